@@ -1,0 +1,34 @@
+package dev.codemode;
+
+import java.util.Objects;
+
+/**
+ * What to find in the catalog. Immutable and thread-safe.
+ *
+ * @param text words, or exact dotted names with spaces or commas between; empty asks for the overview of services
+ * @param service only operations of this service; empty means all
+ * @param limit at most this many hits, 1 to 50
+ * @param offset how many hits to skip, from 0
+ * @since 0.1
+ */
+public record SearchQuery(String text, String service, int limit, int offset) {
+    /** The number of hits when the model does not ask for another. */
+    public static final int DEFAULT_LIMIT = 8;
+
+    /** Checks the numbers. */
+    public SearchQuery {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(service, "service");
+        if (limit < 1 || limit > 50) {
+            throw new IllegalArgumentException("limit must be between 1 and 50, but was " + limit + ".");
+        }
+        if (offset < 0) {
+            throw new IllegalArgumentException("offset must be at least 0, but was " + offset + ".");
+        }
+    }
+
+    /** Returns the query for the first hits among all services. */
+    public static SearchQuery of(String text) {
+        return new SearchQuery(text, "", DEFAULT_LIMIT, 0);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.codemode.catalog;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Something that a script can call. It takes one object, whose properties are its parameters, and returns a promise of
+ * one value. Immutable and thread-safe.
+ *
+ * @param name what scripts call it by
+ * @param effect what it does to the world
+ * @param docs what is written about it; the first sentence is its title in search
+ * @param input an {@link Schema.ObjectSchema}, or a {@link Schema.ReferenceSchema} to one
+ * @param output what the promise resolves to
+ * @param returns what is written about the result; empty where nothing is
+ * @param tags the host's own marks, for {@link AccessPolicy} and interceptors; models do not see them
+ * @param searchTerms further words by which search finds the operation
+ * @since 0.1
+ */
+public record Operation(
+        OperationName name,
+        Effect effect,
+        Docs docs,
+        Schema input,
+        Schema output,
+        String returns,
+        Set<String> tags,
+        List<String> searchTerms) {
+
+    /** Copies the collections. */
+    public Operation {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(effect, "effect");
+        Objects.requireNonNull(docs, "docs");
+        Objects.requireNonNull(input, "input");
+        Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(returns, "returns");
+        tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
+        searchTerms = List.copyOf(searchTerms);
+    }
+
+    /** Starts an operation that takes nothing and returns an unknown value, to be refined. */
+    public static Builder builder(OperationName name, Effect effect) {
+        return new Builder(name, effect);
+    }
+
+    /**
+     * Collects an operation's optional parts. Confined to one thread at a time.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+        private final OperationName name;
+        private final Effect effect;
+        private Docs docs = Docs.none();
+        private Schema input = Schema.object(List.of());
+        private Schema output = Schema.unknown();
+        private String returns = "";
+        private final Set<String> tags = new LinkedHashSet<>();
+        private final List<String> searchTerms = new ArrayList<>();
+
+        private Builder(OperationName name, Effect effect) {
+            this.name = Objects.requireNonNull(name, "name");
+            this.effect = Objects.requireNonNull(effect, "effect");
+        }
+
+        /** Sets what is written about the operation. */
+        public Builder docs(Docs docs) {
+            this.docs = Objects.requireNonNull(docs, "docs");
+            return this;
+        }
+
+        /** Sets the schema of the one object that the operation takes. */
+        public Builder input(Schema input) {
+            this.input = Objects.requireNonNull(input, "input");
+            return this;
+        }
+
+        /** Sets the schema of the result. */
+        public Builder output(Schema output) {
+            this.output = Objects.requireNonNull(output, "output");
+            return this;
+        }
+
+        /** Sets what is written about the result. */
+        public Builder returns(String returns) {
+            this.returns = Objects.requireNonNull(returns, "returns");
+            return this;
+        }
+
+        /** Adds the host's own marks. */
+        public Builder tags(List<String> tags) {
+            this.tags.addAll(tags);
+            return this;
+        }
+
+        /** Adds further words for search. */
+        public Builder searchTerms(List<String> terms) {
+            searchTerms.addAll(terms);
+            return this;
+        }
+
+        /** Returns the operation. */
+        public Operation build() {
+            return new Operation(name, effect, docs, input, output, returns, tags, searchTerms);
+        }
+    }
+}

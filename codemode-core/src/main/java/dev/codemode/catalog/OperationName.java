@@ -1,0 +1,115 @@
+package dev.codemode.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The name that a script calls an operation by: a service and one or more identifiers, such as {@code orders.find} or
+ * {@code github.issues.create}. Immutable and thread-safe.
+ *
+ * @param service the service, a global of the script
+ * @param path the identifiers after it, at least one
+ * @since 0.1
+ */
+public record OperationName(String service, List<String> path) {
+    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$][\\p{L}\\p{Nd}_$]{0,99}");
+
+    /** Properties with a meaning of their own in ECMAScript: thenables, prototypes, JSON (ECMA-262, 27.2.1.3.2 and B.2.2.1). */
+    private static final Set<String> FORBIDDEN_SEGMENTS =
+            Set.of("then", "constructor", "__proto__", "prototype", "toJSON", "toString", "valueOf");
+
+    /** Reserved words (ECMA-262, 12.7.2), literals, and names that the language or this library provides as globals. */
+    private static final Set<String> TAKEN_GLOBALS = Set.of(
+            ("await break case catch class const continue debugger default delete do else enum export extends false"
+                            + " finally for function if import in instanceof new null return super switch this throw true"
+                            + " try typeof var void while with yield let static implements interface package private"
+                            + " protected public async of arguments eval undefined NaN Infinity globalThis"
+                            + " Object Function Array Number Boolean String Symbol BigInt Math Date RegExp JSON Promise"
+                            + " Proxy Reflect Map Set WeakMap WeakSet WeakRef FinalizationRegistry Iterator"
+                            + " AsyncIterator Error AggregateError EvalError RangeError ReferenceError SuppressedError"
+                            + " SyntaxError TypeError URIError ArrayBuffer SharedArrayBuffer DataView Atomics"
+                            + " Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array"
+                            + " Float16Array Float32Array Float64Array BigInt64Array BigUint64Array Intl Temporal"
+                            + " WebAssembly parseInt parseFloat isNaN isFinite encodeURI encodeURIComponent decodeURI"
+                            + " decodeURIComponent escape unescape codemode console setTimeout clearTimeout setInterval"
+                            + " clearInterval setImmediate queueMicrotask structuredClone atob btoa crypto performance"
+                            + " URL URLSearchParams TextEncoder TextDecoder AbortController AbortSignal fetch Headers"
+                            + " Request Response Blob File FormData Event EventTarget require module exports process"
+                            + " Buffer global window self document print load Java Packages Polyglot Graal")
+                    .split(" "));
+
+    /**
+     * Checks the name and copies the path.
+     *
+     * @throws IllegalArgumentException if {@link #problem} finds a fault
+     */
+    public OperationName {
+        path = List.copyOf(path);
+        problem(service, path).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+    }
+
+    /**
+     * Returns the name of an operation directly in a service.
+     *
+     * @throws IllegalArgumentException if the name is not valid
+     */
+    public static OperationName of(String service, String operation) {
+        return new OperationName(service, List.of(operation));
+    }
+
+    /**
+     * Returns the name that the dotted text spells.
+     *
+     * @throws IllegalArgumentException if the text is not a valid name
+     */
+    public static OperationName parse(String dotted) {
+        String[] segments = dotted.split("\\.", -1);
+        return new OperationName(segments[0], List.of(segments).subList(1, segments.length));
+    }
+
+    /** Returns what is wrong with a service's name, or nothing. */
+    public static Optional<String> problem(String service) {
+        if (!IDENTIFIER.matcher(service).matches()) {
+            return Optional.of(
+                    "'" + service + "' is not an identifier: use letters, digits, '_' and '$', at most 100.");
+        }
+        if (TAKEN_GLOBALS.contains(service) || FORBIDDEN_SEGMENTS.contains(service)) {
+            return Optional.of(
+                    "'" + service + "' is a name that scripts already use for something else: choose another.");
+        }
+        return Optional.empty();
+    }
+
+    /** Returns what is wrong with an operation's name, or nothing. */
+    public static Optional<String> problem(String service, List<String> path) {
+        if (path.isEmpty()) {
+            return Optional.of(
+                    "'" + service + "' names a service: an operation's name has a service and an identifier.");
+        }
+        for (String segment : path) {
+            if (!IDENTIFIER.matcher(segment).matches()) {
+                return Optional.of(
+                        "'" + segment + "' is not an identifier: use letters, digits, '_' and '$', at most 100.");
+            }
+            if (FORBIDDEN_SEGMENTS.contains(segment)) {
+                return Optional.of("'" + segment + "' has a meaning of its own in JavaScript: choose another name.");
+            }
+        }
+        return problem(service);
+    }
+
+    /** Returns the path with dots, without the service: {@code issues.create}. */
+    public String dottedPath() {
+        return String.join(".", path);
+    }
+
+    /** Returns the dotted name: {@code github.issues.create}. */
+    @Override
+    public String toString() {
+        return service + "." + dottedPath();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.codemode.catalog;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A namespace of operations, and the types that they share. Immutable and thread-safe.
+ *
+ * @param name the global under which scripts find it
+ * @param docs what is written about the service
+ * @param operations the operations by their dotted path, in order
+ * @param types the named types that schemas of this service refer to, by name, in order
+ * @since 0.1
+ */
+public record Service(String name, Docs docs, Map<String, Operation> operations, Map<String, TypeDefinition> types) {
+    /** Copies the maps and keeps their order. */
+    public Service {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(docs, "docs");
+        operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
+        types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+    }
+
+    /**
+     * Returns a service of these operations and types.
+     *
+     * @throws IllegalArgumentException if two operations or two types have one name, or an operation names another
+     *     service
+     */
+    public static Service of(
+            String name, Docs docs, Collection<Operation> operations, Collection<TypeDefinition> types) {
+        Map<String, Operation> operationsByPath = new LinkedHashMap<>();
+        for (Operation operation : operations) {
+            if (!operation.name().service().equals(name)) {
+                throw new IllegalArgumentException(
+                        "Operation '" + operation.name() + "' does not belong to service '" + name + "'.");
+            }
+            if (operationsByPath.put(operation.name().dottedPath(), operation) != null) {
+                throw new IllegalArgumentException("Two operations are named '" + operation.name() + "'.");
+            }
+        }
+        Map<String, TypeDefinition> typesByName = new LinkedHashMap<>();
+        for (TypeDefinition type : types) {
+            if (typesByName.put(type.name(), type) != null) {
+                throw new IllegalArgumentException("Two types of '" + name + "' are named '" + type.name() + "'.");
+            }
+        }
+        return new Service(name, docs, operationsByPath, typesByName);
+    }
+
+    /** Returns the named type that the schema refers to, or the schema itself if it is no reference. */
+    public Schema resolve(Schema schema) {
+        Schema resolved = schema;
+        for (int steps = 0; resolved instanceof Schema.ReferenceSchema reference; steps++) {
+            TypeDefinition type = types.get(reference.type());
+            if (type == null || steps > types.size()) {
+                return Schema.unknown();
+            }
+            resolved = type.schema();
+        }
+        return resolved;
+    }
+
+    /** Returns the operation's arguments, an object's properties; empty where it takes none. */
+    public List<Schema.Property> parameters(Operation operation) {
+        return resolve(operation.input()) instanceof Schema.ObjectSchema object ? object.properties() : List.of();
+    }
+
+    /** Returns this service with the operations that the filter keeps, or nothing if it keeps none. */
+    public Optional<Service> filter(Predicate<Operation> filter) {
+        Map<String, Operation> kept = new LinkedHashMap<>(operations);
+        kept.values().removeIf(filter.negate());
+        return kept.isEmpty() ? Optional.empty() : Optional.of(new Service(name, docs, kept, types));
+    }
+}

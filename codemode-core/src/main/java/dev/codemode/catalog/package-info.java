@@ -1,0 +1,5 @@
+/** What can be called: services, operations and their schemas, as plain data. */
+@NullMarked
+package dev.codemode.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.codemode.dispatch;
+
+import dev.codemode.catalog.Effect;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What became of one call of a script. Holds no arguments and no results. Immutable and thread-safe.
+ *
+ * @param id the call's number within its execution, from 1, in dispatch order
+ * @param operation the dotted name as the script spelt it
+ * @param effect the operation's effect; empty if the call named nothing that the caller can see
+ * @param outcome how it ended
+ * @param duration from dispatch to outcome
+ * @param message what the script was told of a call that did not succeed; empty otherwise
+ * @since 0.1
+ */
+public record CallRecord(
+        int id, String operation, Optional<Effect> effect, Outcome outcome, Duration duration, String message) {
+    /** Checks that nothing is null. */
+    public CallRecord {
+        Objects.requireNonNull(operation, "operation");
+        Objects.requireNonNull(effect, "effect");
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(duration, "duration");
+        Objects.requireNonNull(message, "message");
+    }
+
+    /** Returns whether the call may have changed something. */
+    public boolean mayHaveTakenEffect() {
+        return outcome != Outcome.REFUSED
+                && effect.filter(e -> e != Effect.READ).isPresent();
+    }
+
+    /** How a call ended. */
+    public enum Outcome {
+        /** The handler returned. */
+        SUCCEEDED,
+        /** The handler was not reached: unknown operation, bad arguments, or a limit. */
+        REFUSED,
+        /** The handler was reached and failed, or its result could not be passed on; it may have taken effect. */
+        FAILED,
+        /** The execution ended while the handler ran; it may have taken effect. */
+        CANCELLED
+    }
+}

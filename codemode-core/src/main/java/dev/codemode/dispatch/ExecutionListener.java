@@ -1,0 +1,13 @@
+package dev.codemode.dispatch;
+
+/**
+ * Learns of every execution, for audit logs and metrics. What it throws is logged and changes nothing. Implementations
+ * are thread-safe.
+ *
+ * @since 0.1
+ */
+@FunctionalInterface
+public interface ExecutionListener {
+    /** Takes the record of an execution that has ended, on the thread that ran it, before its answer is returned. */
+    void ended(ExecutionRecord execution);
+}

@@ -1,0 +1,5 @@
+/** Strict JSON. Not API. */
+@NullMarked
+package dev.codemode.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.codemode.sandbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One script to run. Immutable and thread-safe.
+ *
+ * @param body the body of an async function (ECMA-262, 15.8): statements that may use {@code await} and {@code return}.
+ *     Hostile text: it must not be able to close the function that the sandbox puts around it
+ * @param operations the dotted names that the script can call. The first segment of each is a frozen global. The list is
+ *     the same instance from execution to execution as long as it does not change, so a sandbox may keep what it made
+ *     of it
+ * @param limits what the script may use
+ * @param host answers the script's calls
+ * @param trustDomain whose data the script may see; a sandbox shares no engine and no process between two domains
+ * @param startedAt the time that the script's clock starts at
+ * @param seed the seed of the script's {@code Math.random}
+ * @since 0.1
+ */
+public record SandboxRequest(
+        String body,
+        List<String> operations,
+        Limits limits,
+        HostBridge host,
+        String trustDomain,
+        Instant startedAt,
+        long seed) {
+    /** Checks that nothing is null. The list of operations is taken as it is. */
+    public SandboxRequest {
+        Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(operations, "operations");
+        Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(trustDomain, "trustDomain");
+        Objects.requireNonNull(startedAt, "startedAt");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.codemode.source;
+
+import java.util.Objects;
+
+/**
+ * Something wrong in a source. Immutable and thread-safe.
+ *
+ * @param severity whether the catalog can be built all the same
+ * @param location where: a method, a JSON pointer (RFC 6901), a tool
+ * @param message what was being done, what was found, and what to do about it
+ * @since 0.1
+ */
+public record SourceIssue(Severity severity, String location, String message) {
+    /** Checks that nothing is null. */
+    public SourceIssue {
+        Objects.requireNonNull(severity, "severity");
+        Objects.requireNonNull(location, "location");
+        Objects.requireNonNull(message, "message");
+    }
+
+    /** Returns an issue that stops the build. */
+    public static SourceIssue error(String location, String message) {
+        return new SourceIssue(Severity.ERROR, location, message);
+    }
+
+    /** Returns an issue that is reported while the rest loads. */
+    public static SourceIssue warning(String location, String message) {
+        return new SourceIssue(Severity.WARNING, location, message);
+    }
+
+    /**
+     * Whether the catalog can be built all the same.
+     *
+     * @since 0.1
+     */
+    public enum Severity {
+        /** The build fails. */
+        ERROR,
+        /** The build goes on without the part that is wrong, or with a wider type. */
+        WARNING
+    }
+}

@@ -1,0 +1,5 @@
+/** Writes what a model reads: errors, results, tool descriptions. Not API. */
+@NullMarked
+package dev.codemode.text.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+/**
+ * Code Mode for Java: a typed SDK behind two tools.
+ *
+ * @since 0.1
+ */
+module dev.codemode.core {
+    requires com.fasterxml.jackson.databind;
+    requires static jakarta.validation;
+    requires static transitive org.jspecify;
+
+    exports dev.codemode;
+    exports dev.codemode.annotation;
+    exports dev.codemode.catalog;
+    exports dev.codemode.dispatch;
+    exports dev.codemode.reflect;
+    exports dev.codemode.sandbox;
+    exports dev.codemode.script;
+    exports dev.codemode.search;
+    exports dev.codemode.source;
+    exports dev.codemode.text;
+    exports dev.codemode.typescript;
+}
