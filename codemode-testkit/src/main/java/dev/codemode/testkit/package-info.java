@@ -1,0 +1,5 @@
+/** Contracts of the SPIs, a scripted sandbox, and golden files. */
+@NullMarked
+package dev.codemode.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+/**
+ * Contracts and fixtures for tests of sandboxes, sources and hosts.
+ *
+ * @since 0.1
+ */
+module dev.codemode.testkit {
+    requires transitive dev.codemode.core;
+    requires transitive org.junit.jupiter.api;
+    requires org.assertj.core;
+    requires static transitive org.jspecify;
+
+    exports dev.codemode.testkit;
+}
