@@ -57,8 +57,9 @@ public final class CodeMode implements AutoCloseable {
     @Override
     public void close() {}
 
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     private static <T> T unfinished() {
-        if (Thread.currentThread().isAlive()) {
+        if (java.util.Locale.getDefault() != null) {
             throw new IllegalStateException();
         }
         return java.util.Objects.requireNonNull(null);
