@@ -67,7 +67,7 @@ final class Definitions {
         Map<String, String> bareNames = TypeNames.assign(types);
         Map<String, String> names = new HashMap<>();
         for (String id : reached) {
-            String name = bareNames.get(bare(id));
+            String name = bareNames.getOrDefault(bare(id), bare(id));
             boolean differs = id.startsWith(INPUT) && reached.contains(OUTPUT + bare(id)) && !twins.contains(bare(id));
             names.put(id, differs ? unused(name + "Input", bareNames) : name);
         }
@@ -75,7 +75,7 @@ final class Definitions {
         Map<String, TypeDefinition> named = new LinkedHashMap<>();
         for (String id : reached) {
             Definition definition = definition(id);
-            String name = names.get(id);
+            String name = names.getOrDefault(id, id);
             named.putIfAbsent(name, new TypeDefinition(name, rewriter.rewrite(definition.schema()), definition.docs()));
         }
         return new Named(List.copyOf(named.values()), rewriter);

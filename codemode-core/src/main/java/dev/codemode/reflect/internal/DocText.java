@@ -10,7 +10,7 @@ public final class DocText {
         text.replace("\r\n", "\n").codePoints().forEach(c -> {
             if (c == '\t') {
                 clean.append(' ');
-            } else if (c == '\n' || !Character.isISOControl(c) && !hidden(c)) {
+            } else if (c == '\n' || (!Character.isISOControl(c) && !hidden(c))) {
                 clean.appendCodePoint(c);
             }
         });

@@ -18,12 +18,12 @@ final class JavaPatterns {
             char c = regex.charAt(i);
             char next = i + 1 < regex.length() ? regex.charAt(i + 1) : 0;
             if (c == '\\') {
-                if (next == 0 || Character.isLetterOrDigit(next) && SAME_ESCAPES.indexOf(next) < 0) {
+                if (next == 0 || (Character.isLetterOrDigit(next) && SAME_ESCAPES.indexOf(next) < 0)) {
                     return Optional.empty();
                 }
                 i++;
             } else if (inClass) {
-                if (c == '[' || c == '&' && next == '&') {
+                if (c == '[' || (c == '&' && next == '&')) {
                     return Optional.empty();
                 }
                 inClass = c != ']';
@@ -46,6 +46,6 @@ final class JavaPatterns {
         boolean possessive = next == '+' && "+*?}".indexOf(c) >= 0;
         boolean group = c == '(' && next == '?';
         char kind = index + 2 < regex.length() ? regex.charAt(index + 2) : 0;
-        return possessive || group && ":=!".indexOf(kind) < 0;
+        return possessive || (group && ":=!".indexOf(kind) < 0);
     }
 }

@@ -63,7 +63,7 @@ final class NoJsonForm {
         if (Flow.Publisher.class.isAssignableFrom(type) || implementsNamed(type, "org.reactivestreams.Publisher")) {
             return Optional.of("Return a CompletionStage of a List or of one value.");
         }
-        boolean code = type.isInterface() && type.isAnnotationPresent(FunctionalInterface.class)
+        boolean code = (type.isInterface() && type.isAnnotationPresent(FunctionalInterface.class))
                 || type.getPackageName().equals("java.util.function");
         boolean handle =
                 type.isInterface() && (type.getPackageName().equals("java.sql") || type.equals(Closeable.class));

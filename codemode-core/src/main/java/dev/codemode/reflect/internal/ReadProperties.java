@@ -87,7 +87,7 @@ final class ReadProperties {
         Schema schema = schemas.of(mapped, property, site.property(name));
         boolean mayBeNull = mapped.nullable() || type.isReferenceType() || PrimitiveOptionals.isOptional(mapped.raw());
         boolean required = property.isRequired()
-                || property instanceof CreatorProperty && !mayBeNull
+                || (property instanceof CreatorProperty && !mayBeNull)
                 || java.use().refusesNull();
         Docs docs = java.docs(property, javadoc, Constraints.of(java.use()).sentences(schema));
         properties.add(new Schema.Property(name, schema, required, docs));
