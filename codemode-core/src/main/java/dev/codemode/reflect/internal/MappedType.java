@@ -27,6 +27,16 @@ public record MappedType(JavaType type, TypeUse use) {
                 : new MappedType(mapping.javaType(Object.class), TypeUse.PLAIN);
     }
 
+    /** Returns whether a value of the type can stand for all arguments: it has properties of its own, and is never null. */
+    public boolean isBean() {
+        return !nullable()
+                && !type.isContainerType()
+                && !type.isReferenceType()
+                && !type.isEnumType()
+                && !type.isPrimitive()
+                && !raw().getName().startsWith("java.");
+    }
+
     /** Returns the type's name as a programmer writes it, without packages. */
     public String words() {
         return TypeNames.words(type);

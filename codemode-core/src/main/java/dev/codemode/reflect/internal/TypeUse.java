@@ -92,7 +92,7 @@ public record TypeUse(List<Annotation> annotations, List<TypeUse> arguments) {
     }
 
     /** Returns this use with the annotations of another one added; where the shapes differ, this one's. */
-    TypeUse and(TypeUse other) {
+    public TypeUse and(TypeUse other) {
         List<Annotation> all = new ArrayList<>(annotations);
         other.annotations.stream().filter(a -> !all.contains(a)).forEach(all::add);
         if (arguments.isEmpty()) {
