@@ -116,7 +116,7 @@ final class ParameterReader {
         MappedType declared = method.parameterType(index, mapping);
         Site site = site("parameter '" + name + "'");
         MappedType content = mapping.optionalContent(declared).orElse(declared);
-        boolean optional = content != declared;
+        boolean optional = mapping.optionalContent(declared).isPresent();
         Schema schema = schemas.input(content, site);
         DefaultValue fallback = defaultValue(index, content, schema, name);
         arguments.add(Argument.named(name, content, optional ? declared.raw() : null, fallback));
