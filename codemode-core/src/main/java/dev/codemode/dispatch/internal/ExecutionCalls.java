@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of one execution. Invariants, held by {@code ExecutionCallsTest}: at most {@code maxHostCalls} start, at
- * most {@code maxConcurrentHostCalls} run at once, and none starts after {@link #close}. Thread-safe.
+ * most {@code maxConcurrentHostCalls} run at once, and none starts after {@link #end}. Thread-safe.
  */
-public final class ExecutionCalls implements HostBridge, AutoCloseable {
+public final class ExecutionCalls implements HostBridge {
     private final Dispatcher dispatcher;
     private final ExecutionScope scope;
     private final List<RunningCall> calls = new ArrayList<>();
     private final Deque<RunningCall> waiting = new ArrayDeque<>();
     private int running;
-    private boolean closed;
+    private boolean ended;
 
     ExecutionCalls(Dispatcher dispatcher, ExecutionScope scope) {
         this.dispatcher = dispatcher;
@@ -43,7 +43,7 @@ public final class ExecutionCalls implements HostBridge, AutoCloseable {
 
     /** Queues the call and returns nothing, or returns why it may not run. */
     private synchronized String admit(RunningCall call) {
-        if (closed) {
+        if (ended) {
             return "ended";
         }
         if (calls.size() >= scope.limits().maxHostCalls()) {
@@ -67,7 +67,7 @@ public final class ExecutionCalls implements HostBridge, AutoCloseable {
     }
 
     private synchronized @Nullable RunningCall next() {
-        if (closed || running >= scope.limits().maxConcurrentHostCalls()) {
+        if (ended || running >= scope.limits().maxConcurrentHostCalls()) {
             return null;
         }
         RunningCall call = waiting.poll();
@@ -88,23 +88,18 @@ public final class ExecutionCalls implements HostBridge, AutoCloseable {
         running--;
     }
 
-    /** Refuses further calls, and interrupts those that run. Does not wait for them. */
-    @Override
-    public void close() {
-        List<RunningCall> open;
+    /**
+     * Refuses further calls, interrupts those that run without waiting for them, and returns what became of each call,
+     * in dispatch order.
+     */
+    public List<CallRecord> end() {
+        List<RunningCall> all;
         synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
+            ended = true;
             waiting.clear();
-            open = List.copyOf(calls);
+            all = List.copyOf(calls);
         }
-        open.forEach(RunningCall::cancel);
-    }
-
-    /** Returns what became of each call, in dispatch order. */
-    public synchronized List<CallRecord> records() {
-        return calls.stream().map(RunningCall::record).toList();
+        all.forEach(RunningCall::cancel);
+        return all.stream().map(RunningCall::record).toList();
     }
 }

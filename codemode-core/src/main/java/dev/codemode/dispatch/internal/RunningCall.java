@@ -26,6 +26,7 @@ final class RunningCall {
     private @Nullable Thread thread;
     private @Nullable Outcome outcome;
     private String message = "";
+    private boolean retryable;
     private Duration duration = Duration.ZERO;
 
     RunningCall(Dispatcher dispatcher, ExecutionScope scope, HostCall request) {
@@ -49,12 +50,9 @@ final class RunningCall {
             return;
         }
         try {
-            settle(Outcome.SUCCEEDED, "", new HostReply.Fulfilled(steps.carryOut()));
+            settle(Outcome.SUCCEEDED, new HostReply.Fulfilled(steps.carryOut()));
         } catch (CallSteps.FailedCall e) {
-            settle(
-                    e.failure().outcome(),
-                    e.failure().reply().message(),
-                    e.failure().reply());
+            settle(e.failure().outcome(), e.failure().reply());
         } finally {
             leave();
         }
@@ -75,7 +73,7 @@ final class RunningCall {
     }
 
     void refuse(CallFailure failure) {
-        settle(failure.outcome(), failure.reply().message(), failure.reply());
+        settle(failure.outcome(), failure.reply());
     }
 
     void cancel() {
@@ -91,13 +89,16 @@ final class RunningCall {
         return thread;
     }
 
-    private void settle(Outcome settled, String text, HostReply answer) {
+    private void settle(Outcome settled, HostReply answer) {
         synchronized (this) {
             if (outcome != null) {
                 return;
             }
             outcome = settled;
-            message = text;
+            if (answer instanceof HostReply.Rejected rejected) {
+                message = rejected.message();
+                retryable = rejected.retryable();
+            }
             duration = Duration.ofNanos(System.nanoTime() - startedAt);
         }
         reply.complete(answer);
@@ -105,6 +106,6 @@ final class RunningCall {
 
     synchronized CallRecord record() {
         Outcome now = outcome == null ? Outcome.CANCELLED : outcome;
-        return new CallRecord(request.id(), request.operation(), effect, now, duration, message);
+        return new CallRecord(request.id(), request.operation(), effect, now, duration, message, retryable);
     }
 }
