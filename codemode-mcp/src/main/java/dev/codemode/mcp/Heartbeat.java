@@ -24,7 +24,8 @@ final class Heartbeat implements AutoCloseable {
     }
 
     void start() {
-        timer.scheduleAtFixedRate(this::tick, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                timer.scheduleAtFixedRate(this::tick, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void add(HttpReply reply) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * writes errors that the SDK cannot write (those without an id) or would write with an exception's text. Thread-safe.
  */
 final class JsonRpc {
+    private static final System.Logger LOG = System.getLogger("dev.codemode.mcp");
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final ObjectMapper mapper = JsonMapper.builder()
@@ -152,14 +153,17 @@ final class JsonRpc {
      * @throws Refusal if they do not fit; the binder's own message would name classes
      */
     McpSchema.InitializeRequest initializeRequest(JSONRPCRequest request) {
+        // The SDK reads a missing version as an empty one.
+        boolean versioned = request.params() instanceof Map<?, ?> params
+                && params.get("protocolVersion") instanceof String;
         try {
-            return mapper.convertValue(request.params(), McpSchema.InitializeRequest.class);
+            if (versioned) {
+                return mapper.convertValue(request.params(), McpSchema.InitializeRequest.class);
+            }
         } catch (IllegalArgumentException e) {
-            throw new Refusal(
-                    400,
-                    new RpcError(
-                            RpcError.INVALID_PARAMS,
-                            "'initialize' needs protocolVersion, capabilities and clientInfo with a name and a version."));
+            LOG.log(System.Logger.Level.DEBUG, "A client sent parameters of 'initialize' that do not bind", e);
         }
+        String message = "'initialize' needs protocolVersion, capabilities and clientInfo with a name and a version.";
+        throw new Refusal(400, new RpcError(RpcError.INVALID_PARAMS, message));
     }
 }

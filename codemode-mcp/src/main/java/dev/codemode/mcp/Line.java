@@ -3,7 +3,17 @@ package dev.codemode.mcp;
 /** One line of a stream. */
 sealed interface Line {
     /** A line without its end. */
-    record Text(byte[] utf8) implements Line {
+    final class Text implements Line {
+        private final byte[] utf8;
+
+        Text(byte[] utf8) {
+            this.utf8 = utf8;
+        }
+
+        byte[] utf8() {
+            return utf8;
+        }
+
         boolean isBlank() {
             for (byte b : utf8) {
                 if (b != ' ' && b != '\t' && b != '\r') {

@@ -10,6 +10,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,6 +28,7 @@ final class ToolHandlers {
     static final int MAX_CALLS = 256;
 
     private static final System.Logger LOG = System.getLogger("dev.codemode.mcp");
+    private static final Set<String> TOOLS = Set.of("search", "execute");
     private static final int MAX_NAME = 80;
 
     private final CodeMode codeMode;
@@ -66,12 +68,11 @@ final class ToolHandlers {
     /** Empty if the client cancelled the call: the protocol wants no answer then. */
     Mono<CallToolResult> call(McpAsyncServerExchange exchange, @Nullable Object params) {
         Map<?, ?> call = params instanceof Map<?, ?> map ? map : Map.of();
-        Object name = call.get("name");
-        if (!"search".equals(name) && !"execute".equals(name)) {
-            return Mono.error(unknown(name).toException());
+        if (!(call.get("name") instanceof String name) || !TOOLS.contains(name)) {
+            return Mono.error(unknown(call.get("name")).toException());
         }
         RequestScope scope = RequestScope.of(exchange);
-        return Mono.create(sink -> start(scope, (String) name, call.get("arguments"), sink));
+        return Mono.create(sink -> start(scope, name, call.get("arguments"), sink));
     }
 
     private RpcError unknown(@Nullable Object name) {
