@@ -14,10 +14,13 @@ final class JettyErrors extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        int status = response.getStatus();
-        RpcError error = status == 404
-                ? RpcError.refused("There is nothing at this path.")
-                : RpcError.refused("The HTTP request was refused.");
+        // Where no servlet stands, Jetty answers a POST with 405.
+        boolean nothingHere = response.getStatus() == 404 || response.getStatus() == 405;
+        if (nothingHere) {
+            response.setStatus(404);
+        }
+        RpcError error =
+                RpcError.refused(nothingHere ? "There is nothing at this path." : "The HTTP request was refused.");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, HttpMessages.JSON);
         response.write(true, ByteBuffer.wrap(json.error(null, error).getBytes(StandardCharsets.UTF_8)), callback);
         return true;

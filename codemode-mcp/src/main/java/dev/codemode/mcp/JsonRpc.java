@@ -154,8 +154,8 @@ final class JsonRpc {
      */
     McpSchema.InitializeRequest initializeRequest(JSONRPCRequest request) {
         // The SDK reads a missing version as an empty one.
-        boolean versioned = request.params() instanceof Map<?, ?> params
-                && params.get("protocolVersion") instanceof String;
+        boolean versioned =
+                request.params() instanceof Map<?, ?> params && params.get("protocolVersion") instanceof String;
         try {
             if (versioned) {
                 return mapper.convertValue(request.params(), McpSchema.InitializeRequest.class);

@@ -34,7 +34,9 @@ final class HttpPeer {
 
     /** Opens a session and sends its id from now on. */
     HttpPeer initialized() {
-        return with("Mcp-Session-Id", post(INITIALIZE).headers().firstValue("Mcp-Session-Id").orElseThrow());
+        return with(
+                "Mcp-Session-Id",
+                post(INITIALIZE).headers().firstValue("Mcp-Session-Id").orElseThrow());
     }
 
     HttpResponse<String> post(String body, String... more) {
@@ -42,8 +44,7 @@ final class HttpPeer {
     }
 
     CompletableFuture<HttpResponse<InputStream>> postAsync(String body) {
-        return client.sendAsync(
-                request().POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofInputStream());
+        return client.sendAsync(request().POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofInputStream());
     }
 
     CompletableFuture<HttpResponse<InputStream>> listen() {
@@ -99,11 +100,13 @@ final class HttpPeer {
 
     /** Returns the status, the headers that a client acts on, and the body, as one text. */
     static String show(HttpResponse<String> response) {
-        StringBuilder text = new StringBuilder("HTTP ").append(response.statusCode()).append('\n');
+        StringBuilder text =
+                new StringBuilder("HTTP ").append(response.statusCode()).append('\n');
         for (String name : List.of("content-type", "allow", "www-authenticate", "retry-after", "server")) {
             response.headers()
                     .firstValue(name)
-                    .ifPresent(value -> text.append(name).append(": ").append(value).append('\n'));
+                    .ifPresent(value ->
+                            text.append(name).append(": ").append(value).append('\n'));
         }
         return text.append('\n').append(response.body()).append('\n').toString();
     }

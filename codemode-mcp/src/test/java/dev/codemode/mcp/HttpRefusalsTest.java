@@ -77,7 +77,9 @@ class HttpRefusalsTest {
 
     @Test
     void aListenerThatDoesNotTakeEvents() {
-        verify("not-acceptable-stream.txt", peer.send(peer.request("Accept", "application/json").GET().build()));
+        verify(
+                "not-acceptable-stream.txt",
+                peer.send(peer.request("Accept", "application/json").GET().build()));
     }
 
     @Test
@@ -88,10 +90,12 @@ class HttpRefusalsTest {
     @Test
     void tooLargeABodyOfUnknownLength() {
         byte[] body = " ".repeat(10_001).getBytes(StandardCharsets.UTF_8);
-        verify("too-large.txt", peer.send(peer.request()
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(body)))
-                .build()));
+        verify(
+                "too-large.txt",
+                peer.send(peer.request()
+                        .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(
+                                () -> new java.io.ByteArrayInputStream(body)))
+                        .build()));
     }
 
     @Test
@@ -164,8 +168,9 @@ class HttpRefusalsTest {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             try (InputStream in = socket.getInputStream()) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                        .replaceAll("(?m)^Date: .*\r\n", "")
-                        .replace("\r", "") + "\n";
+                                .replaceAll("(?m)^Date: .*\r\n", "")
+                                .replace("\r", "")
+                        + "\n";
             }
         }
     }

@@ -3,15 +3,14 @@ package dev.codemode.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +31,6 @@ class HttpTest {
     private final McpHttpServer server = bookshop.server()
             .caller(Bookshop::caller)
             .sessionIdleTimeout(Duration.ofMinutes(30))
-            .heartbeat(Duration.ofMillis(20))
             .clock(clock)
             .startHttp("127.0.0.1", 0);
     private final HttpPeer peer = new HttpPeer(server.url());
@@ -48,8 +46,7 @@ class HttpTest {
     void opensASession() {
         HttpResponse<String> response = peer.post(HttpPeer.INITIALIZE);
         assertThat(response.headers().firstValue("Mcp-Session-Id")).isPresent();
-        assertThat(HttpPeer.show(response))
-                .isEqualTo("""
+        assertThat(HttpPeer.show(response)).isEqualTo("""
                         HTTP 200
                         content-type: application/json
 
@@ -66,24 +63,6 @@ class HttpTest {
     }
 
     @Test
-    void answersWhatIsSlowAsAnEventAfterHeartbeats() throws Exception {
-        peer.initialized();
-        CompletableFuture<HttpResponse<InputStream>> response = peer.postAsync(WAIT);
-        try (BufferedReader lines = lines(response)) {
-            assertThat(lines.readLine()).isEqualTo(":");
-            bookshop.release();
-            String line = lines.readLine();
-            while (line.isEmpty() || line.equals(":")) {
-                line = lines.readLine();
-            }
-            assertThat(line).isEqualTo("event: message");
-            assertThat(lines.readLine()).isEqualTo("data: " + WAITED);
-            assertThat(lines.readLine()).isEmpty();
-            assertThat(lines.readLine()).isNull();
-        }
-    }
-
-    @Test
     void acceptsNotificationsAndResponses() {
         peer.initialized();
         assertThat(HttpPeer.show(peer.post(StdioPeer.INITIALIZED))).isEqualTo("HTTP 202\n\n\n");
@@ -94,7 +73,8 @@ class HttpTest {
     @Test
     void asksForTheCallerOfEachRequest() {
         peer.with("X-User", "ada").initialized();
-        assertThat(peer.post(HttpPeer.call(1, "execute", "{\"code\":\"whoami\"}")).body())
+        assertThat(peer.post(HttpPeer.call(1, "execute", "{\"code\":\"whoami\"}"))
+                        .body())
                 .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"content\":[{\"type\":\"text\","
                         + "\"text\":\"\\\"ada\\\"\"}],\"isError\":false}}");
     }
@@ -148,18 +128,6 @@ class HttpTest {
     }
 
     @Test
-    void stopsTheCallOfAClientThatLeft() throws Exception {
-        String session = peer.post(HttpPeer.INITIALIZE).headers().firstValue("Mcp-Session-Id").orElseThrow();
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
-            String request = "POST /mcp HTTP/1.1\r\nHost: localhost\r\nMcp-Session-Id: " + session
-                    + "\r\nContent-Type: application/json\r\nContent-Length: " + WAIT.length() + "\r\n\r\n" + WAIT;
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            assertThat(nextEvent()).isEqualTo("started");
-        }
-        assertThat(nextEvent()).isEqualTo("interrupted");
-    }
-
-    @Test
     void endsASessionAndItsCalls() throws Exception {
         peer.initialized();
         CompletableFuture<HttpResponse<InputStream>> response = peer.postAsync(WAIT);
@@ -177,9 +145,11 @@ class HttpTest {
             assertThat(first.readLine()).isEqualTo(":");
             try (BufferedReader second = lines(peer.listen())) {
                 assertThat(second.readLine()).isEqualTo(":");
-                assertThat(first.lines().filter(line -> !line.isEmpty() && !line.equals(":"))).isEmpty();
+                assertThat(first.lines().filter(line -> !line.isEmpty() && !line.equals(":")))
+                        .isEmpty();
                 peer.method("DELETE");
-                assertThat(second.lines().filter(line -> !line.isEmpty() && !line.equals(":"))).isEmpty();
+                assertThat(second.lines().filter(line -> !line.isEmpty() && !line.equals(":")))
+                        .isEmpty();
             }
         }
     }
@@ -231,9 +201,8 @@ class HttpTest {
             assertThat(new HttpPeer(named.url()).post(HttpPeer.INITIALIZE).statusCode())
                     .isEqualTo(421);
         }
-        try (McpHttpServer named = bookshop.server()
-                .allowedOrigins("https://chat.example.com")
-                .startHttp("127.0.0.1", 0)) {
+        try (McpHttpServer named =
+                bookshop.server().allowedOrigins("https://chat.example.com").startHttp("127.0.0.1", 0)) {
             HttpPeer browser = new HttpPeer(named.url()).with("Origin", "https://chat.example.com");
             assertThat(browser.post(HttpPeer.INITIALIZE).statusCode()).isEqualTo(200);
         }
@@ -244,8 +213,8 @@ class HttpTest {
     }
 
     private static BufferedReader lines(CompletableFuture<HttpResponse<InputStream>> response) throws Exception {
-        return new BufferedReader(new InputStreamReader(
-                response.get(20, TimeUnit.SECONDS).body(), StandardCharsets.UTF_8));
+        return new BufferedReader(
+                new InputStreamReader(response.get(20, TimeUnit.SECONDS).body(), StandardCharsets.UTF_8));
     }
 
     private static final class SettableClock extends Clock {
@@ -266,7 +235,7 @@ class HttpTest {
         }
 
         @Override
-        public Clock withZone(java.time.ZoneId zone) {
+        public Clock withZone(ZoneId zone) {
             return this;
         }
     }
