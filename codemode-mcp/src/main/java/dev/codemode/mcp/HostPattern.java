@@ -46,11 +46,11 @@ record HostPattern(String scheme, String host, int port) {
     }
 
     static Set<HostPattern> hosts(String... hosts) {
-        return all(hosts, "host such as api.example.com or localhost:8080", false);
+        return all(hosts, "a host such as api.example.com or localhost:8080", false);
     }
 
     static Set<HostPattern> origins(String... origins) {
-        return all(origins, "origin such as https://chat.example.com", true);
+        return all(origins, "an origin such as https://chat.example.com", true);
     }
 
     private static Set<HostPattern> all(String[] texts, String what, boolean withScheme) {
@@ -58,7 +58,7 @@ record HostPattern(String scheme, String host, int port) {
         for (String text : texts) {
             HostPattern pattern = read(text);
             if (pattern == null || pattern.scheme.isEmpty() == withScheme) {
-                throw new IllegalArgumentException("Expected a " + what + ", but was '" + text + "'.");
+                throw new IllegalArgumentException("Expected " + what + ", but was '" + text + "'.");
             }
             patterns.add(pattern);
         }

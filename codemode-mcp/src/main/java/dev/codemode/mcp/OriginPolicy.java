@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets no web page in that the host does not know, and answers to no name that is not the server's: together they keep
- * DNS rebinding out, as the MCP specification asks of every HTTP server. Held by {@code OriginPolicyTest} and
+ * DNS rebinding out, as the MCP specification asks of every HTTP server. Held by {@code HostPatternTest} and
  * {@code HttpRefusalsTest}. Immutable and thread-safe.
  */
 final class OriginPolicy {

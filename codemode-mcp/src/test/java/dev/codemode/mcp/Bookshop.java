@@ -38,13 +38,19 @@ final class Bookshop implements AutoCloseable {
     final CodeMode codeMode = CodeMode.builder()
             .source(new Shelves())
             .sandbox(new WordSandbox())
-            .access((caller, operation) ->
-                    !operation.tags().contains("staff") || caller.roles().contains("staff"))
+            .access(Bookshop::allows)
             .closeTimeout(Duration.ofMillis(1))
             .build();
 
     CodeModeMcpServer.Builder server() {
         return CodeModeMcp.server(codeMode).name("bookshop").version("1.0");
+    }
+
+    private static boolean allows(Caller caller, Operation operation) {
+        if (caller.id().equals("broken")) {
+            throw new IllegalStateException("jdbc:secret://password");
+        }
+        return !operation.tags().contains("staff") || caller.roles().contains("staff");
     }
 
     void release() {
