@@ -118,7 +118,7 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
                         .advice("Await only calls, timers and promises that are resolved somewhere.")
                         .calls(calls);
             case BAD_RESULT ->
-                ErrorText.of("The result has no JSON form: " + failure.message())
+                ErrorText.of(failure.message())
                         .advice("Return plain objects, arrays, strings, numbers, booleans or null.")
                         .calls(calls);
             case THROWN -> thrown(failure, prepared, calls, cause);
@@ -141,7 +141,7 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
             return text.advice(retryAdvice(call)).calls(calls);
         }
         String headline = failure.name().isEmpty()
-                ? "The script threw " + failure.message()
+                ? failure.message()
                 : failure.name() + (failure.message().isEmpty() ? "" : ": " + failure.message());
         return ErrorText.of(headline)
                 .at(position, script)
@@ -152,7 +152,7 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
     private static String retryAdvice(CallRecord call) {
         return switch (call.outcome()) {
             case REFUSED -> "The operation was not called.";
-            case FAILED -> call.retryable() ? "The same call may succeed later." : "The same call would fail again.";
+            case FAILED -> call.retryable() ? "The same call may succeed later." : "Do not repeat the call as it is.";
             default -> "";
         };
     }

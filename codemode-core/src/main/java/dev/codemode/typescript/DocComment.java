@@ -18,7 +18,8 @@ final class DocComment {
         }
         docs.examples().stream().limit(2).forEach(example -> facts.add("example " + example));
         String text = docs.text().strip();
-        String constraints = facts.isEmpty() ? "" : "(" + String.join(", ", facts) + ")";
+        boolean plain = text.isEmpty() && facts.equals(List.of("integer"));
+        String constraints = facts.isEmpty() || plain ? "" : "(" + String.join(", ", facts) + ")";
         String deprecated = docs.deprecated().isBlank()
                 ? ""
                 : "@deprecated " + docs.deprecated().strip();

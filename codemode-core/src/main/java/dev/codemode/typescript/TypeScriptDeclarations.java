@@ -49,47 +49,62 @@ public final class TypeScriptDeclarations {
 
     /** Returns the declaration of one service. */
     public String service(Service service) {
-        List<String> lines = new ArrayList<>(DocComment.lines(service.docs().text(), ""));
-        lines.add("declare namespace " + service.name() + " {");
-        for (TypeDefinition type : service.types().values()) {
-            lines.addAll(type(type, "  "));
-            lines.add("");
-        }
         Map<String, List<Operation>> byNamespace = new LinkedHashMap<>();
+        byNamespace.put("", new ArrayList<>());
         for (Operation operation : service.operations().values()) {
             List<String> path = operation.name().path();
             byNamespace
                     .computeIfAbsent(String.join(".", path.subList(0, path.size() - 1)), key -> new ArrayList<>())
                     .add(operation);
         }
+        List<List<String>> blocks = new ArrayList<>();
+        String export = export(byNamespace.getOrDefault("", List.of()));
+        service.types().values().forEach(type -> blocks.add(type(type, "  ", export)));
         byNamespace.forEach((namespace, operations) -> {
-            String indent = namespace.isEmpty() ? "  " : "    ";
-            if (!namespace.isEmpty()) {
-                lines.add("  namespace " + namespace + " {");
-            }
-            for (Operation operation : operations) {
-                lines.addAll(function(operation, indent));
-                lines.add("");
-            }
-            if (!namespace.isEmpty()) {
-                lines.remove(lines.size() - 1);
-                lines.add("  }");
-                lines.add("");
+            if (namespace.isEmpty()) {
+                operations.forEach(operation -> blocks.add(function(operation, "  ", export)));
+            } else {
+                blocks.add(namespace(namespace, operations, export));
             }
         });
-        lines.remove(lines.size() - 1);
+        List<String> lines = new ArrayList<>(DocComment.lines(service.docs().text(), ""));
+        lines.add("declare namespace " + service.name() + " {");
+        lines.add(joined(blocks));
         lines.add("}");
         return String.join("\n", lines) + "\n";
     }
 
-    private List<String> function(Operation operation, String indent) {
-        List<String> lines = new ArrayList<>(DocComment.lines(operationText(operation), indent));
+    private List<String> namespace(String name, List<Operation> operations, String export) {
+        String ownExport = export(operations);
+        List<List<String>> blocks = operations.stream()
+                .map(operation -> function(operation, "    ", ownExport))
+                .toList();
+        return List.of("  " + export + "namespace " + name + " {", joined(blocks), "  }");
+    }
+
+    private static String joined(List<List<String>> blocks) {
+        return String.join(
+                "\n\n", blocks.stream().map(block -> String.join("\n", block)).toList());
+    }
+
+    /** One renamed export ends the implicit export of all that stands beside it, so everything there says it. */
+    private static String export(List<Operation> operations) {
+        return operations.stream().anyMatch(operation -> RESERVED.contains(localName(operation))) ? "export " : "";
+    }
+
+    private static String localName(Operation operation) {
         List<String> path = operation.name().path();
-        String name = path.get(path.size() - 1);
-        String local = RESERVED.contains(name) ? name + "_" : name;
-        lines.add(indent + "function " + local + parametersAndResult(operation, indent) + ";");
-        if (!local.equals(name)) {
-            lines.add(indent + "export { " + local + " as " + name + " };");
+        return path.get(path.size() - 1);
+    }
+
+    private List<String> function(Operation operation, String indent, String export) {
+        List<String> lines = new ArrayList<>(DocComment.lines(operationText(operation), indent));
+        String name = localName(operation);
+        if (RESERVED.contains(name)) {
+            lines.add(indent + "function " + name + "_" + parametersAndResult(operation, indent) + ";");
+            lines.add(indent + "export { " + name + "_ as " + name + " };");
+        } else {
+            lines.add(indent + export + "function " + name + parametersAndResult(operation, indent) + ";");
         }
         return lines;
     }
@@ -141,17 +156,17 @@ public final class TypeScriptDeclarations {
 
     /** Returns the definition of a named type, at the left margin. */
     public String type(TypeDefinition type) {
-        return String.join("\n", type(type, ""));
+        return String.join("\n", type(type, "", ""));
     }
 
-    private static List<String> type(TypeDefinition type, String indent) {
+    private static List<String> type(TypeDefinition type, String indent, String export) {
         List<String> lines = new ArrayList<>(DocComment.lines(DocComment.of(type.docs(), type.schema()), indent));
         if (type.schema() instanceof Schema.ObjectSchema object) {
-            lines.add(indent + "interface " + type.name() + " {");
+            lines.add(indent + export + "interface " + type.name() + " {");
             lines.addAll(TypeText.members(object, indent + "  "));
             lines.add(indent + "}");
         } else {
-            lines.add(indent + "type " + type.name() + " = " + TypeText.of(type.schema(), indent) + ";");
+            lines.add(indent + export + "type " + type.name() + " = " + TypeText.of(type.schema(), indent) + ";");
         }
         return lines;
     }

@@ -39,7 +39,7 @@ final class ObjectCheck {
                 valid &= check.run(place(property.name()), value.get(property.name()), property.schema());
             } else if (property.required()) {
                 valid = false;
-                problems.add("'" + place(property.name()).substring(2) + "' is missing: it must be "
+                problems.add(SchemaValidator.quoted(place(property.name())) + " is missing: it must be "
                         + SchemaWords.describe(property.schema()) + " (at " + path + ")");
             }
         }
@@ -81,7 +81,7 @@ final class ObjectCheck {
             hint = "Known: " + String.join(", ", known.subList(0, Math.min(12, known.size())))
                     + (known.size() > 12 ? ", …" : "") + ".";
         }
-        problems.add(subject + " has no property '" + JsonPath.property(name).replaceFirst("^\\.", "") + "'. " + hint
+        problems.add(subject + " has no property " + SchemaValidator.quoted("$" + JsonPath.property(name)) + ". " + hint
                 + " (at " + path + ")");
         return false;
     }

@@ -140,7 +140,7 @@ public final class SchemaValidator {
 
         private Check item(int index, @Nullable Object item) {
             String place = path + "[" + index + "]";
-            return new Check(place, "'" + place.substring(2) + "'", item, problems, depth + 1, false);
+            return new Check(place, quoted(place), item, problems, depth + 1, false);
         }
 
         @Override
@@ -151,7 +151,7 @@ public final class SchemaValidator {
         }
 
         private boolean property(String place, @Nullable Object item, Schema schema) {
-            return new Check(place, "'" + place.substring(2) + "'", item, problems, depth + 1, false).run(schema);
+            return new Check(place, quoted(place), item, problems, depth + 1, false).run(schema);
         }
 
         @Override
@@ -195,6 +195,11 @@ public final class SchemaValidator {
         public Boolean ofNever(Schema.NeverSchema schema) {
             return refuse("must be left out");
         }
+    }
+
+    /** Returns the place as the subject of a sentence: {@code 'lines[0].count'}. */
+    static String quoted(String place) {
+        return "'" + place.substring(place.startsWith("$.") ? 2 : 1) + "'";
     }
 
     static boolean same(Object constant, @Nullable Object value) {

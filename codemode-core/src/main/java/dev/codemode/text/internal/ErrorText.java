@@ -78,12 +78,12 @@ public final class ErrorText {
                 .count();
         if (effective.isEmpty()) {
             if (!calls.isEmpty()) {
-                parts.add("Nothing was changed: no call took effect that writes.");
+                parts.add("Nothing was changed.");
             }
             return this;
         }
         List<String> lines = new ArrayList<>();
-        lines.add("These calls took effect before the error; do not repeat them:");
+        lines.add("Changes so far, in order; do not repeat what succeeded:");
         for (CallRecord call : effective.subList(0, Math.min(MAX_CALLS, effective.size()))) {
             lines.add("  " + call.id() + ". " + call.operation() + effect(call) + outcome(call.outcome()));
         }
@@ -106,8 +106,8 @@ public final class ErrorText {
     private static String outcome(CallRecord.Outcome outcome) {
         return switch (outcome) {
             case SUCCEEDED -> " succeeded";
-            case FAILED -> " failed, and may have taken effect in part";
-            case CANCELLED -> " was cut off, and may have taken effect";
+            case FAILED -> " failed; find out whether it took effect before you repeat it";
+            case CANCELLED -> " was cut off; find out whether it took effect before you repeat it";
             case REFUSED -> " was refused";
         };
     }
