@@ -1,0 +1,85 @@
+package dev.codemode.sandbox.graal;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.graalvm.polyglot.Engine;
+import org.jspecify.annotations.Nullable;
+
+/** One engine for each trust domain; those that were idle longest go first when there are many. Thread-safe. */
+final class Engines {
+    private static final int MAX_DOMAINS = 16;
+
+    private final Map<String, Lease> leases = new LinkedHashMap<>(16, 0.75f, true);
+    private @Nullable CompletableFuture<Engine> first;
+    private boolean closed;
+
+    /** Starts with an engine that is still being built, and has seen no domain's data. */
+    Engines(CompletableFuture<Engine> first) {
+        this.first = first;
+    }
+
+    /** Returns the domain's engine, to be {@linkplain Lease#release released}; null if this is closed. */
+    synchronized @Nullable Lease acquire(String trustDomain) {
+        if (closed) {
+            return null;
+        }
+        Lease lease = leases.computeIfAbsent(trustDomain, domain -> new Lease(takeOrCreate()));
+        lease.users++;
+        return lease;
+    }
+
+    /** Returns the use of an engine that belongs to no domain. */
+    Lease unlisted(Engine engine) {
+        return new Lease(engine);
+    }
+
+    private Engine takeOrCreate() {
+        CompletableFuture<Engine> taken = first;
+        first = null;
+        return taken == null ? GraalContexts.engine() : taken.join();
+    }
+
+    /** Hands out no more engines, and closes all. May block for as long as a script cannot be stopped. */
+    synchronized void close() {
+        closed = true;
+        leases.values().forEach(lease -> lease.engine.close(true));
+        leases.clear();
+        CompletableFuture<Engine> taken = first;
+        if (taken != null) {
+            first = null;
+            taken.join().close(true);
+        }
+    }
+
+    private synchronized void release(Lease released) {
+        released.users--;
+        Iterator<Lease> oldest = leases.values().iterator();
+        while (leases.size() > MAX_DOMAINS && oldest.hasNext()) {
+            Lease lease = oldest.next();
+            if (lease.users == 0) {
+                oldest.remove();
+                lease.engine.close();
+            }
+        }
+    }
+
+    /** The use of an engine by executions. */
+    final class Lease {
+        private final Engine engine;
+        private int users;
+
+        private Lease(Engine engine) {
+            this.engine = engine;
+        }
+
+        Engine engine() {
+            return engine;
+        }
+
+        void release() {
+            Engines.this.release(this);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.codemode.sandbox.graal;
+
+import dev.codemode.sandbox.ConsoleOutput;
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.Sandbox;
+import dev.codemode.sandbox.SandboxRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
+
+/** Runs scripts on threads of this process. */
+final class InProcessSandbox implements Sandbox {
+    private static final System.Logger LOG = System.getLogger(InProcessSandbox.class.getName());
+    private static final int MAX_LEAKED_THREADS = 8;
+    private static final long MAX_CLOSE_MILLIS = 1_000;
+    private static final String WARM_UP = "const a = [await warm.up({ n: 1 })]; console.log(a, Math.random());"
+            + " return a.map((x) => ({ x, at: new Date() }));";
+
+    private final AtomicInteger leaked = new AtomicInteger();
+    private final Set<ScriptThread> running = ConcurrentHashMap.newKeySet();
+    private final OperationIndexes indexes = new OperationIndexes();
+    private final Engines engines;
+    private volatile boolean closed;
+
+    InProcessSandbox() {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "Scripts run inside this process: for trusted code, not a boundary against hostile code.");
+        CompletableFuture<Engine> first = new CompletableFuture<>();
+        engines = new Engines(first);
+        Thread warmUp = new Thread(() -> warmUp(first), "codemode-warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
+    }
+
+    private void warmUp(CompletableFuture<Engine> first) {
+        try {
+            first.complete(GraalContexts.engine());
+            SandboxRequest request = new SandboxRequest(
+                    WARM_UP,
+                    List.of("warm.up"),
+                    Limits.defaults(),
+                    call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("{}")),
+                    "",
+                    Instant.EPOCH,
+                    0);
+            run(request, engines.unlisted(first.join()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | LinkageError e) {
+            first.completeExceptionally(e);
+            LOG.log(System.Logger.Level.DEBUG, "The warm-up ended early.", e);
+        }
+    }
+
+    @Override
+    public Execution execute(SandboxRequest request) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("The execution was interrupted before it started.");
+        }
+        if (Utf8.exceeds(request.body(), request.limits().maxSourceBytes())) {
+            return new Execution.Stopped(LimitKind.SOURCE, null, ConsoleOutput.empty());
+        }
+        if (leaked.get() >= MAX_LEAKED_THREADS) {
+            return unavailable(Execution.Unavailable.Reason.BUSY);
+        }
+        Engines.Lease lease = closed ? null : engines.acquire(request.trustDomain());
+        return lease == null ? unavailable(Execution.Unavailable.Reason.CLOSED) : run(request, lease);
+    }
+
+    private Execution run(SandboxRequest request, Engines.Lease lease) throws InterruptedException {
+        ScriptThread script;
+        try {
+            script = new ScriptThread(request, indexes.of(request.operations()), lease, leaked);
+        } catch (IllegalStateException | PolyglotException e) {
+            lease.release();
+            LOG.log(System.Logger.Level.DEBUG, "The engine was closed.", e);
+            return unavailable(Execution.Unavailable.Reason.CLOSED);
+        }
+        running.add(script);
+        try {
+            if (closed) {
+                script.stop(null);
+            }
+            return script.execute();
+        } finally {
+            running.remove(script);
+        }
+    }
+
+    private static Execution unavailable(Execution.Unavailable.Reason reason) {
+        return new Execution.Unavailable(reason, ConsoleOutput.empty());
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        running.forEach(script -> script.stop(null));
+        Thread closer = new Thread(engines::close, "codemode-close");
+        closer.setDaemon(true);
+        try {
+            for (ScriptThread script : running) {
+                script.awaitEnd();
+            }
+            closer.start();
+            closer.join(MAX_CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

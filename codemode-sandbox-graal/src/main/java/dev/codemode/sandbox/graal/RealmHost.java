@@ -1,0 +1,36 @@
+package dev.codemode.sandbox.graal;
+
+import dev.codemode.sandbox.ConsoleOutput;
+import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.ScriptFailure;
+import org.jspecify.annotations.Nullable;
+
+/** What the shim tells the host, on the script's thread. Every text is the script's. No method throws. */
+interface RealmHost {
+    /** Starts a call; returns false if its arguments are too large, and then the number is used again. */
+    boolean call(int id, String operation, String argumentsJson);
+
+    /** Returns what the dotted name is, as {@link OperationIndex#kind} says. */
+    int kind(String name);
+
+    /** Returns the members of a namespace, each with a line feed after it. */
+    String members(String path);
+
+    /** Writes to the console. */
+    void log(ConsoleOutput.Level level, String text);
+
+    /** Starts a timer. */
+    void startTimer(int id, double delayMillis);
+
+    /** Stops a timer. */
+    void clearTimer(int id);
+
+    /** The script returned. */
+    void completed(@Nullable String resultJson);
+
+    /** The script failed. */
+    void failed(ScriptFailure failure);
+
+    /** The shim saw that a limit is exceeded; the script is cancelled. */
+    void exceeded(LimitKind limit);
+}

@@ -1,0 +1,5 @@
+/** A sandbox on GraalJS. */
+@NullMarked
+package dev.codemode.sandbox.graal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+// Calls, timers and the end of the script. The host settles and fires from outside, one at a time.
+(function (p, r, host) {
+  const pending = new p.Map();
+  const timers = new p.Map();
+  let calls = 0;
+  let timerCount = 0;
+  let finished = false;
+
+  // A promise of which then() does not look up a species that the script may have set (ECMA-262, 7.3.22).
+  const plain = (promise) =>
+    p.defineProperty(promise, 'constructor', { __proto__: null, value: undefined, configurable: true });
+
+  const rejected = (error) => new p.Promise((_, reject) => reject(error));
+
+  const late = (operation) =>
+    rejected(new p.Error(`${operation}: the script has returned already; await each call before that`));
+
+  const report = (thrown) => {
+    const { name, message, line, column, call } = r.describe(thrown);
+    host('failed', 'THROWN', name, message, line, column, call);
+  };
+
+  const fail = (thrown) => {
+    if (!finished) {
+      finished = true;
+      report(thrown);
+    }
+  };
+
+  const complete = (value) => {
+    if (finished) {
+      return;
+    }
+    finished = true;
+    let text;
+    try {
+      text = r.resultText(value);
+    } catch (error) {
+      if (r.isRefusal(error)) {
+        host('failed', 'BAD_RESULT', '', error.message, 0, 0, 0);
+      } else {
+        report(error);
+      }
+      return;
+    }
+    if (text === null) {
+      host('limit', 'RESULT');
+    } else {
+      host('completed', text);
+    }
+  };
+
+  const guarded = (callback, values) => {
+    try {
+      p.apply(callback, undefined, values);
+    } catch (error) {
+      fail(error);
+    }
+  };
+
+  r.call = (operation, values) => {
+    if (finished) {
+      return late(operation);
+    }
+    let text;
+    try {
+      text = r.argumentsText(operation, values);
+    } catch (error) {
+      return rejected(error);
+    }
+    if (finished) {
+      return late(operation);
+    }
+    const site = new p.Error('');
+    const id = calls + 1;
+    if (host('call', id, operation, text) === false) {
+      return rejected(new p.RangeError(r.argumentsTooLong(operation)));
+    }
+    calls = id;
+    return new p.Promise((resolve, reject) => {
+      p.mapSet(pending, id, { __proto__: null, resolve, reject, site });
+    });
+  };
+
+  r.constant('setTimeout', (callback, delay, ...values) => {
+    if (typeof callback !== 'function') {
+      throw new p.TypeError('setTimeout: the first argument must be a function');
+    }
+    const milliseconds = p.toNumber(delay === undefined ? 0 : delay);
+    const id = ++timerCount;
+    p.mapSet(timers, id, { __proto__: null, callback, values });
+    host('timer', id, milliseconds > 0 ? p.min(p.floor(milliseconds), 0x7fffffff) : 0);
+    return id;
+  });
+
+  r.constant('clearTimeout', (id) => {
+    if (typeof id === 'number' && p.mapDelete(timers, id)) {
+      host('clear', id);
+    }
+  });
+
+  r.constant('queueMicrotask', (callback) => {
+    if (typeof callback !== 'function') {
+      throw new p.TypeError('queueMicrotask: the argument must be a function');
+    }
+    p.then(plain(new p.Promise((resolve) => resolve())), () => guarded(callback, []));
+  });
+
+  const settle = (now, id, fulfilled, text, code, operation, retryable) => {
+    r.now(now);
+    const call = p.mapGet(pending, id);
+    p.mapDelete(pending, id);
+    if (!fulfilled) {
+      call.reject(r.operationError(call.site, id, code, operation, text, retryable));
+      return;
+    }
+    let value;
+    try {
+      value = p.jsonParse(text);
+    } catch {
+      call.reject(new p.Error('The result of the call could not be read'));
+      return;
+    }
+    call.resolve(value);
+  };
+
+  const fire = (now, id) => {
+    r.now(now);
+    const timer = p.mapGet(timers, id);
+    p.mapDelete(timers, id);
+    guarded(timer.callback, timer.values);
+  };
+
+  const run = (script) => {
+    p.then(plain(script()), complete, fail);
+  };
+
+  const open = (services, startedAt, seedHigh, seedLow, scriptName, maxArgumentBytes, maxResultBytes) => {
+    r.settings = p.freeze({ __proto__: null, scriptName, maxArgumentBytes, maxResultBytes });
+    r.startClock(startedAt, seedHigh, seedLow);
+    r.addServices(services);
+  };
+
+  return p.freeze({ __proto__: null, open, run, settle, fire });
+})

@@ -1,0 +1,80 @@
+// One frozen global for each service. Members are made when a script asks for them, so a catalog of any size costs
+// nothing until then. A name that is no operation can be called as well: the host answers it with a suggestion.
+(function (p, r, host) {
+  const OPERATION = 1;
+  const NAMESPACE = 2;
+  const MAX_NAME = 1000;
+  const RESERVED = ' then constructor __proto__ prototype toJSON toString valueOf ';
+
+  const define = (target, key, value) =>
+    p.defineProperty(target, key, { __proto__: null, value, writable: false, enumerable: true, configurable: false });
+
+  const frozen = (path) => {
+    throw new p.TypeError(`${path} is frozen: a script cannot change it`);
+  };
+
+  const node = (path, kind) => {
+    const members = new p.Map();
+    const target = (kind & OPERATION) === 0 && kind !== 0 ? {} : (...values) => r.call(path, values);
+    let whole = false;
+
+    const kindOf = (key) => host('kind', `${path}.${key}`);
+
+    const member = (key, memberKind) => {
+      let found = p.mapGet(members, key);
+      if (found === undefined) {
+        found = node(`${path}.${key}`, memberKind);
+        p.mapSet(members, key, found);
+      }
+      return found;
+    };
+
+    // Proxy invariants (ECMA-262, 10.5) ask for the real properties as soon as a script looks at them as a whole.
+    const complete = () => {
+      if (whole) {
+        return target;
+      }
+      whole = true;
+      const names = host('members', path);
+      for (let from = 0; from < names.length; ) {
+        const end = p.indexOf(names, '\n', from);
+        const key = p.slice(names, from, end);
+        define(target, key, member(key, kindOf(key)));
+        from = end + 1;
+      }
+      return p.freeze(target);
+    };
+
+    return new p.Proxy(target, {
+      __proto__: null,
+      get: (_, key) => {
+        if (typeof key === 'symbol' || p.indexOf(RESERVED, ` ${key} `) >= 0) {
+          return target[key];
+        }
+        const memberKind = kindOf(key);
+        if (memberKind !== 0) {
+          return member(key, memberKind);
+        }
+        return key in target || path.length > MAX_NAME ? target[key] : node(`${path}.${key}`, 0);
+      },
+      has: (_, key) => key in complete(),
+      ownKeys: () => p.ownKeys(complete()),
+      getOwnPropertyDescriptor: (_, key) => p.descriptorOf(complete(), key),
+      isExtensible: () => complete() === undefined,
+      preventExtensions: () => complete() !== undefined,
+      set: () => frozen(path),
+      defineProperty: () => frozen(path),
+      deleteProperty: () => frozen(path),
+      setPrototypeOf: () => false,
+    });
+  };
+
+  r.addServices = (names) => {
+    for (let from = 0; from < names.length; ) {
+      const end = p.indexOf(names, '\n', from);
+      const service = p.slice(names, from, end);
+      r.constant(service, node(service, NAMESPACE));
+      from = end + 1;
+    }
+  };
+})

@@ -1,0 +1,128 @@
+// Writes what the script returned. Rules: undefined is left out of objects and null in arrays, as JSON.stringify does
+// with functions and symbols too; NaN and infinities are null; a BigInt is its decimal digits as a string; a Date is its
+// ISO text; a Map is an object, or an array of entries if a key is no string; a Set and a typed array are arrays; an
+// Error is { name, message }. toJSON is not called.
+(function (p, r) {
+  const MAX_DEPTH = 256;
+  let refusal = null;
+
+  const refuse = (path, what) => {
+    refusal = new p.Error(`The result has no JSON form: ${r.pathText(path)} ${what}.`);
+    throw refusal;
+  };
+
+  const append = (list, value) =>
+    p.defineProperty(list, list.length, {
+      __proto__: null, value, writable: true, enumerable: true, configurable: true,
+    });
+
+  const fromSet = (value) => {
+    const list = [];
+    p.setForEach(value, (element) => append(list, element));
+    return list;
+  };
+
+  const fromMap = (value) => {
+    const object = { __proto__: null };
+    const entries = [];
+    let named = true;
+    p.mapForEach(value, (element, key) => {
+      named = named && typeof key === 'string';
+      if (named) {
+        object[key] = element;
+      }
+      append(entries, [key, element]);
+    });
+    return named ? object : entries;
+  };
+
+  // Returns undefined if the prototype lies about what the value is.
+  const branded = (convert, value) => {
+    try {
+      return convert(value);
+    } catch {
+      return undefined;
+    }
+  };
+
+  const fromDate = (value) => {
+    const time = p.dateTime(value);
+    return time === time ? p.dateIso(value) : null;
+  };
+
+  const converted = (value) => {
+    if (p.isPrototypeOf(p.DatePrototype, value)) {
+      return branded(fromDate, value);
+    }
+    if (p.isPrototypeOf(p.MapPrototype, value)) {
+      return branded(fromMap, value);
+    }
+    if (p.isPrototypeOf(p.SetPrototype, value)) {
+      return branded(fromSet, value);
+    }
+    if (p.isPrototypeOf(p.ErrorPrototype, value)) {
+      return { __proto__: null, name: r.textOf(value, 'name'), message: r.textOf(value, 'message') };
+    }
+    return undefined;
+  };
+
+  const plain = (value, path) => {
+    if (p.isPrototypeOf(p.PromisePrototype, value)) {
+      refuse(path, 'is a promise that was not awaited: use await, or await Promise.all(…) for an array of them');
+    }
+    if (p.isPrototypeOf(p.IteratorPrototype, value)) {
+      refuse(path, 'is an iterator: use Array.from(…)');
+    }
+    const replacement = converted(value);
+    return replacement === undefined ? value : replacement;
+  };
+
+  const other = (value, path) => {
+    if (typeof value === 'bigint') {
+      return `"${value}"`;
+    }
+    if (path === null && typeof value === 'function') {
+      refuse(path, 'is a function: call it and return what it returns');
+    }
+    if (path === null && typeof value === 'symbol') {
+      refuse(path, 'is a symbol');
+    }
+    return undefined;
+  };
+
+  const listLength = (value) => {
+    if (!p.isPrototypeOf(p.TypedArrayPrototype, value)) {
+      return -1;
+    }
+    const length = branded(p.typedArrayLength, value);
+    return length === undefined ? -1 : length;
+  };
+
+  r.isRefusal = (error) => error === refusal && refusal !== null;
+
+  // Returns undefined for undefined, and null where the text is longer than the limit.
+  r.resultText = (value) => {
+    const tooLong = { __proto__: null };
+    try {
+      return r.writeJson(value, {
+        __proto__: null,
+        maxDepth: MAX_DEPTH,
+        maxNodes: Infinity,
+        maxLength: r.settings.maxResultBytes,
+        refuse,
+        tooLong: () => {
+          throw tooLong;
+        },
+        notFinite: () => 'null',
+        listLength,
+        plain,
+        other,
+      });
+    } catch (error) {
+      if (error === tooLong) {
+        return null;
+      }
+      throw error;
+    }
+  };
+})
