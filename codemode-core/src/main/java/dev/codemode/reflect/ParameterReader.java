@@ -4,6 +4,7 @@ import dev.codemode.annotation.CodeModeParam;
 import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
+import dev.codemode.internal.Json;
 import dev.codemode.reflect.internal.DocText;
 import dev.codemode.reflect.internal.Issues;
 import dev.codemode.reflect.internal.JavadocResources;
@@ -126,7 +127,7 @@ final class ParameterReader {
                 name,
                 optional ? Schema.nullable(schema) : schema,
                 required,
-                fallback == null ? docs : docs.withDefault(mapping.text(fallback.plain())));
+                fallback == null ? docs : docs.withDefault(Json.write(fallback.plain())));
     }
 
     private Docs docs(int index, String name, MappedType type, Schema schema) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import dev.codemode.catalog.Schema;
+import dev.codemode.internal.JsonPath;
 import java.math.BigInteger;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
@@ -41,10 +43,11 @@ public final class BindingException extends Exception {
         this.problem = problem;
     }
 
-    static BindingException of(JsonMappingException e, @Nullable Object plain) {
+    static BindingException of(JsonMappingException e) {
         StringBuilder path = new StringBuilder("$");
         for (JsonMappingException.Reference step : e.getPath()) {
-            path.append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName());
+            path.append(
+                    step.getFieldName() == null ? "[" + step.getIndex() + "]" : JsonPath.property(step.getFieldName()));
         }
         return new BindingException(path.toString(), problem(e), e);
     }
@@ -77,15 +80,12 @@ public final class BindingException extends Exception {
             return RANGES.getOrDefault(type, "");
         }
         if (TemporalAccessor.class.isAssignableFrom(type) || TemporalAmount.class.isAssignableFrom(type)) {
-            return "a valid "
-                    + (Scalars.text(type) instanceof dev.codemode.catalog.Schema.StringSchema text
-                            ? text.format()
-                            : "date");
+            return "a valid " + (Scalars.text(type) instanceof Schema.StringSchema text ? text.format() : "date");
         }
         if (Number.class.isAssignableFrom(type) || type == double.class || type == float.class) {
             return "a number";
         }
-        return Scalars.text(type) instanceof dev.codemode.catalog.Schema.StringSchema text && text.format() != null
+        return Scalars.text(type) instanceof Schema.StringSchema text && text.format() != null
                 ? "a valid " + text.format()
                 : "of the expected form";
     }

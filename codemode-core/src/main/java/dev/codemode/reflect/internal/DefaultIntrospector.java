@@ -45,7 +45,7 @@ final class DefaultIntrospector extends JacksonAnnotationIntrospector {
     public @Nullable List<NamedType> findSubtypes(Annotated annotated) {
         List<NamedType> declared = super.findSubtypes(annotated);
         Class<?>[] permitted = annotated.getRawType().getPermittedSubclasses();
-        if (declared != null || permitted == null || annotated.getRawType().isEnum()) {
+        if (declared != null || permitted == null || !inSealedHierarchy(annotated.getRawType())) {
             return declared;
         }
         List<NamedType> subtypes = new ArrayList<>();
@@ -92,8 +92,9 @@ final class DefaultIntrospector extends JacksonAnnotationIntrospector {
         return null;
     }
 
+    /** Some of Java's own types are sealed for reasons of its own: every {@code String} is a {@code ConstantDesc}. */
     private static boolean inSealedHierarchy(@Nullable Class<?> type) {
-        if (type == null || type.isEnum()) {
+        if (type == null || type.isEnum() || type.getName().startsWith("java.")) {
             return false;
         }
         if (type.isSealed() || inSealedHierarchy(type.getSuperclass())) {

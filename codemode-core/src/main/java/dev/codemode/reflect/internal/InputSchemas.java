@@ -122,8 +122,9 @@ final class InputSchemas {
 
     private Schema plain(
             MappedType type, @Nullable BeanProperty property, JsonDeserializer<?> deserializer, Site site) {
-        if (type.type().isReferenceType()) {
-            return Schema.nullable(of(type.content(), property, null, site));
+        MappedType content = type.content();
+        if (content != null && type.type().isReferenceType()) {
+            return Schema.nullable(of(content, property, null, site));
         }
         Schema scalar = ReadScalars.schema(type.raw(), deserializer);
         if (scalar != null) {
@@ -132,9 +133,9 @@ final class InputSchemas {
         if (ReadScalars.isTime(deserializer)) {
             return time(type, site);
         }
-        if (type.type().getContentType() != null && ReadScalars.known(deserializer)) {
-            Schema content = of(type.content(), site.items());
-            return type.type().isMapLikeType() ? Schema.map(content) : array(content);
+        if (content != null && ReadScalars.known(deserializer)) {
+            Schema items = of(content, site.items());
+            return type.type().isMapLikeType() ? Schema.map(items) : array(items);
         }
         issues.warning(site.location(), Messages.opaque(site, type, "read by", deserializer.getClass()));
         return Schema.unknown();

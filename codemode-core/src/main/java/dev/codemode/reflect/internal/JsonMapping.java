@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import dev.codemode.internal.Json;
+import dev.codemode.internal.NotJsonException;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -93,7 +95,7 @@ public final class JsonMapping {
         try (JsonParser parser = PlainJson.parser(plain)) {
             return mapper.readerFor(type.type()).readValue(parser);
         } catch (JsonMappingException e) {
-            throw BindingException.of(e, plain);
+            throw BindingException.of(e);
         } catch (IOException e) {
             throw new BindingException("$", "cannot be read", e);
         }
@@ -114,23 +116,9 @@ public final class JsonMapping {
     /** Returns the plain value of JSON text, or nothing if the text is not JSON. */
     public static Optional<Object> parse(String json) {
         try {
-            return Optional.ofNullable(PlainJson.parse(json.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        } catch (IOException e) {
+            return Optional.ofNullable(Json.read(json));
+        } catch (NotJsonException e) {
             return Optional.empty();
-        }
-    }
-
-    /** Returns the JSON text of a plain value. */
-    public String text(@Nullable Object plain) {
-        try (JsonParser parser = PlainJson.parser(plain);
-                java.io.StringWriter text = new java.io.StringWriter();
-                var generator = PlainJson.FACTORY.createGenerator(text)) {
-            parser.nextToken();
-            generator.copyCurrentStructure(parser);
-            generator.flush();
-            return text.toString();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.codemode.reflect.internal;
 
 import com.fasterxml.jackson.databind.JavaType;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Java type as the mapper resolved it, and the annotations of its use. Immutable and thread-safe.
@@ -42,7 +44,14 @@ public record MappedType(JavaType type, TypeUse use) {
         return TypeNames.words(type);
     }
 
-    MappedType content() {
-        return new MappedType(type.getContentType(), use.content());
+    /** Returns the type of the elements of a container, or of the values of a map; null if this is neither. */
+    @Nullable MappedType content() {
+        JavaType content = type.getContentType();
+        if (content == null && (type.isTypeOrSubTypeOf(Iterable.class) || type.isTypeOrSubTypeOf(Iterator.class))) {
+            JavaType[] elements =
+                    type.findTypeParameters(type.isTypeOrSubTypeOf(Iterable.class) ? Iterable.class : Iterator.class);
+            content = elements.length == 1 ? elements[0] : null;
+        }
+        return content == null ? null : new MappedType(content, use.content());
     }
 }

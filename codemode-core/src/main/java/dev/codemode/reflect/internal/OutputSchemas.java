@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ser.impl.UnknownSerializer;
 import com.fasterxml.jackson.databind.ser.impl.UnsupportedTypeSerializer;
 import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
 import com.fasterxml.jackson.databind.ser.std.JsonValueSerializer;
+import com.fasterxml.jackson.databind.ser.std.StaticListSerializerBase;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import dev.codemode.catalog.Schema;
 import java.io.IOException;
@@ -111,14 +112,16 @@ final class OutputSchemas {
 
     private Schema plain(MappedType type, @Nullable BeanProperty property, JsonSerializer<?> serializer, Site site)
             throws JsonMappingException {
-        if (type.type().isReferenceType()) {
-            return Schema.nullable(of(type.content(), property, null, site));
+        MappedType content = type.content();
+        if (content != null && type.type().isReferenceType()) {
+            return Schema.nullable(of(content, property, null, site));
         }
-        if (serializer instanceof ContainerSerializer<?> container
-                && type.type().getContentType() != null) {
-            JsonSerializer<?> items = container.getContentSerializer();
-            Schema content = of(type.content(), null, items, site.items());
-            return type.type().isMapLikeType() ? Schema.map(content) : array(content);
+        if (content != null && serializer instanceof ContainerSerializer<?> container) {
+            Schema items = of(content, null, container.getContentSerializer(), site.items());
+            return type.type().isMapLikeType() ? Schema.map(items) : array(items);
+        }
+        if (content != null && serializer instanceof StaticListSerializerBase<?>) {
+            return array(of(content, null, null, site.items()));
         }
         FormatReader format = new FormatReader(provider, type.raw());
         serializer.acceptJsonFormatVisitor(format, type.type());

@@ -15,7 +15,7 @@ import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,17 +55,28 @@ final class ReadProperties {
     }
 
     private void addAll(BeanDeserializerBase deserializer, NameTransformer names) throws IOException {
-        Iterator<SettableBeanProperty> found = deserializer.properties();
-        while (found.hasNext()) {
-            SettableBeanProperty property = found.next();
+        BeanDescription description = context.getConfig().introspect(deserializer.getValueType());
+        for (SettableBeanProperty property : inOrder(deserializer, description)) {
             if (!property.isInjectionOnly()) {
                 add(property, names.transform(property.getName()));
             }
         }
-        BeanDescription description = context.getConfig().introspect(deserializer.getValueType());
         for (BeanPropertyDefinition definition : description.findProperties()) {
             addUnwrapped(definition.getPrimaryMember(), names);
         }
+    }
+
+    /** Returns the properties in the order of the constructor, then of the class; the deserialiser hashes them. */
+    private static List<SettableBeanProperty> inOrder(BeanDeserializerBase deserializer, BeanDescription description) {
+        List<String> declared = description.findProperties().stream()
+                .map(BeanPropertyDefinition::getName)
+                .toList();
+        List<SettableBeanProperty> properties = new ArrayList<>();
+        deserializer.properties().forEachRemaining(properties::add);
+        properties.sort(Comparator.comparingInt((SettableBeanProperty p) ->
+                        p instanceof CreatorProperty ? p.getCreatorIndex() : Integer.MAX_VALUE)
+                .thenComparingInt(p -> declared.indexOf(p.getName())));
+        return properties;
     }
 
     private void addUnwrapped(@Nullable AnnotatedMember member, NameTransformer names) throws IOException {

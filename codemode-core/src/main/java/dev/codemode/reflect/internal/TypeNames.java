@@ -111,13 +111,16 @@ final class TypeNames {
     }
 
     private static String argument(MappedType type) {
+        JavaType resolved = type.type();
         String prefix = type.nullable() ? "Nullable" : "";
         if (type.raw() == Object.class) {
             return prefix + "Unknown";
         }
         return prefix
                 + (type.type().isArrayType()
-                        ? "ArrayOf" + argument(type.content())
+                        ? "ArrayOf"
+                                + argument(new MappedType(
+                                        resolved.getContentType(), type.use().content()))
                         : withArguments(type, Class::getSimpleName));
     }
 }
