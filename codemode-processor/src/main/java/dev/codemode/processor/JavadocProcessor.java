@@ -42,6 +42,7 @@ public final class JavadocProcessor extends AbstractProcessor {
 
     /** Claims our annotations: javac's {@code -Xlint:processing} warns of those that nobody claims. */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         for (TypeElement annotation : annotations) {
             if (annotation.getQualifiedName().contentEquals(SERVICE)) {
