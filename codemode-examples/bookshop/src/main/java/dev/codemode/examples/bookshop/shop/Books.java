@@ -7,7 +7,8 @@ import java.time.LocalDate;
 
 /** Reads books from rows. */
 final class Books {
-    static final String SELECT = "SELECT book.*, author.name, author.birth_year FROM book JOIN author ON author.id = author_id";
+    static final String SELECT =
+            "SELECT book.*, author.name, author.birth_year FROM book JOIN author ON author.id = author_id";
 
     private Books() {}
 
@@ -15,8 +16,7 @@ final class Books {
         return new Book(
                 row.getString("isbn"),
                 row.getString("title"),
-                new Author(
-                        row.getInt("author_id"), row.getString("name"), row.getObject("birth_year", Integer.class)),
+                new Author(row.getInt("author_id"), row.getString("name"), row.getObject("birth_year", Integer.class)),
                 Genre.valueOf(row.getString("genre")),
                 row.getObject("published", LocalDate.class),
                 row.getBigDecimal("price"));

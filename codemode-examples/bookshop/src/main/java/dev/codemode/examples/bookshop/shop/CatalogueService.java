@@ -77,8 +77,8 @@ public final class CatalogueService {
      */
     @CodeModeOperation(effect = Effect.READ)
     public List<Book> byAuthor(int authorId) {
-        return database.transaction(sql -> sql.list(
-                Books.SELECT + " WHERE author_id = ? ORDER BY published DESC, isbn", Books::read, authorId));
+        return database.transaction(sql ->
+                sql.list(Books.SELECT + " WHERE author_id = ? ORDER BY published DESC, isbn", Books::read, authorId));
     }
 
     /**
@@ -120,7 +120,9 @@ public final class CatalogueService {
     public List<Author> authors(@Nullable String name) {
         Filter filter = new Filter().and("LOWER(name) LIKE ?", Filter.containing(name));
         return database.transaction(sql -> sql.list(
-                "SELECT * FROM author" + filter.where() + " ORDER BY name", CatalogueService::author, filter.arguments()));
+                "SELECT * FROM author" + filter.where() + " ORDER BY name",
+                CatalogueService::author,
+                filter.arguments()));
     }
 
     /**
@@ -131,7 +133,8 @@ public final class CatalogueService {
      */
     @CodeModeOperation(effect = Effect.READ)
     public Optional<Author> author(int id) {
-        return database.transaction(sql -> sql.first("SELECT * FROM author WHERE id = ?", CatalogueService::author, id));
+        return database.transaction(
+                sql -> sql.first("SELECT * FROM author WHERE id = ?", CatalogueService::author, id));
     }
 
     /**

@@ -177,11 +177,12 @@ public final class OrderService {
             }
             sql.update("UPDATE orders SET status = 'CANCELLED' WHERE id = ?", id);
             for (OrderLine line : order.lines()) {
-                stock(sql).add(
-                        line.isbn(),
-                        line.quantity(),
-                        StockMovement.Kind.RETURN,
-                        "Order " + id + " cancelled: " + reason);
+                stock(sql)
+                        .add(
+                                line.isbn(),
+                                line.quantity(),
+                                StockMovement.Kind.RETURN,
+                                "Order " + id + " cancelled: " + reason);
             }
             return Orders.get(sql, id);
         });

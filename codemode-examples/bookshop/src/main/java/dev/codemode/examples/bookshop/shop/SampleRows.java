@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Made-up rows, the same each time. Confined to one thread at a time. */
 final class SampleRows {
@@ -24,16 +25,39 @@ final class SampleRows {
     private static final int DAYS_TO_SHIP = 4;
 
     private static final List<String> GIVEN_NAMES = List.of(
-            "Ada", "Bram", "Chiara", "Dario", "Elif", "Femke", "Goran", "Hana", "Ivo", "Jonas", "Katrin", "Lucia", "Milan",
-            "Nora", "Oskar", "Paula", "Quirin", "Rosa", "Sofia", "Tomas");
+            "Ada", "Bram", "Chiara", "Dario", "Elif", "Femke", "Goran", "Hana", "Ivo", "Jonas", "Katrin", "Lucia",
+            "Milan", "Nora", "Oskar", "Paula", "Quirin", "Rosa", "Sofia", "Tomas");
     private static final List<String> SURNAMES = List.of(
-            "Almeida", "Bakker", "Conti", "Dubois", "Eriksen", "Fischer", "Garcia", "Horvat", "Ilves", "Jansen", "Kowalska",
-            "Lindqvist", "Moreau", "Novak", "Olsen");
+            "Almeida",
+            "Bakker",
+            "Conti",
+            "Dubois",
+            "Eriksen",
+            "Fischer",
+            "Garcia",
+            "Horvat",
+            "Ilves",
+            "Jansen",
+            "Kowalska",
+            "Lindqvist",
+            "Moreau",
+            "Novak",
+            "Olsen");
     private static final List<String> ADJECTIVES = List.of(
             "Borrowed", "Crooked", "Distant", "Empty", "Forgotten", "Gilded", "Hollow", "Last", "Patient", "Silent");
     private static final List<String> NOUNS = List.of(
-            "Archive", "Bridge", "Cartographer", "Garden", "Harbour", "Lantern", "Orchard", "River", "Staircase", "Winter");
-    private static final List<String> PLACES = List.of("Aveiro", "Bergen", "Delft", "Ghent", "Kotor", "Lucca", "Tartu", "Ystad");
+            "Archive",
+            "Bridge",
+            "Cartographer",
+            "Garden",
+            "Harbour",
+            "Lantern",
+            "Orchard",
+            "River",
+            "Staircase",
+            "Winter");
+    private static final List<String> PLACES =
+            List.of("Aveiro", "Bergen", "Delft", "Ghent", "Kotor", "Lucca", "Tartu", "Ystad");
     private static final List<String> STREETS = List.of("Canal Street", "Mill Lane", "Market Square", "Station Road");
     /** Each city with a postal code and its country. */
     private static final List<List<String>> CITIES = List.of(
@@ -45,19 +69,21 @@ final class SampleRows {
             List.of("Utrecht", "3511 AA", "NL"));
 
     private final Random random = new Random(SEED);
-    private final List<String> isbns = new ArrayList<>();
-    private final Map<String, BigDecimal> prices = new LinkedHashMap<>();
+    private final List<PricedBook> books = new ArrayList<>();
+
+    private record PricedBook(String isbn, BigDecimal price) {}
 
     Integer insert(Sql sql) throws SQLException {
         sql.batch("INSERT INTO author (name, birth_year) VALUES (?, ?)", authors());
         sql.batch(
-                "INSERT INTO book (isbn, title, author_id, genre, published, price) VALUES (?, ?, ?, ?, ?, ?)", books());
+                "INSERT INTO book (isbn, title, author_id, genre, published, price) VALUES (?, ?, ?, ?, ?, ?)",
+                books());
         sql.batch("INSERT INTO stock (isbn, on_hand, reorder_below) VALUES (?, ?, ?)", stock());
         sql.batch(
                 "INSERT INTO customer (name, email, street, city, postcode, country, points, since)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 customers());
-        List<Object[]> lines = new ArrayList<>();
+        List<@Nullable Object[]> lines = new ArrayList<>();
         sql.batch(
                 "INSERT INTO orders (customer_id, status, placed_at, shipped_at, total, paid_by, payment_detail)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -66,24 +92,23 @@ final class SampleRows {
         return lines.size();
     }
 
-    private List<Object[]> authors() {
-        List<Object[]> rows = new ArrayList<>();
+    private List<@Nullable Object[]> authors() {
+        List<@Nullable Object[]> rows = new ArrayList<>();
         for (int i = 0; i < AUTHORS; i++) {
             Object birthYear = chance(10) ? null : 1930 + random.nextInt(70);
             String initial = " " + (char) ('A' + i % 26) + ". ";
-            rows.add(new Object[] {name(i).replace(" ", initial), birthYear});
+            rows.add(new @Nullable Object[] {name(i).replace(" ", initial), birthYear});
         }
         return rows;
     }
 
-    private List<Object[]> books() {
-        List<Object[]> rows = new ArrayList<>();
+    private List<@Nullable Object[]> books() {
+        List<@Nullable Object[]> rows = new ArrayList<>();
         for (int i = 0; i < BOOKS; i++) {
             String isbn = isbn(i);
             BigDecimal price = BigDecimal.valueOf(650 + 50L * random.nextInt(60) + 49, 2);
-            isbns.add(isbn);
-            prices.put(isbn, price);
-            rows.add(new Object[] {
+            books.add(new PricedBook(isbn, price));
+            rows.add(new @Nullable Object[] {
                 isbn,
                 title(i),
                 1 + random.nextInt(AUTHORS),
@@ -95,14 +120,16 @@ final class SampleRows {
         return rows;
     }
 
-    private List<Object[]> stock() {
-        return isbns.stream()
-                .map(isbn -> new Object[] {isbn, chance(6) ? 0 : random.nextInt(60), 5 + random.nextInt(6)})
-                .toList();
+    private List<@Nullable Object[]> stock() {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (PricedBook book : books) {
+            rows.add(new @Nullable Object[] {book.isbn(), chance(6) ? 0 : random.nextInt(60), 5 + random.nextInt(6)});
+        }
+        return rows;
     }
 
-    private List<Object[]> customers() {
-        List<Object[]> rows = new ArrayList<>();
+    private List<@Nullable Object[]> customers() {
+        List<@Nullable Object[]> rows = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS; i++) {
             String name = name(i);
             String email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + (i + 1) + "@example.org";
@@ -110,22 +137,29 @@ final class SampleRows {
             String street = pick(STREETS) + " " + (1 + random.nextInt(120));
             int points = random.nextInt(60) * random.nextInt(60);
             LocalDate since = LAST_DAY.minusDays(DAYS_OF_ORDERS + random.nextInt(1_500));
-            rows.add(new Object[] {name, email, street, city.get(0), city.get(1), city.get(2), points, since});
+            rows.add(
+                    new @Nullable Object[] {name, email, street, city.get(0), city.get(1), city.get(2), points, since});
         }
         return rows;
     }
 
-    private List<Object[]> orders(List<Object[]> lines) {
-        List<Object[]> rows = new ArrayList<>();
+    private List<@Nullable Object[]> orders(List<@Nullable Object[]> lines) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
         for (int id = 1; id <= ORDERS; id++) {
             int age = DAYS_OF_ORDERS - DAYS_OF_ORDERS * id / ORDERS;
-            Instant placed = LAST_DAY.minusDays(age).atTime(8 + random.nextInt(12), random.nextInt(60)).toInstant(ZoneOffset.UTC);
+            Instant placed = LAST_DAY.minusDays(age)
+                    .atTime(8 + random.nextInt(12), random.nextInt(60))
+                    .toInstant(ZoneOffset.UTC);
             OrderStatus status = status(age);
             boolean paid = status == OrderStatus.PAID || status == OrderStatus.SHIPPED;
-            Object shipped = status == OrderStatus.SHIPPED ? placed.plusSeconds(86_400L * (1 + random.nextInt(DAYS_TO_SHIP))) : null;
+            Object shipped = status == OrderStatus.SHIPPED
+                    ? placed.plusSeconds(86_400L * (1 + random.nextInt(DAYS_TO_SHIP)))
+                    : null;
             Object card = paid ? "CARD" : null;
             Object lastFour = paid ? String.format(Locale.ROOT, "%04d", random.nextInt(10_000)) : null;
-            rows.add(new Object[] {1 + random.nextInt(CUSTOMERS), status, placed, shipped, total(id, lines), card, lastFour});
+            rows.add(new @Nullable Object[] {
+                1 + random.nextInt(CUSTOMERS), status, placed, shipped, total(id, lines), card, lastFour
+            });
         }
         return rows;
     }
@@ -140,16 +174,16 @@ final class SampleRows {
         return chance(50) ? OrderStatus.PAID : OrderStatus.PLACED;
     }
 
-    private BigDecimal total(int orderId, List<Object[]> lines) {
-        Map<String, Integer> quantities = new LinkedHashMap<>();
+    private BigDecimal total(int orderId, List<@Nullable Object[]> lines) {
+        Set<PricedBook> ordered = new LinkedHashSet<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
-            quantities.put(pick(isbns), 1 + random.nextInt(3));
+            ordered.add(pick(books));
         }
         BigDecimal total = BigDecimal.ZERO;
-        for (Map.Entry<String, Integer> line : quantities.entrySet()) {
-            BigDecimal price = prices.get(line.getKey());
-            lines.add(new Object[] {orderId, line.getKey(), line.getValue(), price});
-            total = total.add(price.multiply(BigDecimal.valueOf(line.getValue())));
+        for (PricedBook book : ordered) {
+            int quantity = 1 + random.nextInt(3);
+            lines.add(new @Nullable Object[] {orderId, book.isbn(), quantity, book.price()});
+            total = total.add(book.price().multiply(BigDecimal.valueOf(quantity)));
         }
         return total;
     }

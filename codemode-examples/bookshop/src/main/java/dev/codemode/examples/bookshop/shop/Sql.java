@@ -64,9 +64,9 @@ final class Sql {
     }
 
     /** Carries out one statement for each list of arguments. */
-    void batch(String statement, List<Object[]> rows) throws SQLException {
+    void batch(String statement, List<@Nullable Object[]> rows) throws SQLException {
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
-            for (Object[] row : rows) {
+            for (@Nullable Object[] row : rows) {
                 bind(prepared, row);
                 prepared.addBatch();
             }

@@ -17,7 +17,8 @@ final class Stock {
 
     StockLevel level(String isbn) throws SQLException {
         String known = Books.get(sql, isbn).isbn();
-        return sql.first("SELECT * FROM stock WHERE isbn = ?", Stock::read, known).orElseThrow();
+        return sql.first("SELECT * FROM stock WHERE isbn = ?", Stock::read, known)
+                .orElseThrow();
     }
 
     void add(String isbn, int copies, StockMovement.Kind kind, String reason) throws SQLException {
