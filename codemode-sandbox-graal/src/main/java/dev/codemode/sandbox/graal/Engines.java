@@ -1,7 +1,9 @@
 package dev.codemode.sandbox.graal;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.graalvm.polyglot.Engine;
@@ -42,14 +44,26 @@ final class Engines {
     }
 
     /** Hands out no more engines, and closes all. May block for as long as a script cannot be stopped. */
-    synchronized void close() {
+    void close() {
+        take().forEach(engine -> engine.close(true));
+    }
+
+    private synchronized List<Engine> take() {
         closed = true;
-        leases.values().forEach(lease -> lease.engine.close(true));
+        List<Engine> engines = new ArrayList<>();
+        leases.values().forEach(lease -> engines.add(lease.engine));
         leases.clear();
-        CompletableFuture<Engine> taken = first;
-        if (taken != null) {
+        CompletableFuture<Engine> unused = first;
+        if (unused != null) {
             first = null;
-            taken.join().close(true);
+            unused.whenComplete((engine, failure) -> closeUnused(engine));
+        }
+        return engines;
+    }
+
+    private static void closeUnused(@Nullable Engine engine) {
+        if (engine != null) {
+            engine.close(true);
         }
     }
 

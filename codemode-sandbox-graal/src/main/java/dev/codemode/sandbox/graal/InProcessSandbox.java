@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.graalvm.polyglot.Engine;
@@ -73,8 +74,13 @@ final class InProcessSandbox implements Sandbox {
         if (leaked.get() >= maxLeakedThreads) {
             return unavailable(Execution.Unavailable.Reason.BUSY);
         }
-        Engines.Lease lease = closed ? null : engines.acquire(request.trustDomain());
-        return lease == null ? unavailable(Execution.Unavailable.Reason.CLOSED) : run(request, lease);
+        try {
+            Engines.Lease lease = closed ? null : engines.acquire(request.trustDomain());
+            return lease == null ? unavailable(Execution.Unavailable.Reason.CLOSED) : run(request, lease);
+        } catch (CompletionException e) {
+            LOG.log(System.Logger.Level.ERROR, "The engine could not be built.", e.getCause());
+            return unavailable(Execution.Unavailable.Reason.CRASHED);
+        }
     }
 
     private Execution run(SandboxRequest request, Engines.Lease lease) throws InterruptedException {
