@@ -2,9 +2,16 @@ package dev.codemode;
 
 import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Catalog;
+import dev.codemode.dispatch.internal.Dispatcher;
+import dev.codemode.source.InvalidSourceException;
+import dev.codemode.source.ServiceSource;
 import dev.codemode.source.SourceIssue;
 import dev.codemode.text.ToolDescription;
+import dev.codemode.text.internal.ToolText;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A typed SDK behind two tools: {@link #search} finds operations, {@link #execute} runs a script that calls them.
@@ -13,16 +20,49 @@ import java.util.List;
  * @since 0.1
  */
 public final class CodeMode implements AutoCloseable {
-    CodeMode() {}
+    private static final System.Logger LOG = System.getLogger("dev.codemode");
+
+    private final CodeModeOptions options;
+    private final @Nullable ExecutorService ownExecutor;
+    private final Executions executions;
+    private volatile Snapshot snapshot;
+
+    CodeMode(CodeModeOptions options, @Nullable ExecutorService ownExecutor) {
+        this.options = options;
+        this.ownExecutor = ownExecutor;
+        this.executions = new Executions(options);
+        this.snapshot = load(options);
+        options.sources().forEach(source -> source.onChange(this::reload));
+    }
 
     /** Starts without services; {@link CodeModeBuilder#source} and {@link CodeModeBuilder#sandbox} are required. */
     public static CodeModeBuilder builder() {
         return new CodeModeBuilder();
     }
 
+    private static Snapshot load(CodeModeOptions options) {
+        CatalogAssembly.Assembled assembled = CatalogAssembly.of(options.sources());
+        assembled
+                .warnings()
+                .forEach(issue -> LOG.log(System.Logger.Level.WARNING, "{0}: {1}", issue.location(), issue.message()));
+        Dispatcher dispatcher =
+                new Dispatcher(assembled.catalog(), assembled.handlers(), options.interceptors(), options.executor());
+        return new Snapshot(
+                dispatcher, options.searchIndex().index(assembled.catalog()), options.policy(), assembled.warnings());
+    }
+
+    private synchronized void reload() {
+        try {
+            snapshot = load(options);
+        } catch (InvalidSourceException e) {
+            LOG.log(System.Logger.Level.ERROR, "A source changed and is broken now; its last version stays in use", e);
+        }
+    }
+
     /** Finds operations that the caller may use and returns their TypeScript. Never throws for a query's content. */
     public SearchAnswer search(SearchQuery query, Caller caller) {
-        return unfinished();
+        Snapshot now = snapshot;
+        return new Searches(now.index(), now.view(caller)).answer(Objects.requireNonNull(query, "query"));
     }
 
     /**
@@ -32,36 +72,38 @@ public final class CodeMode implements AutoCloseable {
      * {@link ExecuteAnswer.Status#CANCELLED} and the thread's interrupt flag is set.
      */
     public ExecuteAnswer execute(String script, Caller caller) {
-        return unfinished();
+        Objects.requireNonNull(script, "script");
+        Objects.requireNonNull(caller, "caller");
+        return executions.closed() ? AnswerText.closed() : executions.execute(script, caller, snapshot);
     }
 
     /** Returns the two tools, {@code search} and {@code execute}, as the caller should see them. */
     public List<ToolDescription> tools(Caller caller) {
-        return unfinished();
+        return ToolText.tools(snapshot.view(caller).catalog(), options.limits(), options.maxResultTokens());
     }
 
     /** Returns what the caller may use. */
     public Catalog catalog(Caller caller) {
-        return unfinished();
+        return snapshot.view(caller).catalog();
     }
 
     /** Returns the warnings of all sources. */
     public List<SourceIssue> warnings() {
-        return unfinished();
+        return snapshot.warnings();
     }
 
     /**
      * Refuses new work, waits for running executions within {@link CodeModeBuilder#closeTimeout}, stops what is left,
-     * then closes the sandbox and the sources. Blocks; closing twice is allowed.
+     * then closes the sandbox, the script preparer and the sources. Blocks; closing twice is allowed.
      */
     @Override
-    public void close() {}
-
-    @SuppressWarnings("TypeParameterUnusedInFormals")
-    private static <T> T unfinished() {
-        if (java.util.Locale.getDefault() != null) {
-            throw new IllegalStateException();
+    public void close() {
+        executions.close(options.closeTimeout());
+        options.sandbox().close();
+        options.preparer().close();
+        options.sources().forEach(ServiceSource::close);
+        if (ownExecutor != null) {
+            ownExecutor.shutdownNow();
         }
-        return java.util.Objects.requireNonNull(null);
     }
 }

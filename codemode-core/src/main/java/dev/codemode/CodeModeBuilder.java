@@ -1,15 +1,25 @@
 package dev.codemode;
 
 import dev.codemode.catalog.AccessPolicy;
+import dev.codemode.catalog.Caller;
 import dev.codemode.dispatch.ExecutionListener;
 import dev.codemode.dispatch.OperationInterceptor;
+import dev.codemode.internal.HostThreads;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
+import dev.codemode.script.PlainJavaScript;
 import dev.codemode.script.ScriptPreparer;
 import dev.codemode.search.SearchIndexFactory;
+import dev.codemode.search.SearchIndexes;
 import dev.codemode.source.ServiceSource;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what a {@link CodeMode} is made of. Confined to one thread at a time.
@@ -17,71 +27,133 @@ import java.util.concurrent.Executor;
  * @since 0.1
  */
 public final class CodeModeBuilder {
+    private final List<ServiceSource> sources = new ArrayList<>();
+    private final List<OperationInterceptor> interceptors = new ArrayList<>();
+    private final List<ExecutionListener> listeners = new ArrayList<>();
+    private @Nullable Sandbox sandbox;
+    private @Nullable ScriptPreparer preparer;
+    private @Nullable Executor executor;
+    private SearchIndexFactory searchIndex = SearchIndexes.lexical();
+    private AccessPolicy policy = AccessPolicy.allowAll();
+    private Function<Caller, String> trustDomain = Caller::id;
+    private Limits limits = Limits.defaults();
+    private int maxResultTokens = 6_000;
+    private int maxConcurrentExecutions = 16;
+    private Duration maxQueueTime = Duration.ofSeconds(5);
+    private Duration closeTimeout = Duration.ofSeconds(10);
+
     CodeModeBuilder() {}
 
     /** Adds a source of services. It is closed with the {@link CodeMode}. */
     public CodeModeBuilder source(ServiceSource source) {
+        sources.add(Objects.requireNonNull(source, "source"));
         return this;
     }
 
-    /** Sets the sandbox. It is closed with the {@link CodeMode}. */
+    /**
+     * Sets the sandbox. It is closed with the {@link CodeMode}.
+     *
+     * @throws IllegalStateException if one is set already
+     */
     public CodeModeBuilder sandbox(Sandbox sandbox) {
+        if (this.sandbox != null) {
+            throw new IllegalStateException(
+                    "The sandbox was already set to " + this.sandbox + "; it cannot also be " + sandbox + ".");
+        }
+        this.sandbox = Objects.requireNonNull(sandbox, "sandbox");
         return this;
     }
 
     /** Sets who may use what; by default everybody may use everything. */
     public CodeModeBuilder access(AccessPolicy policy) {
+        this.policy = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /**
+     * Sets whose data a caller's scripts may see; a sandbox shares no engine and no process between two domains. By
+     * default each caller's id is a domain of its own.
+     */
+    public CodeModeBuilder trustDomain(Function<Caller, String> trustDomain) {
+        this.trustDomain = Objects.requireNonNull(trustDomain, "trustDomain");
         return this;
     }
 
     /** Sets what one execution may use. */
     public CodeModeBuilder limits(Limits limits) {
+        this.limits = Objects.requireNonNull(limits, "limits");
         return this;
     }
 
     /** Adds an interceptor; the first added is the outermost. */
     public CodeModeBuilder interceptor(OperationInterceptor interceptor) {
+        interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
         return this;
     }
 
     /** Adds a listener. */
     public CodeModeBuilder listener(ExecutionListener listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
         return this;
     }
 
     /** Sets what prepares scripts; by default plain JavaScript. It is closed with the {@link CodeMode}. */
     public CodeModeBuilder scripts(ScriptPreparer preparer) {
+        this.preparer = Objects.requireNonNull(preparer, "preparer");
         return this;
     }
 
-    /** Sets the index; by default the lexical one that is built in. */
+    /** Sets the index; by default {@link SearchIndexes#lexical()}. */
     public CodeModeBuilder searchIndex(SearchIndexFactory factory) {
+        this.searchIndex = Objects.requireNonNull(factory, "factory");
         return this;
     }
 
-    /** Sets what runs handlers; by default virtual threads where the JVM has them, otherwise pooled threads. */
+    /**
+     * Sets what runs handlers; by default virtual threads where the JVM has them, otherwise pooled threads. It needs as
+     * many threads as calls should run at once, and is not closed with the {@link CodeMode}.
+     */
     public CodeModeBuilder executor(Executor executor) {
+        this.executor = Objects.requireNonNull(executor, "executor");
         return this;
     }
 
     /** Sets how many executions run at once; default 16. */
     public CodeModeBuilder maxConcurrentExecutions(int maxConcurrentExecutions) {
+        this.maxConcurrentExecutions = positive("maxConcurrentExecutions", maxConcurrentExecutions);
         return this;
     }
 
     /** Sets how long an execution waits for a free place before it is answered as busy; default 5 s. */
     public CodeModeBuilder maxQueueTime(Duration maxQueueTime) {
+        this.maxQueueTime = notNegative("maxQueueTime", maxQueueTime);
         return this;
     }
 
     /** Sets the tokens of a result that a model gets, estimated; default 6,000. */
     public CodeModeBuilder maxResultTokens(int maxResultTokens) {
+        this.maxResultTokens = positive("maxResultTokens", maxResultTokens);
         return this;
     }
 
     /** Sets how long {@link CodeMode#close} waits for running executions; default 10 s. */
     public CodeModeBuilder closeTimeout(Duration closeTimeout) {
+        this.closeTimeout = notNegative("closeTimeout", closeTimeout);
         return this;
+    }
+
+    private static int positive(String option, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(option + " must be above zero, but was " + value + ".");
+        }
+        return value;
+    }
+
+    private static Duration notNegative(String option, Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(option + " must not be negative, but was " + value + ".");
+        }
+        return value;
     }
 
     /**
@@ -91,6 +163,30 @@ public final class CodeModeBuilder {
      * @throws IllegalStateException if a source or the sandbox is missing
      */
     public CodeMode build() {
-        return new CodeMode();
+        if (sources.isEmpty()) {
+            throw new IllegalStateException("A source is missing: add one with source(AnnotatedServices.of(...)).");
+        }
+        if (sandbox == null) {
+            throw new IllegalStateException(
+                    "The sandbox is missing: set one with sandbox(...), such as one of codemode-sandbox-graal.");
+        }
+        ExecutorService ownExecutor = executor == null ? HostThreads.newExecutor() : null;
+        Executor used = ownExecutor == null ? Objects.requireNonNull(executor) : ownExecutor;
+        CodeModeOptions options = new CodeModeOptions(
+                sources,
+                sandbox,
+                preparer == null ? PlainJavaScript.create() : preparer,
+                searchIndex,
+                policy,
+                trustDomain,
+                limits,
+                maxResultTokens,
+                interceptors,
+                listeners,
+                used,
+                maxConcurrentExecutions,
+                maxQueueTime,
+                closeTimeout);
+        return new CodeMode(options, ownExecutor);
     }
 }

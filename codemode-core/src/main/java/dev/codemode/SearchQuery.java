@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param text words, or exact dotted names with spaces or commas between; empty asks for the overview of services
  * @param service only operations of this service; empty means all
- * @param limit at most this many hits, 1 to 50
+ * @param limit at most this many hits, 1 to {@link #MAX_LIMIT}
  * @param offset how many hits to skip, from 0
  * @since 0.1
  */
@@ -15,12 +15,15 @@ public record SearchQuery(String text, String service, int limit, int offset) {
     /** The number of hits when the model does not ask for another. */
     public static final int DEFAULT_LIMIT = 8;
 
+    /** The largest number of hits of one answer. */
+    public static final int MAX_LIMIT = 50;
+
     /** Checks the numbers. */
     public SearchQuery {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(service, "service");
-        if (limit < 1 || limit > 50) {
-            throw new IllegalArgumentException("limit must be between 1 and 50, but was " + limit + ".");
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("limit must be between 1 and " + MAX_LIMIT + ", but was " + limit + ".");
         }
         if (offset < 0) {
             throw new IllegalArgumentException("offset must be at least 0, but was " + offset + ".");

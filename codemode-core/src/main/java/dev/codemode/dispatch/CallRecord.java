@@ -14,10 +14,17 @@ import java.util.Optional;
  * @param outcome how it ended
  * @param duration from dispatch to outcome
  * @param message what the script was told of a call that did not succeed; empty otherwise
+ * @param retryable whether a call that failed can succeed later
  * @since 0.1
  */
 public record CallRecord(
-        int id, String operation, Optional<Effect> effect, Outcome outcome, Duration duration, String message) {
+        int id,
+        String operation,
+        Optional<Effect> effect,
+        Outcome outcome,
+        Duration duration,
+        String message,
+        boolean retryable) {
     /** Checks that nothing is null. */
     public CallRecord {
         Objects.requireNonNull(operation, "operation");

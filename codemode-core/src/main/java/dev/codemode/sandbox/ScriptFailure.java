@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what kind of fault
  * @param name the name of what was thrown, such as {@code TypeError}; empty where nothing was
- * @param message what it says; at most 8,192 characters
+ * @param message what it says; a whole sentence where the name is empty; at most 8,192 characters
  * @param position where in the body, or null if that is not known
  * @param hostCallId the host call whose rejection was thrown and not caught, if that is what happened. The sandbox
  *     knows it by identity, so a script cannot forge it
@@ -38,7 +38,7 @@ public record ScriptFailure(
         THROWN,
         /** The script awaits a promise that nothing can settle any more. */
         NEVER_SETTLES,
-        /** The result has no JSON form; the message names the path. */
+        /** The result has no JSON form; the message is a sentence that names the path. */
         BAD_RESULT
     }
 }

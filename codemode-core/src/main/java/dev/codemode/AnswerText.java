@@ -1,0 +1,159 @@
+package dev.codemode;
+
+import dev.codemode.ExecuteAnswer.Status;
+import dev.codemode.catalog.Catalog;
+import dev.codemode.dispatch.CallRecord;
+import dev.codemode.sandbox.ConsoleOutput;
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.ScriptFailure;
+import dev.codemode.sandbox.SourcePosition;
+import dev.codemode.script.PreparedScript;
+import dev.codemode.text.internal.Advice;
+import dev.codemode.text.internal.ErrorText;
+import dev.codemode.text.internal.ResultText;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns how a script ended into an answer. Immutable and thread-safe.
+ *
+ * @param script the model's own text
+ * @param visible what the caller can see
+ * @param limits what the execution could use
+ * @param maxResultTokens the tokens of a result that a model gets
+ */
+record AnswerText(String script, Catalog visible, Limits limits, int maxResultTokens) {
+
+    ExecuteAnswer of(Execution execution, PreparedScript.Ready prepared, List<CallRecord> calls) {
+        if (execution instanceof Execution.Completed completed) {
+            String text =
+                    ResultText.render(completed.resultJson(), completed.console(), prepared.hints(), maxResultTokens);
+            return new ExecuteAnswer(Status.COMPLETED, text, completed.resultJson(), calls);
+        }
+        if (execution instanceof Execution.Failed failed) {
+            return failure(failed.failure(), prepared, calls, failed.console());
+        }
+        if (execution instanceof Execution.Stopped stopped) {
+            return stopped(stopped.limit(), original(prepared, stopped.position()), calls, stopped.console());
+        }
+        return unavailable((Execution.Unavailable) execution, calls);
+    }
+
+    private static @Nullable SourcePosition original(PreparedScript.Ready prepared, @Nullable SourcePosition position) {
+        return position == null ? null : prepared.original().apply(position);
+    }
+
+    ExecuteAnswer rejected(PreparedScript.Rejected rejected) {
+        String text = ErrorText.of(rejected.kind() + ": " + rejected.message())
+                .at(rejected.position(), script)
+                .advice("Nothing ran.")
+                .render(ConsoleOutput.empty());
+        return new ExecuteAnswer(Status.FAILED, text, null, List.of());
+    }
+
+    ExecuteAnswer stopped(
+            LimitKind limit, @Nullable SourcePosition position, List<CallRecord> calls, ConsoleOutput console) {
+        String text = ErrorText.of(Advice.limitHeadline(limit, limits))
+                .at(position, script)
+                .advice(Advice.aboutLimit(limit))
+                .calls(calls)
+                .render(console);
+        return new ExecuteAnswer(Status.STOPPED, text, null, calls);
+    }
+
+    static ExecuteAnswer busy(int maxConcurrentExecutions) {
+        return new ExecuteAnswer(
+                Status.BUSY,
+                "The server is busy: " + maxConcurrentExecutions
+                        + " scripts are running. Nothing ran; run the same script again in a few seconds.",
+                null,
+                List.of());
+    }
+
+    ExecuteAnswer cancelled(List<CallRecord> calls) {
+        String text = ErrorText.of("The script was cancelled.").calls(calls).render(ConsoleOutput.empty());
+        return new ExecuteAnswer(Status.CANCELLED, text, null, calls);
+    }
+
+    static ExecuteAnswer closed() {
+        return new ExecuteAnswer(Status.CANCELLED, "The server is shutting down. Nothing ran.", null, List.of());
+    }
+
+    private ExecuteAnswer unavailable(Execution.Unavailable unavailable, List<CallRecord> calls) {
+        return switch (unavailable.reason()) {
+            case BUSY ->
+                new ExecuteAnswer(
+                        Status.BUSY,
+                        "The server is busy. Nothing ran; run the same script again in a few seconds.",
+                        null,
+                        List.of());
+            case CLOSED -> closed();
+            case CRASHED ->
+                new ExecuteAnswer(
+                        Status.CRASHED,
+                        ErrorText.of("The sandbox was lost while the script ran.")
+                                .advice("If the script uses much memory, keep less at once; otherwise run it again.")
+                                .calls(calls)
+                                .render(unavailable.console()),
+                        null,
+                        calls);
+        };
+    }
+
+    private ExecuteAnswer failure(
+            ScriptFailure failure, PreparedScript.Ready prepared, List<CallRecord> calls, ConsoleOutput console) {
+        Optional<CallRecord> cause = call(failure.hostCallId(), calls);
+        ErrorText text = switch (failure.kind()) {
+            case SYNTAX ->
+                ErrorText.of("SyntaxError: " + failure.message())
+                        .at(original(prepared, failure.position()), script)
+                        .advice("Nothing ran.");
+            case NEVER_SETTLES ->
+                ErrorText.of("The script waits for a promise that nothing can settle any more.")
+                        .at(original(prepared, failure.position()), script)
+                        .advice("Await only calls, timers and promises that are resolved somewhere.")
+                        .calls(calls);
+            case BAD_RESULT ->
+                ErrorText.of(failure.message())
+                        .advice("Return plain objects, arrays, strings, numbers, booleans or null.")
+                        .calls(calls);
+            case THROWN -> thrown(failure, prepared, calls, cause);
+        };
+        return new ExecuteAnswer(Status.FAILED, text.render(console), null, calls);
+    }
+
+    private static Optional<CallRecord> call(OptionalInt id, List<CallRecord> calls) {
+        return id.isEmpty()
+                ? Optional.empty()
+                : calls.stream().filter(call -> call.id() == id.getAsInt()).findFirst();
+    }
+
+    private ErrorText thrown(
+            ScriptFailure failure, PreparedScript.Ready prepared, List<CallRecord> calls, Optional<CallRecord> cause) {
+        SourcePosition position = original(prepared, failure.position());
+        if (cause.isPresent()) {
+            CallRecord call = cause.get();
+            ErrorText text = ErrorText.of(call.message()).at(position, script).signature(call.operation(), visible);
+            return text.advice(retryAdvice(call)).calls(calls);
+        }
+        String headline = failure.name().isEmpty()
+                ? failure.message()
+                : failure.name() + (failure.message().isEmpty() ? "" : ": " + failure.message());
+        return ErrorText.of(headline)
+                .at(position, script)
+                .advice(Advice.aboutThrown(failure.name(), failure.message(), script, visible))
+                .calls(calls);
+    }
+
+    private static String retryAdvice(CallRecord call) {
+        return switch (call.outcome()) {
+            case REFUSED -> "The operation was not called.";
+            case FAILED -> call.retryable() ? "The same call may succeed later." : "Do not repeat the call as it is.";
+            default -> "";
+        };
+    }
+}

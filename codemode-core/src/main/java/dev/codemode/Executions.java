@@ -1,0 +1,177 @@
+package dev.codemode;
+
+import dev.codemode.catalog.Caller;
+import dev.codemode.dispatch.ExecutionListener;
+import dev.codemode.dispatch.ExecutionRecord;
+import dev.codemode.dispatch.internal.ExecutionCalls;
+import dev.codemode.dispatch.internal.ExecutionScope;
+import dev.codemode.sandbox.ConsoleOutput;
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.script.PreparedScript;
+import dev.codemode.script.ScriptRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs scripts: a bounded number at once, each with calls, limits and a record of its own. Invariant, held by {@code
+ * CodeModeTest}: after {@link #close} nothing runs and nothing starts. Thread-safe.
+ */
+final class Executions {
+    private static final System.Logger LOG = System.getLogger("dev.codemode");
+
+    private final CodeModeOptions options;
+    private final Semaphore places;
+    private final SecureRandom seeds = new SecureRandom();
+    private final Set<Thread> running = new HashSet<>();
+    private boolean closed;
+
+    Executions(CodeModeOptions options) {
+        this.options = options;
+        this.places = new Semaphore(options.maxConcurrentExecutions(), true);
+    }
+
+    ExecuteAnswer execute(String script, Caller caller, Snapshot snapshot) {
+        Instant startedAt = Instant.now();
+        String id = UUID.randomUUID().toString();
+        long start = System.nanoTime();
+        ExecuteAnswer answer = admitted(script, caller, snapshot, id);
+        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        String status = answer.status().name().toLowerCase(Locale.ROOT);
+        ExecutionRecord execution =
+                new ExecutionRecord(id, caller, sha256(script), startedAt, duration, status, answer.calls());
+        options.listeners().forEach(listener -> tell(listener, execution));
+        return answer;
+    }
+
+    private static void tell(ExecutionListener listener, ExecutionRecord execution) {
+        try {
+            listener.ended(execution);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "A listener failed on execution " + execution.id(), e);
+        }
+    }
+
+    private ExecuteAnswer admitted(String script, Caller caller, Snapshot snapshot, String id) {
+        Snapshot.View view = snapshot.view(caller);
+        AnswerText texts = new AnswerText(script, view.catalog(), options.limits(), options.maxResultTokens());
+        int maxBytes = options.limits().maxSourceBytes();
+        if (script.length() > maxBytes || script.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+            return texts.stopped(LimitKind.SOURCE, null, List.of(), ConsoleOutput.empty());
+        }
+        PreparedScript prepared = options.preparer().prepare(new ScriptRequest(script, view.catalog()));
+        if (!(prepared instanceof PreparedScript.Ready ready)) {
+            return texts.rejected((PreparedScript.Rejected) prepared);
+        }
+        try {
+            if (!places.tryAcquire(options.maxQueueTime().toNanos(), TimeUnit.NANOSECONDS)) {
+                return AnswerText.busy(options.maxConcurrentExecutions());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return texts.cancelled(List.of());
+        }
+        try {
+            return enter() ? run(ready, caller, snapshot, view, texts, id) : AnswerText.closed();
+        } finally {
+            leave();
+            places.release();
+        }
+    }
+
+    private ExecuteAnswer run(
+            PreparedScript.Ready ready,
+            Caller caller,
+            Snapshot snapshot,
+            Snapshot.View view,
+            AnswerText texts,
+            String id) {
+        Instant now = Instant.now();
+        Searches searches = new Searches(snapshot.index(), view);
+        ExecutionScope scope = new ExecutionScope(
+                id,
+                caller,
+                view.catalog(),
+                options.limits(),
+                now.plus(options.limits().maxRunTime()),
+                Map.of("codemode.search", searches::search, "codemode.describe", searches::describe));
+        ExecutionCalls calls = snapshot.dispatcher().begin(scope);
+        try {
+            Execution execution = options.sandbox()
+                    .execute(new SandboxRequest(
+                            ready.body(),
+                            view.operations(),
+                            options.limits(),
+                            calls,
+                            options.trustDomain().apply(caller),
+                            now,
+                            seeds.nextLong()));
+            return texts.of(execution, ready, calls.end());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return texts.cancelled(calls.end());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "The sandbox threw in execution " + id, e);
+            Execution crashed = new Execution.Unavailable(Execution.Unavailable.Reason.CRASHED, ConsoleOutput.empty());
+            return texts.of(crashed, ready, calls.end());
+        }
+    }
+
+    private synchronized boolean enter() {
+        if (!closed) {
+            running.add(Thread.currentThread());
+        }
+        return !closed;
+    }
+
+    private synchronized void leave() {
+        running.remove(Thread.currentThread());
+    }
+
+    /** Refuses new work, waits for what runs within the bound, then interrupts what is left. */
+    void close(Duration timeout) {
+        synchronized (this) {
+            closed = true;
+        }
+        boolean drained = false;
+        try {
+            drained = places.tryAcquire(options.maxConcurrentExecutions(), timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (drained) {
+            places.release(options.maxConcurrentExecutions());
+            return;
+        }
+        synchronized (this) {
+            running.forEach(Thread::interrupt);
+        }
+    }
+
+    synchronized boolean closed() {
+        return closed;
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
+    }
+}

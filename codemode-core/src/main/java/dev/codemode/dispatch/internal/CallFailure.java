@@ -1,0 +1,47 @@
+package dev.codemode.dispatch.internal;
+
+import dev.codemode.dispatch.CallRecord.Outcome;
+import dev.codemode.sandbox.HostCall;
+import dev.codemode.sandbox.HostReply;
+
+/**
+ * Why a call did not succeed, in words that a script may read. Immutable and thread-safe.
+ *
+ * @param reply what the script gets
+ * @param outcome whether the handler was reached
+ */
+record CallFailure(HostReply.Rejected reply, Outcome outcome) {
+
+    static CallFailure refused(HostCall call, String code, String message) {
+        return new CallFailure(
+                new HostReply.Rejected(code, call.operation(), call.operation() + ": " + message, false),
+                Outcome.REFUSED);
+    }
+
+    static CallFailure failed(HostCall call, String code, String message, boolean retryable) {
+        return new CallFailure(
+                new HostReply.Rejected(code, call.operation(), call.operation() + ": " + message, retryable),
+                Outcome.FAILED);
+    }
+
+    static CallFailure ended(HostCall call) {
+        return refused(call, "execution_ended", "the script has ended, so its calls are refused.");
+    }
+
+    static CallFailure cancelled(HostCall call) {
+        return new CallFailure(
+                new HostReply.Rejected(
+                        "execution_ended",
+                        call.operation(),
+                        call.operation() + ": the script ended before the call did.",
+                        false),
+                Outcome.CANCELLED);
+    }
+
+    static CallFailure tooMany(HostCall call, ExecutionScope scope) {
+        return refused(
+                call,
+                "too_many_calls",
+                "a script may make " + scope.limits().maxHostCalls() + " calls (limit: maxHostCalls).");
+    }
+}

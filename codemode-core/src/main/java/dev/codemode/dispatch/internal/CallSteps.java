@@ -1,0 +1,193 @@
+package dev.codemode.dispatch.internal;
+
+import dev.codemode.catalog.Operation;
+import dev.codemode.catalog.Service;
+import dev.codemode.internal.Json;
+import dev.codemode.internal.JsonTooLargeException;
+import dev.codemode.internal.NotJsonException;
+import dev.codemode.internal.Suggestions;
+import dev.codemode.sandbox.HostCall;
+import dev.codemode.source.OperationCall;
+import dev.codemode.source.OperationFailedException;
+import dev.codemode.source.OperationHandler;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of one call. Invariants, held by {@code CallStepsTest}: what the caller may not see is answered like what
+ * does not exist, before arguments are looked at; no text of an exception reaches the script unless it is an
+ * {@link OperationFailedException}. Confined to one thread at a time.
+ */
+final class CallSteps {
+    private static final System.Logger LOG = System.getLogger("dev.codemode.dispatch");
+
+    private final Dispatcher dispatcher;
+    private final ExecutionScope scope;
+    private final HostCall call;
+
+    CallSteps(Dispatcher dispatcher, ExecutionScope scope, HostCall call) {
+        this.dispatcher = dispatcher;
+        this.scope = scope;
+        this.call = call;
+    }
+
+    /** Ends the steps with an answer for the script. */
+    static final class FailedCall extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient CallFailure failure;
+
+        FailedCall(CallFailure failure) {
+            super(failure.reply().message(), null, false, false);
+            this.failure = failure;
+        }
+
+        CallFailure failure() {
+            return failure;
+        }
+    }
+
+    String carryOut() throws FailedCall {
+        Dispatcher.BuiltIn builtIn = scope.builtIns().get(call.operation());
+        if (builtIn != null) {
+            return bound(guarded(() -> builtIn.call(positional())));
+        }
+        Operation operation = scope.visible().find(call.operation()).orElseThrow(this::unknown);
+        OperationCall accepted = accept(operation);
+        OperationHandler handler = dispatcher.handler(operation.name());
+        return bound(guarded(() -> dispatcher
+                .intercepted(call -> handler.invoke(checkAgain(accepted, call)))
+                .invoke(accepted)));
+    }
+
+    private FailedCall unknown() {
+        List<String> names = scope.visible().operations().stream()
+                .map(operation -> operation.name().toString())
+                .toList();
+        List<String> meant = Suggestions.closest(call.operation(), names, 3);
+        String hint = meant.isEmpty()
+                ? "Find operations with codemode.search or the search tool."
+                : "Did you mean " + String.join(" or ", meant) + "?";
+        String clipped = call.operation().length() > 100 ? call.operation().substring(0, 100) + "…" : call.operation();
+        HostCall shown = new HostCall(call.id(), clipped, "");
+        return new FailedCall(CallFailure.refused(shown, "unknown_operation", "there is no such operation. " + hint));
+    }
+
+    private OperationCall accept(Operation operation) throws FailedCall {
+        Map<String, @Nullable Object> arguments = argumentObject(operation);
+        validate(operation, arguments);
+        return new OperationCall(operation, arguments, scope.caller(), scope.id(), call.id(), scope.deadline());
+    }
+
+    private void validate(Operation operation, Map<String, @Nullable Object> arguments) throws FailedCall {
+        Service service = scope.visible().serviceOf(operation);
+        List<String> problems = new SchemaValidator(service).validate(operation.input(), arguments);
+        if (!problems.isEmpty()) {
+            throw new FailedCall(CallFailure.refused(call, "invalid_arguments", String.join("; ", problems) + "."));
+        }
+    }
+
+    /** Returns the call that an interceptor passed on, with arguments that are known to match the schema. */
+    private OperationCall checkAgain(OperationCall accepted, OperationCall passedOn) throws FailedCall {
+        if (!passedOn.arguments().equals(accepted.arguments())) {
+            validate(accepted.operation(), passedOn.arguments());
+        }
+        return accepted.withArguments(passedOn.arguments());
+    }
+
+    private Map<String, @Nullable Object> argumentObject(Operation operation) throws FailedCall {
+        List<?> positional = positional();
+        if (positional.isEmpty()) {
+            return Map.of();
+        }
+        if (positional.size() == 1 && positional.get(0) instanceof Map<?, ?> object) {
+            Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+            object.forEach((name, value) -> arguments.put((String) name, value));
+            return arguments;
+        }
+        String names = scope.visible().serviceOf(operation).parameters(operation).stream()
+                .map(property -> property.required() ? property.name() : property.name() + "?")
+                .collect(Collectors.joining(", "));
+        String found = positional.size() == 1 ? SchemaWords.show(positional.get(0)) : positional.size() + " arguments";
+        String form = names.isEmpty() ? "takes no arguments" : "takes one object: { " + names + " }";
+        throw new FailedCall(
+                CallFailure.refused(call, "invalid_arguments", form + ", but was called with " + found + "."));
+    }
+
+    private List<?> positional() throws FailedCall {
+        int maxBytes = scope.limits().maxArgumentBytes();
+        String json = call.argumentsJson();
+        if (json.length() > maxBytes || json.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+            throw new FailedCall(CallFailure.refused(
+                    call,
+                    "arguments_too_large",
+                    "the arguments are larger than " + maxBytes + " bytes (limit: maxArgumentBytes)."));
+        }
+        try {
+            if (Json.read(json) instanceof List<?> list) {
+                return list;
+            }
+        } catch (NotJsonException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Arguments of {0} are no JSON", call.operation());
+        }
+        throw new FailedCall(CallFailure.refused(call, "invalid_arguments", "the arguments are not valid JSON."));
+    }
+
+    /** Something that may fail in any way. */
+    @FunctionalInterface
+    private interface Step {
+        @Nullable Object run() throws Exception;
+    }
+
+    /** The one place that catches everything: no exception but ours has a text for scripts. */
+    private @Nullable Object guarded(Step step) throws FailedCall {
+        try {
+            return step.run();
+        } catch (FailedCall e) {
+            throw e;
+        } catch (OperationFailedException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Operation " + call.operation() + " failed", e);
+            boolean later = e.retry() == OperationFailedException.Retry.LATER;
+            String status = e.status().isPresent() ? " (status " + e.status().getAsInt() + ")" : "";
+            throw new FailedCall(CallFailure.failed(call, "operation_failed", e.getMessage() + status, later));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailedCall(CallFailure.cancelled(call));
+        } catch (Exception | StackOverflowError | LinkageError e) {
+            throw new FailedCall(internal(e));
+        }
+    }
+
+    private CallFailure internal(Throwable failure) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "Operation " + call.operation() + " failed; the script was given reference " + reference,
+                failure);
+        return CallFailure.failed(
+                call,
+                "internal_error",
+                "the operation failed inside the server, which keeps the details (reference " + reference + ").",
+                false);
+    }
+
+    private String bound(@Nullable Object result) throws FailedCall {
+        int maxBytes = scope.limits().maxCallResultBytes();
+        try {
+            return Json.write(result, maxBytes);
+        } catch (JsonTooLargeException e) {
+            throw new FailedCall(CallFailure.failed(
+                    call,
+                    "result_too_large",
+                    "the result is larger than " + maxBytes + " bytes (limit: maxCallResultBytes). Ask for less.",
+                    false));
+        } catch (NotJsonException e) {
+            LOG.log(System.Logger.Level.WARNING, "Operation {0}: {1}", call.operation(), e.getMessage());
+            throw new FailedCall(CallFailure.failed(call, "invalid_result", "no result. " + e.getMessage(), false));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.codemode.dispatch.internal;
+
+import dev.codemode.dispatch.CallRecord;
+import dev.codemode.sandbox.HostBridge;
+import dev.codemode.sandbox.HostCall;
+import dev.codemode.sandbox.HostReply;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of one execution. Invariants, held by {@code ExecutionCallsTest}: at most {@code maxHostCalls} start, at
+ * most {@code maxConcurrentHostCalls} run at once, and none starts after {@link #end}. Thread-safe.
+ */
+public final class ExecutionCalls implements HostBridge {
+    private final Dispatcher dispatcher;
+    private final ExecutionScope scope;
+    private final List<RunningCall> calls = new ArrayList<>();
+    private final Deque<RunningCall> waiting = new ArrayDeque<>();
+    private int running;
+    private boolean ended;
+
+    ExecutionCalls(Dispatcher dispatcher, ExecutionScope scope) {
+        this.dispatcher = dispatcher;
+        this.scope = scope;
+    }
+
+    @Override
+    public CompletionStage<HostReply> call(HostCall request) {
+        RunningCall call = new RunningCall(dispatcher, scope, request);
+        String refusal = admit(call);
+        if (!refusal.isEmpty()) {
+            call.refuse(refusal.equals("ended") ? CallFailure.ended(request) : CallFailure.tooMany(request, scope));
+            return call.reply();
+        }
+        startWaiting();
+        return call.reply();
+    }
+
+    /** Queues the call and returns nothing, or returns why it may not run. */
+    private synchronized String admit(RunningCall call) {
+        if (ended) {
+            return "ended";
+        }
+        if (calls.size() >= scope.limits().maxHostCalls()) {
+            return "too many";
+        }
+        calls.add(call);
+        waiting.add(call);
+        return "";
+    }
+
+    private void startWaiting() {
+        for (RunningCall call = next(); call != null; call = next()) {
+            RunningCall started = call;
+            try {
+                dispatcher.executor().execute(() -> run(started));
+            } catch (RejectedExecutionException e) {
+                started.refuse(CallFailure.ended(started.request()));
+                finished();
+            }
+        }
+    }
+
+    private synchronized @Nullable RunningCall next() {
+        if (ended || running >= scope.limits().maxConcurrentHostCalls()) {
+            return null;
+        }
+        RunningCall call = waiting.poll();
+        running += call == null ? 0 : 1;
+        return call;
+    }
+
+    private void run(RunningCall call) {
+        try {
+            call.run();
+        } finally {
+            finished();
+            startWaiting();
+        }
+    }
+
+    private synchronized void finished() {
+        running--;
+    }
+
+    /**
+     * Refuses further calls, interrupts those that run without waiting for them, and returns what became of each call,
+     * in dispatch order.
+     */
+    public List<CallRecord> end() {
+        List<RunningCall> all;
+        synchronized (this) {
+            ended = true;
+            waiting.clear();
+            all = List.copyOf(calls);
+        }
+        all.forEach(RunningCall::cancel);
+        return all.stream().map(RunningCall::record).toList();
+    }
+}

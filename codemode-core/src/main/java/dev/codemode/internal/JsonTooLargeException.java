@@ -1,0 +1,12 @@
+package dev.codemode.internal;
+
+import java.io.IOException;
+
+/** Thrown as soon as a text that is being written passes its limit. */
+public final class JsonTooLargeException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    JsonTooLargeException(int maxBytes) {
+        super("The text is larger than " + maxBytes + " bytes.");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.codemode.internal;
+
+import dev.codemode.catalog.CodeModeException;
+
+/** Thrown when a value or a text is no JSON that scripts can carry. The message is safe to show to a script. */
+public final class NotJsonException extends CodeModeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Creates the exception with a message that names the path. */
+    public NotJsonException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.codemode.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Splits names and prose into words: at camelCase, digits' ends, underscores and punctuation; lower case, singular. */
+final class Words {
+    private static final int MAX_WORDS = 2_000;
+    private static final int MAX_LENGTH = 64;
+
+    private static final Set<String> STOP = Set.of(
+            ("a about all also am an and any are as at be been being but by can could did do does doing each either for"
+                            + " from get had has have he her here him his how i if in into is it its itself just may me"
+                            + " might my no nor not of off on once one only or other our out over own per please shall"
+                            + " she should so some such than that the their them then there these they this those to"
+                            + " too under until up us use used using via was we were what when where which while who"
+                            + " whom why will with would you your need want give tell find show")
+                    .split(" "));
+
+    private Words() {}
+
+    /** A word of a text: as it was spelt, and as it is compared. */
+    record Word(String spelt, String stem) {}
+
+    /** Returns the words that carry meaning, in order. If all are stop words, they count after all. */
+    static List<Word> ofQuery(String text) {
+        List<Word> all = split(text);
+        List<Word> meaningful =
+                all.stream().filter(word -> !STOP.contains(word.stem())).toList();
+        return meaningful.isEmpty() ? all : meaningful;
+    }
+
+    /** Returns the stems of a text that is indexed, without stop words. */
+    static List<String> ofText(String text) {
+        return split(text).stream()
+                .map(Word::stem)
+                .filter(stem -> !STOP.contains(stem))
+                .toList();
+    }
+
+    /** Returns the stems of a name, stop words included. */
+    static List<String> ofName(String name) {
+        return split(name).stream().map(Word::stem).toList();
+    }
+
+    static List<Word> split(String text) {
+        List<Word> words = new ArrayList<>();
+        int start = -1;
+        for (int i = 0; i <= text.length() && words.size() < MAX_WORDS; i++) {
+            boolean inWord = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
+            if (start >= 0 && (!inWord || startsWord(text, i))) {
+                add(words, text.substring(start, i));
+                start = -1;
+            }
+            if (inWord && start < 0) {
+                start = i;
+            }
+        }
+        return words;
+    }
+
+    /** Returns whether a hump of camelCase begins here: {@code listPRs} is list, prs; {@code HTTPServer} is http, server. */
+    private static boolean startsWord(String text, int i) {
+        char here = text.charAt(i);
+        char before = text.charAt(i - 1);
+        if (!Character.isUpperCase(here)) {
+            return false;
+        }
+        boolean afterSmall = Character.isLowerCase(before) || Character.isDigit(before);
+        boolean endsAcronym = Character.isUpperCase(before)
+                && i + 2 < text.length()
+                && Character.isLowerCase(text.charAt(i + 1))
+                && Character.isLetter(text.charAt(i + 2));
+        return afterSmall || endsAcronym;
+    }
+
+    private static void add(List<Word> words, String spelt) {
+        String clipped = spelt.length() > MAX_LENGTH ? spelt.substring(0, MAX_LENGTH) : spelt;
+        words.add(new Word(clipped, singular(clipped.toLowerCase(Locale.ROOT))));
+    }
+
+    /** Removes the plural of English nouns, and leaves what only looks like one. */
+    static String singular(String word) {
+        int length = word.length();
+        if (length < 4 || word.endsWith("ss") || word.endsWith("us") || word.endsWith("is")) {
+            return word;
+        }
+        if (word.endsWith("ies")) {
+            return length > 4 ? word.substring(0, length - 3) + "y" : word.substring(0, length - 1);
+        }
+        if (word.endsWith("sses") || word.endsWith("xes") || word.endsWith("ches") || word.endsWith("shes")) {
+            return word.substring(0, length - 2);
+        }
+        return word.endsWith("s") ? word.substring(0, length - 1) : word;
+    }
+}

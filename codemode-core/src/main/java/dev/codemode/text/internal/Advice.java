@@ -1,0 +1,135 @@
+package dev.codemode.text.internal;
+
+import dev.codemode.catalog.Catalog;
+import dev.codemode.internal.Suggestions;
+import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.Limits;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Knows what to do about the faults that models make most. */
+public final class Advice {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]{0,99}");
+
+    private static final Map<String, String> ABSENT = Map.ofEntries(
+            Map.entry("fetch", "There is no network here: call an operation in its place."),
+            Map.entry("XMLHttpRequest", "There is no network here: call an operation in its place."),
+            Map.entry("require", "There are no modules here: every service is already a global."),
+            Map.entry("module", "There are no modules here: end the script with `return` and a value."),
+            Map.entry("exports", "There are no modules here: end the script with `return` and a value."),
+            Map.entry("process", "There is no Node.js here: scripts have the language and the services alone."),
+            Map.entry("Buffer", "There is no Node.js here: scripts have the language and the services alone."),
+            Map.entry("window", "There is no browser here: scripts have the language and the services alone."),
+            Map.entry("document", "There is no browser here: scripts have the language and the services alone."),
+            Map.entry("eval", "Code cannot be made from text here."),
+            Map.entry("setInterval", "Use a loop with `await new Promise(r => setTimeout(r, ms))` in its place."));
+
+    private Advice() {}
+
+    /** Returns advice about something that a script threw, or an empty text. */
+    public static String aboutThrown(String name, String message, String script, Catalog visible) {
+        if (!name.equals("ReferenceError") && !name.equals("TypeError")) {
+            return "";
+        }
+        Matcher names = NAME.matcher(message.length() > 500 ? message.substring(0, 500) : message);
+        while (names.find()) {
+            String word = names.group();
+            if (visible.services().containsKey(word) && declares(script, word)) {
+                return "The script declares a variable '" + word + "', which hides the service '" + word
+                        + "'. Give the variable another name.";
+            }
+            if (ABSENT.containsKey(word)) {
+                return ABSENT.getOrDefault(word, "");
+            }
+        }
+        return name.equals("ReferenceError") ? meantService(message, visible) : hiddenService(script, visible);
+    }
+
+    private static String hiddenService(String script, Catalog visible) {
+        return visible.services().keySet().stream()
+                .filter(service -> declares(script, service))
+                .findFirst()
+                .map(service -> "The script declares a variable '" + service + "', which hides the service '" + service
+                        + "'. Give the variable another name.")
+                .orElse("");
+    }
+
+    private static String meantService(String message, Catalog visible) {
+        Matcher names = NAME.matcher(message);
+        if (!names.find()) {
+            return "";
+        }
+        List<String> meant =
+                Suggestions.closest(names.group(), visible.services().keySet(), 2);
+        if (!meant.isEmpty()) {
+            return "Did you mean " + String.join(" or ", meant) + "?";
+        }
+        List<String> services = visible.services().keySet().stream().limit(20).toList();
+        return "Services: " + String.join(", ", services) + (visible.services().size() > services.size() ? ", …" : "")
+                + ".";
+    }
+
+    private static boolean declares(String script, String name) {
+        int from = 0;
+        for (int at = script.indexOf(name); at >= 0; at = script.indexOf(name, from)) {
+            from = at + name.length();
+            String before = script.substring(Math.max(0, at - 12), at).stripTrailing();
+            boolean keyword = before.endsWith("const")
+                    || before.endsWith("let")
+                    || before.endsWith("var")
+                    || before.endsWith("function")
+                    || before.endsWith("class");
+            boolean whole = from >= script.length() || !Character.isJavaIdentifierPart(script.charAt(from));
+            if (keyword && whole && at > 0 && Character.isWhitespace(script.charAt(at - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the headline for a limit: what was stopped, at how much, and which option sets it. */
+    public static String limitHeadline(LimitKind kind, Limits limits) {
+        return switch (kind) {
+            case RUN_TIME ->
+                "The script was stopped after " + seconds(limits.maxRunTime().toMillis())
+                        + " of run time (limit: maxRunTime).";
+            case CPU_TIME ->
+                "The script was stopped after " + seconds(limits.maxCpuTime().toMillis())
+                        + " of computing (limit: maxCpuTime).";
+            case MEMORY ->
+                "The script was stopped because it used more than " + (limits.maxMemoryBytes() >> 20)
+                        + " MiB of memory (limit: maxMemoryBytes).";
+            case STACK_DEPTH -> "The script was stopped because its calls nest too deeply (limit: stackDepth).";
+            case HOST_CALLS ->
+                "The script was stopped because it made more than " + limits.maxHostCalls()
+                        + " calls (limit: maxHostCalls).";
+            case SOURCE ->
+                "The script is larger than " + (limits.maxSourceBytes() >> 10)
+                        + " KiB and was not run (limit: maxSourceBytes).";
+            case RESULT ->
+                "The script's result is larger than " + (limits.maxResultBytes() >> 10)
+                        + " KiB (limit: maxResultBytes).";
+        };
+    }
+
+    private static String seconds(long millis) {
+        return millis % 1_000 == 0 ? millis / 1_000 + " s" : millis + " ms";
+    }
+
+    /** Returns what to do about a limit. */
+    public static String aboutLimit(LimitKind kind) {
+        return switch (kind) {
+            case RUN_TIME ->
+                "Do less in one script, run independent calls together with Promise.all, and wait with"
+                        + " setTimeout, not in a loop: the clock stands still while a script computes.";
+            case CPU_TIME -> "Check that every loop ends; let an operation do the heavy work, or do it in parts.";
+            case MEMORY -> "Keep less at once: page through results and aggregate as you go.";
+            case STACK_DEPTH -> "Use a loop in place of recursion.";
+            case HOST_CALLS -> "Use an operation that takes or returns many at once, or do the work in parts.";
+            case SOURCE -> "Write a shorter script: let it compute or fetch the data that it spells out.";
+            case RESULT -> "Return less: select fields, filter, aggregate, or slice.";
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package dev.codemode.text.internal;
+
+import dev.codemode.catalog.Catalog;
+import dev.codemode.catalog.Operation;
+import dev.codemode.catalog.Service;
+import dev.codemode.catalog.TypeDefinition;
+import dev.codemode.internal.Suggestions;
+import dev.codemode.search.SearchHits;
+import dev.codemode.typescript.TypeScriptDeclarations;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes what a model reads of a search. Immutable and thread-safe. */
+public final class SearchText {
+    private static final int PAGE_TOKENS = 2_000;
+    private static final int DECLARATION_TOKENS = 6_000;
+    private static final int OVERVIEW_TOKENS = 1_500;
+
+    private final Catalog visible;
+    private final TypeScriptDeclarations declarations;
+
+    /** Creates the texts about what one caller can see. */
+    public SearchText(Catalog visible) {
+        this.visible = visible;
+        this.declarations = TypeScriptDeclarations.of(visible);
+    }
+
+    /** Returns a page of hits: the count, the signatures, then the types that they need, once each. */
+    public String page(SearchHits hits, int offset, int outOf) {
+        List<String> parts = new ArrayList<>();
+        int shown = hits.operations().size();
+        if (shown == 0) {
+            parts.add(nothing(hits, offset));
+        } else {
+            int next = offset + shown;
+            String further = next < hits.total() ? " More: offset " + next + "." : "";
+            parts.add(String.format(
+                    Locale.ROOT, "%d of %,d matches in %,d operations.%s", shown, hits.total(), outOf, further));
+        }
+        if (!hits.unmatchedWords().isEmpty() && shown > 0) {
+            parts.add("No operation has: " + String.join(", ", clip(hits.unmatchedWords())) + ".");
+        }
+        return String.join("\n", parts) + signaturesAndTypes(hits.operations(), PAGE_TOKENS);
+    }
+
+    private static String nothing(SearchHits hits, int offset) {
+        return offset > 0 && hits.total() > 0
+                ? "Only " + hits.total() + " operations match: use an offset below that."
+                : "No operation matches. Use other words, or leave the query out to list the services.";
+    }
+
+    /** Returns the full declarations of operations that were named exactly. */
+    public String declarations(List<Operation> operations) {
+        String count = operations.size() == 1 ? "1 operation." : operations.size() + " operations.";
+        return count + signaturesAndTypes(operations, DECLARATION_TOKENS);
+    }
+
+    private String signaturesAndTypes(List<Operation> operations, int maxTokens) {
+        StringBuilder text = new StringBuilder();
+        Map<Service, Map<String, TypeDefinition>> types = new LinkedHashMap<>();
+        for (Operation operation : operations) {
+            text.append("\n\n").append(declarations.signature(operation));
+            Map<String, TypeDefinition> ofService =
+                    types.computeIfAbsent(visible.serviceOf(operation), key -> new LinkedHashMap<>());
+            declarations.typesOf(operation).forEach(type -> ofService.putIfAbsent(type.name(), type));
+        }
+        int left = maxTokens - TokenEstimate.of(text);
+        Set<String> omitted = new LinkedHashSet<>();
+        for (Map.Entry<Service, Map<String, TypeDefinition>> entry : types.entrySet()) {
+            String heading = "\n\n// Types of " + entry.getKey().name();
+            for (TypeDefinition type : entry.getValue().values()) {
+                String definition = declarations.type(type);
+                left -= TokenEstimate.of(definition);
+                if (left < 0) {
+                    omitted.add(type.name());
+                } else {
+                    text.append(heading).append("\n").append(definition);
+                    heading = "";
+                }
+            }
+        }
+        if (!omitted.isEmpty()) {
+            text.append("\n\n// Left out for length: ")
+                    .append(String.join(", ", clip(List.copyOf(omitted))))
+                    .append(". Search for an operation's exact name to get its types.");
+        }
+        return text.toString();
+    }
+
+    /** Returns the services with their counts, and the names of their operations as far as they fit. */
+    public String overview() {
+        int operations = visible.operations().size();
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%,d operations in %,d services. Search with words, or with exact names for full declarations.",
+                operations,
+                visible.services().size()));
+        boolean withNames = operations * 3 <= OVERVIEW_TOKENS;
+        for (Service service : visible.services().values()) {
+            text.append("\n\n")
+                    .append(service.name())
+                    .append(" (")
+                    .append(service.operations().size())
+                    .append(")");
+            String docs = firstSentence(service.docs().text());
+            text.append(docs.isEmpty() ? "" : ": " + docs);
+            if (withNames) {
+                text.append("\n  ")
+                        .append(String.join(", ", service.operations().keySet()));
+            }
+        }
+        return text.toString();
+    }
+
+    /** Returns the answer to a search in a service that there is not. */
+    public String unknownService(String name) {
+        List<String> meant = Suggestions.closest(name, visible.services().keySet(), 2);
+        String hint = meant.isEmpty() ? "" : " Did you mean " + String.join(" or ", meant) + "?";
+        String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
+        return "There is no service '" + shown + "'." + hint + " Leave the query out to list the services.";
+    }
+
+    static String firstSentence(String text) {
+        String line = text.strip().split("\n", 2)[0];
+        int end = line.indexOf(". ");
+        String sentence = end < 0 ? line : line.substring(0, end + 1);
+        return sentence.length() > 160 ? sentence.substring(0, 160) + "…" : sentence;
+    }
+
+    private static List<String> clip(List<String> words) {
+        List<String> clipped = new ArrayList<>(words.stream()
+                .limit(12)
+                .map(word -> word.length() > 40 ? word.substring(0, 40) + "…" : word)
+                .toList());
+        if (words.size() > clipped.size()) {
+            clipped.add("…");
+        }
+        return clipped;
+    }
+}

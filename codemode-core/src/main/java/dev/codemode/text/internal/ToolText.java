@@ -1,0 +1,99 @@
+package dev.codemode.text.internal;
+
+import dev.codemode.catalog.Catalog;
+import dev.codemode.catalog.Effect;
+import dev.codemode.catalog.Operation;
+import dev.codemode.catalog.Service;
+import dev.codemode.sandbox.Limits;
+import dev.codemode.text.ToolDescription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes the descriptions of the two tools. Invariant, held by {@code ToolTextTest}: at most 1,000 tokens for any catalog. */
+public final class ToolText {
+    private static final int MAP_TOKENS = 250;
+
+    private static final String SEARCH_SCHEMA = """
+            {"type":"object","properties":{\
+            "query":{"type":"string","description":"Words, or exact names such as \\"orders.find\\""},\
+            "service":{"type":"string","description":"Only this service"},\
+            "limit":{"type":"integer","minimum":1,"maximum":50,"default":8},\
+            "offset":{"type":"integer","minimum":0,"default":0}\
+            },"additionalProperties":false}""";
+
+    private static final String EXECUTE_SCHEMA = """
+            {"type":"object","properties":{\
+            "code":{"type":"string","description":"JavaScript: the body of an async function, or an async arrow function"}\
+            },"required":["code"],"additionalProperties":false}""";
+
+    private ToolText() {}
+
+    /** Returns the two tools for what a caller can see. */
+    public static List<ToolDescription> tools(Catalog visible, Limits limits, int maxResultTokens) {
+        List<Operation> operations = visible.operations();
+        boolean readOnly = operations.stream().allMatch(operation -> operation.effect() == Effect.READ);
+        boolean destructive = operations.stream().anyMatch(operation -> operation.effect() == Effect.DESTRUCTIVE);
+        return List.of(
+                new ToolDescription("search", "Search the SDK", search(visible), SEARCH_SCHEMA, true, false),
+                new ToolDescription(
+                        "execute",
+                        "Run a script",
+                        execute(limits, maxResultTokens),
+                        EXECUTE_SCHEMA,
+                        readOnly,
+                        destructive));
+    }
+
+    private static String search(Catalog visible) {
+        return "Find the operations that scripts of `execute` can call. Returns TypeScript signatures and types, best"
+                + " match first. Exact names give full declarations; no query lists the services.\n\n"
+                + map(visible);
+    }
+
+    private static String map(Catalog visible) {
+        List<String> lines = new ArrayList<>();
+        int tokens = 0;
+        for (Service service : visible.services().values()) {
+            String docs = SearchText.firstSentence(service.docs().text());
+            String line = "- " + service.name() + " (" + service.operations().size() + ")"
+                    + (docs.isEmpty() ? "" : ": " + docs);
+            tokens += TokenEstimate.of(line) + 1;
+            if (tokens > MAP_TOKENS) {
+                break;
+            }
+            lines.add(line);
+        }
+        int all = visible.services().size();
+        String heading = lines.size() == all
+                ? "Services, with their number of operations (complete):"
+                : String.format(
+                        Locale.ROOT,
+                        "The first %d of %,d services, with their number of operations:",
+                        lines.size(),
+                        all);
+        return heading + "\n" + String.join("\n", lines);
+    }
+
+    private static String execute(Limits limits, int maxResultTokens) {
+        return String.format(
+                Locale.ROOT, """
+                Run JavaScript against the SDK in a sandbox. You get what the script returns, as JSON, and its console \
+                output.
+
+                ```js
+                const open = await orders.find({ status: "open" });
+                const names = await Promise.all(open.map(o => customers.get({ id: o.customerId })));
+                return names.map(c => c.name);
+                ```
+
+                - Find operations with `search` first; the names above are an example. Each service is a global; an \
+                operation takes one object and returns a promise.
+                - Promise.all runs calls in parallel. Join, filter and aggregate in the script and return only what you \
+                need (at most %,d tokens).
+                - A failed call throws an Error with `code`, `operation`, `message` and `retryable`.
+                - Inside: `codemode.search(query)`, `codemode.describe(name)`, `console`, setTimeout and the language's \
+                built-ins. No network, modules, files or TypeScript syntax. Nothing is kept between runs.
+                - Limits: %d s, %,d calls.""", maxResultTokens, limits.maxRunTime().toSeconds(), limits.maxHostCalls());
+    }
+}

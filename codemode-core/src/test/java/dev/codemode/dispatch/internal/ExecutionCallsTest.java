@@ -1,0 +1,328 @@
+package dev.codemode.dispatch.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codemode.catalog.Caller;
+import dev.codemode.catalog.Catalog;
+import dev.codemode.catalog.Docs;
+import dev.codemode.catalog.Effect;
+import dev.codemode.catalog.Operation;
+import dev.codemode.catalog.OperationName;
+import dev.codemode.catalog.Schema;
+import dev.codemode.catalog.Schema.Property;
+import dev.codemode.catalog.Service;
+import dev.codemode.dispatch.CallRecord;
+import dev.codemode.dispatch.CallRecord.Outcome;
+import dev.codemode.dispatch.OperationInterceptor;
+import dev.codemode.sandbox.HostCall;
+import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.Limits;
+import dev.codemode.source.OperationFailedException;
+import dev.codemode.source.OperationFailedException.Retry;
+import dev.codemode.source.OperationHandler;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class ExecutionCallsTest {
+    private static final OperationName FIND = OperationName.of("orders", "find");
+    private static final OperationName CANCEL = OperationName.of("orders", "cancel");
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    @Test
+    void passesArgumentsAndResult() {
+        ExecutionCalls calls = calls(call -> Map.of("echo", call.arguments()));
+        assertThat(reply(calls, 1, "orders.find", "[{\"limit\":3}]"))
+                .isEqualTo(new HostReply.Fulfilled("{\"echo\":{\"limit\":3}}"));
+    }
+
+    @Test
+    void takesNoArgumentForAnEmptyObject() {
+        ExecutionCalls calls = calls(call -> call.arguments().size());
+        assertThat(reply(calls, 1, "orders.find", "[]")).isEqualTo(new HostReply.Fulfilled("0"));
+    }
+
+    @Test
+    void refusesArgumentsThatDoNotMatchTheSchema() {
+        assertThat(rejection(call -> null, "[{\"limit\":\"ten\"}]"))
+                .isEqualTo(new HostReply.Rejected(
+                        "invalid_arguments",
+                        "orders.find",
+                        "orders.find: 'limit' must be an integer within ±(2^53−1), but was \"ten\" (at $.limit).",
+                        false));
+    }
+
+    @Test
+    void refusesPositionalArguments() {
+        assertThat(rejection(call -> null, "[\"open\",5]"))
+                .isEqualTo(new HostReply.Rejected(
+                        "invalid_arguments",
+                        "orders.find",
+                        "orders.find: takes one object: { limit? }, but was called with 2 arguments.",
+                        false));
+    }
+
+    @Test
+    void refusesArgumentsOverTheirLimit() {
+        assertThat(rejection(call -> null, "[\"" + "x".repeat(2_000_000) + "\"]"))
+                .isEqualTo(new HostReply.Rejected(
+                        "arguments_too_large",
+                        "orders.find",
+                        "orders.find: the arguments are larger than 1048576 bytes (limit: maxArgumentBytes).",
+                        false));
+    }
+
+    @Test
+    void namesTheOperationThatWasMeant() {
+        ExecutionCalls calls = calls(call -> null);
+        assertThat(reply(calls, 1, "orders.fnd", "[]"))
+                .isEqualTo(new HostReply.Rejected(
+                        "unknown_operation",
+                        "orders.fnd",
+                        "orders.fnd: there is no such operation. Did you mean orders.find?",
+                        false));
+    }
+
+    @Test
+    void answersAHiddenOperationLikeOneThatIsNotThere() {
+        Dispatcher dispatcher = dispatcher(call -> "secret", List.of());
+        Catalog visible =
+                dispatcher.catalog().filter(operation -> operation.name().equals(FIND));
+        ExecutionCalls calls = dispatcher.begin(scope(visible, Limits.defaults()));
+        assertThat(reply(calls, 1, "orders.cancel", "[{\"nonsense\":1}]"))
+                .isEqualTo(new HostReply.Rejected(
+                        "unknown_operation",
+                        "orders.cancel",
+                        "orders.cancel: there is no such operation. Find operations with codemode.search or the search"
+                                + " tool.",
+                        false));
+    }
+
+    @Test
+    void passesOnTheMessageOfAFailedOperation() {
+        OperationHandler handler = call -> {
+            throw new OperationFailedException("No stock.", Retry.LATER, OptionalInt.of(409), null);
+        };
+        assertThat(rejection(handler, "[]"))
+                .isEqualTo(new HostReply.Rejected(
+                        "operation_failed", "orders.find", "orders.find: No stock. (status 409)", true));
+    }
+
+    @Test
+    void keepsTheMessageOfAnyOtherExceptionOnTheHost() {
+        OperationHandler handler = call -> {
+            throw new IllegalStateException("jdbc:h2:mem password=s3cret");
+        };
+        HostReply.Rejected rejected = rejection(handler, "[]");
+        assertThat(rejected.code()).isEqualTo("internal_error");
+        assertThat(rejected.message())
+                .matches("orders\\.find: the operation failed inside the server, which keeps the details \\(reference"
+                        + " [0-9a-f]{8}\\)\\.");
+    }
+
+    @Test
+    void keepsHostObjectsOnTheHost() {
+        assertThat(rejection(call -> List.of(new Object()), "[]"))
+                .isEqualTo(new HostReply.Rejected(
+                        "invalid_result",
+                        "orders.find",
+                        "orders.find: no result. The value at $[0] has no JSON form.",
+                        false));
+    }
+
+    @Test
+    void boundsResults() {
+        assertThat(rejection(call -> "x".repeat(5_000_000), "[]"))
+                .isEqualTo(new HostReply.Rejected(
+                        "result_too_large",
+                        "orders.find",
+                        "orders.find: the result is larger than 4194304 bytes (limit: maxCallResultBytes). Ask for"
+                                + " less.",
+                        false));
+    }
+
+    @Test
+    void runsInterceptorsAroundTheHandlerOnItsThread() {
+        List<String> order = new ArrayList<>();
+        ThreadLocal<String> security = new ThreadLocal<>();
+        OperationInterceptor outer = (call, next) -> {
+            order.add("outer");
+            security.set("clerk");
+            return next.invoke(call);
+        };
+        OperationInterceptor inner = (call, next) -> {
+            order.add("inner");
+            return next.invoke(call.withArguments(Map.of("limit", 7L)));
+        };
+        ExecutionCalls calls = dispatcher(call -> security.get() + call.arguments(), List.of(outer, inner))
+                .begin(scope(catalog(), Limits.defaults()));
+        assertThat(reply(calls, 1, "orders.find", "[]")).isEqualTo(new HostReply.Fulfilled("\"clerk{limit=7}\""));
+        assertThat(order).containsExactly("outer", "inner");
+    }
+
+    @Test
+    void validatesWhatAnInterceptorChanged() {
+        OperationInterceptor broken = (call, next) -> next.invoke(call.withArguments(Map.of("limit", "x")));
+        ExecutionCalls calls = dispatcher(call -> null, List.of(broken)).begin(scope(catalog(), Limits.defaults()));
+        assertThat(reply(calls, 1, "orders.find", "[]"))
+                .isEqualTo(new HostReply.Rejected(
+                        "invalid_arguments",
+                        "orders.find",
+                        "orders.find: 'limit' must be an integer within ±(2^53−1), but was \"x\" (at $.limit).",
+                        false));
+    }
+
+    @Test
+    void holdsBackCallsOverTheNumberInFlight() throws Exception {
+        AtomicInteger inFlight = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch threeStarted = new CountDownLatch(3);
+        CountDownLatch release = new CountDownLatch(1);
+        OperationHandler handler = call -> {
+            most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            threeStarted.countDown();
+            release.await();
+            inFlight.decrementAndGet();
+            return null;
+        };
+        Limits limits = Limits.builder().maxConcurrentHostCalls(3).build();
+        ExecutionCalls calls = dispatcher(handler, List.of()).begin(scope(catalog(), limits));
+        List<CompletableFuture<HostReply>> replies = new ArrayList<>();
+        for (int i = 1; i <= 10; i++) {
+            replies.add(calls.call(new HostCall(i, "orders.find", "[]")).toCompletableFuture());
+        }
+        assertThat(threeStarted.await(10, TimeUnit.SECONDS)).isTrue();
+        release.countDown();
+        CompletableFuture.allOf(replies.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+        assertThat(most.get()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesCallsOverTheirNumber() {
+        Limits limits = Limits.builder().maxHostCalls(1).build();
+        ExecutionCalls calls = dispatcher(call -> null, List.of()).begin(scope(catalog(), limits));
+        reply(calls, 1, "orders.find", "[]");
+        assertThat(reply(calls, 2, "orders.find", "[]"))
+                .isEqualTo(new HostReply.Rejected(
+                        "too_many_calls",
+                        "orders.find",
+                        "orders.find: a script may make 1 calls (limit: maxHostCalls).",
+                        false));
+    }
+
+    @Test
+    void interruptsWhatRunsAndRefusesTheRestAtTheEnd() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        OperationHandler handler = call -> {
+            started.countDown();
+            try {
+                return new CountDownLatch(1).await(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+                throw e;
+            }
+        };
+        ExecutionCalls calls = calls(handler);
+        CompletableFuture<HostReply> reply =
+                calls.call(new HostCall(1, "orders.cancel", "[]")).toCompletableFuture();
+        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+        List<CallRecord> records = calls.end();
+        assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(reply.get(10, TimeUnit.SECONDS))
+                .isEqualTo(new HostReply.Rejected(
+                        "execution_ended",
+                        "orders.cancel",
+                        "orders.cancel: the script ended before the call did.",
+                        false));
+        assertThat(records).extracting(CallRecord::outcome).containsExactly(Outcome.CANCELLED);
+        assertThat(records.get(0).mayHaveTakenEffect()).isTrue();
+        assertThat(reply(calls, 2, "orders.find", "[]"))
+                .isEqualTo(new HostReply.Rejected(
+                        "execution_ended",
+                        "orders.find",
+                        "orders.find: the script has ended, so its calls are refused.",
+                        false));
+    }
+
+    @Test
+    void isNotHeldByAHandlerThatIgnoresInterrupts() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        AtomicBoolean release = new AtomicBoolean();
+        OperationHandler handler = call -> {
+            started.countDown();
+            while (!release.get()) {
+                Thread.onSpinWait();
+            }
+            return null;
+        };
+        ExecutionCalls calls = calls(handler);
+        calls.call(new HostCall(1, "orders.find", "[]"));
+        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(calls.end()).extracting(CallRecord::outcome).containsExactly(Outcome.CANCELLED);
+        release.set(true);
+    }
+
+    @Test
+    void recordsCallsInDispatchOrder() {
+        ExecutionCalls calls = calls(call -> null);
+        reply(calls, 1, "orders.find", "[]");
+        reply(calls, 2, "orders.nope", "[]");
+        reply(calls, 3, "orders.cancel", "[]");
+        assertThat(calls.end())
+                .extracting(call -> call.id() + " " + call.operation() + " " + call.outcome())
+                .containsExactly("1 orders.find SUCCEEDED", "2 orders.nope REFUSED", "3 orders.cancel SUCCEEDED");
+    }
+
+    private HostReply.Rejected rejection(OperationHandler handler, String arguments) {
+        return (HostReply.Rejected) reply(calls(handler), 1, "orders.find", arguments);
+    }
+
+    private static HostReply reply(ExecutionCalls calls, int id, String operation, String arguments) {
+        return calls.call(new HostCall(id, operation, arguments))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private ExecutionCalls calls(OperationHandler handler) {
+        return dispatcher(handler, List.of()).begin(scope(catalog(), Limits.defaults()));
+    }
+
+    private Dispatcher dispatcher(OperationHandler handler, List<OperationInterceptor> interceptors) {
+        return new Dispatcher(catalog(), Map.of(FIND, handler, CANCEL, handler), interceptors, executor);
+    }
+
+    private static ExecutionScope scope(Catalog visible, Limits limits) {
+        return new ExecutionScope(
+                "e1", Caller.anonymous(), visible, limits, Instant.now().plusSeconds(30), Map.of());
+    }
+
+    private static Catalog catalog() {
+        Schema input = Schema.object(List.of(Property.optional("limit", Schema.integer())));
+        return Catalog.of(List.of(Service.of(
+                "orders",
+                Docs.none(),
+                List.of(
+                        Operation.builder(FIND, Effect.READ).input(input).build(),
+                        Operation.builder(CANCEL, Effect.DESTRUCTIVE)
+                                .input(input)
+                                .build()),
+                List.of())));
+    }
+}

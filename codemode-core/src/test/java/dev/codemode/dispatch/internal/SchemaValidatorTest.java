@@ -1,0 +1,156 @@
+package dev.codemode.dispatch.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codemode.catalog.Docs;
+import dev.codemode.catalog.Schema;
+import dev.codemode.catalog.Schema.Bound;
+import dev.codemode.catalog.Schema.Property;
+import dev.codemode.catalog.Service;
+import dev.codemode.catalog.TypeDefinition;
+import dev.codemode.internal.Json;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SchemaValidatorTest {
+    private static final Schema LINE = Schema.object(List.of(
+            Property.required("isbn", new Schema.StringSchema(null, 13, 13, "^97[89]")),
+            Property.required("count", Schema.integer().between(Bound.at(1), Bound.at(100)))));
+    private static final Schema CARD = Schema.object(
+            List.of(Property.required("type", Schema.constants("card")), Property.required("number", Schema.string())));
+    private static final Schema INVOICE = Schema.object(List.of(
+            Property.required("type", Schema.constants("invoice")), Property.required("days", Schema.integer())));
+    private static final Schema PAYMENT =
+            new Schema.UnionSchema(List.of(Schema.reference("Card"), Schema.reference("Invoice")), "type");
+    private static final Schema ORDER = Schema.object(List.of(
+            Property.required("lines", new Schema.ArraySchema(Schema.reference("Line"), 1, 3)),
+            Property.optional("status", Schema.constants("open", "paid")),
+            Property.optional("note", Schema.nullable(Schema.string())),
+            Property.optional("payment", Schema.reference("Payment")),
+            Property.optional("labels", Schema.map(Schema.string())),
+            Property.optional("parent", Schema.reference("Order"))));
+    private static final Service SHOP = Service.of(
+            "shop",
+            Docs.none(),
+            List.of(),
+            List.of(
+                    new TypeDefinition("Line", LINE, Docs.none()),
+                    new TypeDefinition("Card", CARD, Docs.none()),
+                    new TypeDefinition("Invoice", INVOICE, Docs.none()),
+                    new TypeDefinition("Payment", PAYMENT, Docs.none()),
+                    new TypeDefinition("Order", ORDER, Docs.none())));
+
+    private static List<String> problems(Schema schema, String json) {
+        return new SchemaValidator(SHOP).validate(schema, Json.read(json));
+    }
+
+    @Test
+    void acceptsWhatMatches() {
+        assertThat(problems(ORDER, """
+                        {"lines":[{"isbn":"9781234567890","count":2}],"status":"open","note":null,
+                         "payment":{"type":"card","number":"1"},"labels":{"a b":"c"},
+                         "parent":{"lines":[{"isbn":"9791234567890","count":100}]}}
+                        """)).isEmpty();
+    }
+
+    @Test
+    void namesThePlaceOfEachProblem() {
+        assertThat(problems(ORDER, "{\"lines\":[{\"isbn\":\"9781234567890\",\"count\":0},{\"count\":\"2\"}]}"))
+                .containsExactly(
+                        "'lines[0].count' must be an integer between 1 and 100, but was 0 (at $.lines[0].count)",
+                        "'lines[1].isbn' is missing: it must be a string of exactly 13 characters that matches ^97[89]"
+                                + " (at $.lines[1])",
+                        "'lines[1].count' must be an integer between 1 and 100, but was \"2\" (at $.lines[1].count)");
+    }
+
+    @Test
+    void suggestsThePropertyThatWasMeant() {
+        assertThat(problems(ORDER, "{\"lines\":[{\"isbn\":\"9781234567890\",\"count\":1}],\"statsu\":\"open\"}"))
+                .containsExactly("the argument has no property 'statsu'. Did you mean 'status'? (at $)");
+    }
+
+    @Test
+    void listsThePropertiesThereAre() {
+        assertThat(problems(LINE, "{\"isbn\":\"9781234567890\",\"count\":1,\"colour\":2}"))
+                .containsExactly("the argument has no property 'colour'. Known: isbn, count. (at $)");
+    }
+
+    @Test
+    void tellsNullFromAbsent() {
+        assertThat(problems(ORDER, "{\"lines\":[{\"isbn\":\"9781234567890\",\"count\":1}],\"status\":null}"))
+                .containsExactly("'status' must be one of \"open\", \"paid\", but was null (at $.status)");
+    }
+
+    @Test
+    void reportsTheOptionOfAUnionThatWasMeant() {
+        assertThat(problems(PAYMENT, "{\"type\":\"invoice\",\"days\":\"ten\"}"))
+                .containsExactly("'days' must be an integer within ±(2^53−1), but was \"ten\" (at $.days)");
+    }
+
+    @Test
+    void namesTheOptionsWhereNoneWasMeant() {
+        assertThat(problems(Schema.nullable(Schema.union(List.of(Schema.string(), Schema.bool()))), "7"))
+                .containsExactly("the argument must be a string or true or false or null, but was 7 (at $)");
+    }
+
+    @Test
+    void saysWhatANullableTypeDemands() {
+        assertThat(problems(Schema.nullable(Schema.reference("Line")), "{\"isbn\":\"9781234567890\"}"))
+                .containsExactly("'count' is missing: it must be an integer between 1 and 100 (at $)");
+    }
+
+    @Test
+    void refusesIntegersBeyondTwoToThe53() {
+        assertThat(problems(Schema.integer(), "9007199254740993"))
+                .containsExactly("the argument must be an integer within ±(2^53−1), but was 9007199254740993 (at $)");
+    }
+
+    @Test
+    void refusesFractionsForIntegers() {
+        assertThat(problems(Schema.integer(), "1.5"))
+                .containsExactly("the argument must be an integer within ±(2^53−1), but was 1.5 (at $)");
+    }
+
+    @Test
+    void countsCodePointsAndNotUnits() {
+        assertThat(problems(new Schema.StringSchema(null, null, 2, null), "\"😀😀\""))
+                .isEmpty();
+    }
+
+    @Test
+    void checksMultiples() {
+        Schema schema = new Schema.NumberSchema(Schema.NumberSchema.Kind.DECIMAL, null, null, new BigDecimal("0.05"));
+        assertThat(problems(schema, "[1.15]")).hasSize(1);
+        assertThat(problems(schema, "1.15")).isEmpty();
+    }
+
+    @Test
+    void letsPartsOfAnIntersectionNameEachOthersProperties() {
+        Schema both = new Schema.IntersectionSchema(List.of(
+                Schema.reference("Card"), Schema.object(List.of(Property.required("limit", Schema.integer())))));
+        assertThat(problems(both, "{\"type\":\"card\",\"number\":\"1\",\"limit\":5}"))
+                .isEmpty();
+    }
+
+    @Test
+    void checksPropertiesByPattern() {
+        Schema schema = new Schema.ObjectSchema(List.of(), Map.of("^x-", Schema.integer()), Schema.never());
+        assertThat(problems(schema, "{\"x-a\":1,\"x-b\":\"2\"}"))
+                .containsExactly("'[\"x-b\"]' must be an integer within ±(2^53−1), but was \"2\" (at $[\"x-b\"])");
+    }
+
+    @Test
+    void clipsLongValues() {
+        assertThat(problems(Schema.integer(), "\"" + "x".repeat(1_000) + "\""))
+                .containsExactly(
+                        "the argument must be an integer within ±(2^53−1), but was \"" + "x".repeat(60) + "…\" (at $)");
+    }
+
+    @Test
+    void reportsAtMostFiveProblems() {
+        assertThat(problems(Schema.array(Schema.integer()), "[\"\",\"\",\"\",\"\",\"\",\"\",\"\"]"))
+                .hasSize(5);
+    }
+}

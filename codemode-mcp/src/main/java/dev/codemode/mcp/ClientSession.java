@@ -1,0 +1,68 @@
+package dev.codemode.mcp;
+
+import io.modelcontextprotocol.spec.McpStreamableServerSession;
+import io.modelcontextprotocol.spec.McpStreamableServerSession.McpStreamableServerSessionStream;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** One client's session over HTTP. It belongs to the caller who opened it. Thread-safe. */
+final class ClientSession {
+    private final McpStreamableServerSession protocol;
+    private final String callerId;
+    private final RunningCalls calls = new RunningCalls();
+    private final AtomicReference<@Nullable McpStreamableServerSessionStream> listening = new AtomicReference<>();
+    private volatile Instant lastUsed;
+
+    ClientSession(McpStreamableServerSession protocol, String callerId, Instant now) {
+        this.protocol = protocol;
+        this.callerId = callerId;
+        this.lastUsed = now;
+    }
+
+    String id() {
+        return protocol.getId();
+    }
+
+    McpStreamableServerSession protocol() {
+        return protocol;
+    }
+
+    RunningCalls calls() {
+        return calls;
+    }
+
+    boolean belongsTo(String caller) {
+        return callerId.equals(caller);
+    }
+
+    void use(Instant now) {
+        lastUsed = now;
+    }
+
+    /** Returns whether nothing was asked since then, nothing runs, and nobody listens. */
+    boolean idleSince(Instant then) {
+        return lastUsed.isBefore(then) && calls.isEmpty() && listening.get() == null;
+    }
+
+    /** Makes this the stream that messages outside a request go to; the one before it ends. */
+    void listen(HttpReply reply) {
+        McpStreamableServerSessionStream before = listening.getAndSet(protocol.listeningStream(reply));
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    void stopListening() {
+        McpStreamableServerSessionStream stream = listening.getAndSet(null);
+        if (stream != null) {
+            stream.close();
+        }
+    }
+
+    void close() {
+        stopListening();
+        calls.cancelAll();
+        protocol.close();
+    }
+}

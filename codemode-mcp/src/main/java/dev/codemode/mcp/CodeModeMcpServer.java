@@ -1,0 +1,254 @@
+package dev.codemode.mcp;
+
+import dev.codemode.CodeMode;
+import dev.codemode.catalog.Caller;
+import jakarta.servlet.http.HttpServlet;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * An MCP server that is ready to run, on as many transports as the host likes. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class CodeModeMcpServer {
+    private final ServerOptions options;
+    private final JsonRpc json = new JsonRpc();
+    private final Sessions sessions;
+
+    private CodeModeMcpServer(CodeMode codeMode, ServerOptions options) {
+        this.options = options;
+        this.sessions = new Sessions(options, new ToolHandlers(codeMode, json, CallExecutor.create()));
+    }
+
+    /**
+     * Serves one client on standard input and output. Blocks until the input ends and running calls have answered
+     * ({@link Builder#drainTimeout}), until the output breaks, or until the thread is interrupted, which stops running
+     * calls and leaves the interrupt flag set.
+     *
+     * <p>While it runs, {@link System#out} is {@link System#err}: print nothing before it, and let logs go to standard
+     * error.
+     */
+    public void runStdio() {
+        try (StandardStreams streams = new StandardStreams()) {
+            run(streams.in(), streams.out());
+        }
+    }
+
+    void run(InputStream in, OutputStream out) {
+        new StdioConnection(options, json, sessions::onStdio, out).serve(in);
+    }
+
+    /**
+     * Returns a servlet for any container of Jakarta Servlet 6 or later. Register it with asynchronous requests allowed,
+     * at one path. Its checks (origin, host, size, session) are inside it, so no filter is needed. Each servlet has
+     * sessions of its own; the container's {@code destroy} ends them.
+     */
+    public HttpServlet servlet() {
+        return new McpServlet(options, json, sessions::onHttp);
+    }
+
+    /**
+     * Starts an HTTP server of its own. Needs Jetty 12.1 on the class path
+     * ({@code org.eclipse.jetty.ee11:jetty-ee11-servlet}).
+     *
+     * @param host the address to bind to, such as {@code 127.0.0.1}. Bound to another than the loopback address, a
+     *     server also needs {@link Builder#allowedHosts}, and something in front of it that knows its callers
+     * @param port the port, or 0 for a free one
+     * @throws IllegalStateException if Jetty is missing
+     * @throws java.io.UncheckedIOException if the address cannot be bound
+     */
+    public McpHttpServer startHttp(String host, int port) {
+        Objects.requireNonNull(host, "host");
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("The port must be between 0 and 65535, but was " + port + ".");
+        }
+        try {
+            return JettyHost.start(new McpServlet(options, json, sessions::onHttp), options.endpoint(), host, port);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException(
+                    "Cannot start an HTTP server: Jetty is not on the class path. Add"
+                            + " org.eclipse.jetty.ee11:jetty-ee11-servlet (12.1), or register servlet() in a container.",
+                    e);
+        }
+    }
+
+    /**
+     * Options of a server. Confined to one thread at a time.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+        private final CodeMode codeMode;
+        private String name = "code-mode";
+        private String version = "1.0";
+        private String instructions = "";
+        private Function<McpRequest, Caller> caller = request -> Caller.anonymous();
+        private Set<HostPattern> allowedOrigins = HostPattern.loopbackOrigins();
+        private Set<HostPattern> allowedHosts = HostPattern.loopbackHosts();
+        private int maxRequestBytes = 1 << 20;
+        private Duration sessionIdleTimeout = Duration.ofMinutes(30);
+        private int maxSessions = 1_000;
+        private String endpoint = "/mcp";
+        private Duration drainTimeout = Duration.ofSeconds(10);
+        private Duration heartbeat = Duration.ofSeconds(5);
+        private Clock clock = Clock.systemUTC();
+
+        Builder(CodeMode codeMode) {
+            this.codeMode = Objects.requireNonNull(codeMode, "codeMode");
+        }
+
+        /** Sets the name that clients show; default {@code code-mode}. */
+        public Builder name(String name) {
+            this.name = notBlank("name", name);
+            return this;
+        }
+
+        /** Sets the version that clients show; default {@code 1.0}. */
+        public Builder version(String version) {
+            this.version = notBlank("version", version);
+            return this;
+        }
+
+        /** Sets what a client may tell its model about the server as a whole; default nothing. */
+        public Builder instructions(String instructions) {
+            this.instructions = Objects.requireNonNull(instructions, "instructions");
+            return this;
+        }
+
+        /**
+         * Sets who is calling, asked anew for each request on the thread that received it; by default everybody is
+         * {@link Caller#anonymous()}. A function that throws refuses the request (HTTP 401); its message is logged and
+         * not sent. A session belongs to the caller who opened it: to others it does not exist.
+         */
+        public Builder caller(Function<McpRequest, Caller> caller) {
+            this.caller = Objects.requireNonNull(caller, "caller");
+            return this;
+        }
+
+        /**
+         * Sets the web origins that a browser may call from, such as {@code https://chat.example.com}, in place of the
+         * default, which is {@code localhost} and its addresses. An origin without a port allows every port. Requests
+         * without an {@code Origin} header do not come from a web page and pass.
+         */
+        public Builder allowedOrigins(String... origins) {
+            this.allowedOrigins = HostPattern.origins(origins);
+            return this;
+        }
+
+        /**
+         * Sets the names that the server answers to in the {@code Host} header, such as {@code api.example.com}, in
+         * place of the default, which is {@code localhost} and its addresses. A name without a port allows every port.
+         * This is what keeps a web page from reaching a local server through a name of its own (DNS rebinding).
+         */
+        public Builder allowedHosts(String... hosts) {
+            this.allowedHosts = HostPattern.hosts(hosts);
+            return this;
+        }
+
+        /** Sets the size of one message; default 1 MiB. */
+        public Builder maxRequestBytes(int maxRequestBytes) {
+            this.maxRequestBytes = positive("maxRequestBytes", maxRequestBytes);
+            return this;
+        }
+
+        /** Sets how long an HTTP session without requests is kept; default 30 minutes. */
+        public Builder sessionIdleTimeout(Duration sessionIdleTimeout) {
+            this.sessionIdleTimeout = positive("sessionIdleTimeout", sessionIdleTimeout);
+            return this;
+        }
+
+        /** Sets how many HTTP sessions there may be at once; default 1,000. More are refused (HTTP 503). */
+        public Builder maxSessions(int maxSessions) {
+            this.maxSessions = positive("maxSessions", maxSessions);
+            return this;
+        }
+
+        /** Sets the path that {@link #startHttp} serves; default {@code /mcp}. A container's servlet has its own mapping. */
+        public Builder endpoint(String endpoint) {
+            if (!endpoint.startsWith("/") || endpoint.endsWith("/") || endpoint.contains("*")) {
+                throw new IllegalArgumentException(
+                        "The endpoint must be a path such as /mcp, but was '" + endpoint + "'.");
+            }
+            this.endpoint = endpoint;
+            return this;
+        }
+
+        /** Sets how long running calls may go on when the server ends, before they are stopped; default 10 s. */
+        public Builder drainTimeout(Duration drainTimeout) {
+            this.drainTimeout = positive("drainTimeout", drainTimeout);
+            return this;
+        }
+
+        Builder heartbeat(Duration heartbeat) {
+            this.heartbeat = heartbeat;
+            return this;
+        }
+
+        Builder clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** Returns the server. */
+        public CodeModeMcpServer build() {
+            return new CodeModeMcpServer(
+                    codeMode,
+                    new ServerOptions(
+                            name,
+                            version,
+                            instructions,
+                            caller,
+                            allowedOrigins,
+                            allowedHosts,
+                            maxRequestBytes,
+                            sessionIdleTimeout,
+                            maxSessions,
+                            endpoint,
+                            drainTimeout,
+                            heartbeat,
+                            clock));
+        }
+
+        /** Builds the server and serves one client on standard input and output ({@link CodeModeMcpServer#runStdio}). */
+        public void runStdio() {
+            build().runStdio();
+        }
+
+        /** Builds the server and returns a servlet of it ({@link CodeModeMcpServer#servlet}). */
+        public HttpServlet servlet() {
+            return build().servlet();
+        }
+
+        /** Builds the server and starts it on an HTTP server of its own ({@link CodeModeMcpServer#startHttp}). */
+        public McpHttpServer startHttp(String host, int port) {
+            return build().startHttp(host, port);
+        }
+
+        private static String notBlank(String option, String value) {
+            if (value.isBlank()) {
+                throw new IllegalArgumentException("The " + option + " must not be blank.");
+            }
+            return value;
+        }
+
+        private static int positive(String option, int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException(option + " must be at least 1, but was " + value + ".");
+            }
+            return value;
+        }
+
+        private static Duration positive(String option, Duration value) {
+            if (value.isNegative() || value.isZero()) {
+                throw new IllegalArgumentException(option + " must be longer than zero, but was " + value + ".");
+            }
+            return value;
+        }
+    }
+}

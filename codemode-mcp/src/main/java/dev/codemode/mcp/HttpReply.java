@@ -1,0 +1,205 @@
+package dev.codemode.mcp;
+
+import io.modelcontextprotocol.json.TypeRef;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpStreamableServerTransport;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
+import reactor.core.publisher.Mono;
+
+/**
+ * What goes back on one HTTP request: a JSON body if the first message is the answer, otherwise an event stream
+ * (Streamable HTTP, "Sending Messages to the Server"). A silent stream gets a comment now and then; the write that fails
+ * is how a client that has left is noticed, for a servlet is not told. Thread-safe.
+ */
+final class HttpReply implements McpStreamableServerTransport, AsyncListener {
+    private enum State {
+        PENDING,
+        STREAMING,
+        DONE
+    }
+
+    private static final System.Logger LOG = System.getLogger("dev.codemode.mcp");
+
+    private final JsonRpc json;
+    private final AsyncContext async;
+    private final HttpServletResponse response;
+    private final Runnable whenGone;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile State state = State.PENDING;
+    private volatile boolean settled;
+
+    /**
+     * Takes over an asynchronous request.
+     *
+     * @param whenGone runs once if the client leaves before the end
+     */
+    HttpReply(JsonRpc json, AsyncContext async, Runnable whenGone) {
+        this.json = json;
+        this.async = async;
+        this.response = (HttpServletResponse) async.getResponse();
+        this.whenGone = whenGone;
+        async.addListener(this);
+    }
+
+    @Override
+    public Mono<Void> sendMessage(McpSchema.JSONRPCMessage message, String messageId) {
+        return sendMessage(message);
+    }
+
+    @Override
+    public Mono<Void> sendMessage(McpSchema.JSONRPCMessage message) {
+        return Mono.fromRunnable(() -> {
+            byte[] text = json.write(message).getBytes(StandardCharsets.UTF_8);
+            lock.lock();
+            try {
+                if (state == State.PENDING && message instanceof McpSchema.JSONRPCResponse) {
+                    answer(text);
+                } else if (state != State.DONE) {
+                    event(text);
+                }
+            } catch (IOException | RuntimeException e) {
+                gone(e);
+            } finally {
+                lock.unlock();
+            }
+        });
+    }
+
+    boolean isDone() {
+        return state == State.DONE;
+    }
+
+    /** Starts an event stream now, for a client that waits for whatever comes. */
+    void open() {
+        settled = true;
+        beat();
+    }
+
+    /**
+     * Shows the client that the answer still comes. The first beat is let pass, so that what is answered at once has a
+     * JSON body; a beat during another write is not needed.
+     */
+    void beat() {
+        if (!lock.tryLock()) {
+            return;
+        }
+        try {
+            if (settled && state != State.DONE) {
+                write(":\n\n".getBytes(StandardCharsets.UTF_8));
+            }
+            settled = true;
+        } catch (IOException | RuntimeException e) {
+            gone(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void answer(byte[] text) throws IOException {
+        response.setContentType(HttpMessages.JSON);
+        response.setContentLength(text.length);
+        response.getOutputStream().write(text);
+        response.flushBuffer();
+        complete();
+    }
+
+    private void event(byte[] text) throws IOException {
+        byte[] prefix = "event: message\ndata: ".getBytes(StandardCharsets.UTF_8);
+        byte[] event = new byte[prefix.length + text.length + 2];
+        System.arraycopy(prefix, 0, event, 0, prefix.length);
+        System.arraycopy(text, 0, event, prefix.length, text.length);
+        event[event.length - 2] = '\n';
+        event[event.length - 1] = '\n';
+        write(event);
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        if (state == State.PENDING) {
+            response.setContentType(HttpMessages.EVENTS);
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
+            response.setHeader("Cache-Control", "no-cache, no-transform");
+            // Reverse proxies hold a response back without it.
+            response.setHeader("X-Accel-Buffering", "no");
+            state = State.STREAMING;
+        }
+        ServletOutputStream out = response.getOutputStream();
+        out.write(bytes);
+        response.flushBuffer();
+    }
+
+    private void complete() {
+        state = State.DONE;
+        async.complete();
+    }
+
+    private void gone(Exception cause) {
+        if (state == State.DONE) {
+            return;
+        }
+        LOG.log(System.Logger.Level.DEBUG, "The client left before the end of an answer", cause);
+        state = State.DONE;
+        whenGone.run();
+        try {
+            async.complete();
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The container had ended the request already", e);
+        }
+    }
+
+    /** Ends the response. Without a message, as after a cancelled call, it is an empty event stream. */
+    @Override
+    public Mono<Void> closeGracefully() {
+        return Mono.fromRunnable(() -> {
+            lock.lock();
+            try {
+                if (state == State.PENDING) {
+                    write(new byte[0]);
+                }
+                if (state == State.STREAMING) {
+                    complete();
+                }
+            } catch (IOException | RuntimeException e) {
+                gone(e);
+            } finally {
+                lock.unlock();
+            }
+        });
+    }
+
+    @Override
+    public <T> T unmarshalFrom(Object value, TypeRef<T> type) {
+        return json.bind(value, type);
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        leave(new IOException("The container reported an error.", event.getThrowable()));
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        leave(new IOException("The container reported a timeout."));
+    }
+
+    private void leave(Exception cause) {
+        lock.lock();
+        try {
+            gone(cause);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {}
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
+}

@@ -1,0 +1,84 @@
+package dev.codemode.mcp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The servlet on a Jetty of its own. The one class, with its error page, that needs Jetty. Thread-safe. */
+final class JettyHost implements McpHttpServer {
+    private final Server server;
+    private final McpServlet servlet;
+    private final int port;
+    private final URI url;
+
+    private JettyHost(Server server, McpServlet servlet, int port, URI url) {
+        this.server = server;
+        this.servlet = servlet;
+        this.port = port;
+        this.url = url;
+    }
+
+    static McpHttpServer start(McpServlet servlet, String endpoint, String host, int port) {
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("codemode-mcp-http");
+        Server server = new Server(threads);
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        connector.setHost(host);
+        connector.setPort(port);
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler();
+        context.setContextPath("/");
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setAsyncSupported(true);
+        holder.setInitOrder(0);
+        context.addServlet(holder, endpoint);
+        server.setHandler(context);
+        context.setErrorHandler(new JettyErrors());
+        server.setErrorHandler(new JettyErrors());
+        try {
+            server.start();
+        } catch (Exception e) {
+            stop(server);
+            throw new UncheckedIOException(
+                    "Cannot serve MCP on " + host + ":" + port + ": " + e.getMessage(),
+                    e instanceof IOException io ? io : new IOException(e));
+        }
+        String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        int bound = connector.getLocalPort();
+        return new JettyHost(server, servlet, bound, URI.create("http://" + name + ":" + bound + endpoint));
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public URI url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        // First, while the connections still stand: running calls answer on them.
+        servlet.destroy();
+        stop(server);
+    }
+
+    private static void stop(Server server) {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("Jetty did not stop", e);
+        }
+    }
+}

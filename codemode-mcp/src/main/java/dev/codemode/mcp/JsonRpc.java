@@ -1,0 +1,169 @@
+package dev.codemode.mcp;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.modelcontextprotocol.json.TypeRef;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages as text. Reads what the SDK's reader refuses with an exception into an answer that a peer may see, and
+ * writes errors that the SDK cannot write (those without an id) or would write with an exception's text. Thread-safe.
+ */
+final class JsonRpc {
+    private static final System.Logger LOG = System.getLogger("dev.codemode.mcp");
+    private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final ObjectMapper mapper = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    Incoming read(byte[] utf8) {
+        JsonNode node;
+        try {
+            node = mapper.readTree(utf8);
+        } catch (IOException e) {
+            return new Incoming.Invalid(null, new RpcError(RpcError.PARSE, "The message is not valid JSON."));
+        }
+        if (node.isArray()) {
+            return new Incoming.Invalid(
+                    null, RpcError.invalid("Batches are not supported; send one message at a time."));
+        }
+        if (!node.isObject()) {
+            return new Incoming.Invalid(null, RpcError.invalid("A message must be a JSON object."));
+        }
+        return readObject(node);
+    }
+
+    private Incoming readObject(JsonNode node) {
+        JsonNode given = node.path("id");
+        Object id = idOf(given);
+        if (!"2.0".equals(node.path("jsonrpc").textValue())) {
+            return new Incoming.Invalid(id, RpcError.invalid("'jsonrpc' must be \"2.0\"."));
+        }
+        if (id == null && !given.isMissingNode()) {
+            return new Incoming.Invalid(null, RpcError.invalid("'id' must be a string or an integer."));
+        }
+        if (node.has("method")) {
+            return call(node, id);
+        }
+        if (id == null || node.has("result") == node.has("error")) {
+            return new Incoming.Invalid(
+                    id, RpcError.invalid("A message must have a 'method', or an 'id' with a 'result' or an 'error'."));
+        }
+        return response(node, id);
+    }
+
+    private Incoming call(JsonNode node, @Nullable Object id) {
+        String method = node.path("method").textValue();
+        if (method == null) {
+            return new Incoming.Invalid(id, RpcError.invalid("'method' must be a string."));
+        }
+        JsonNode params = node.path("params");
+        if (!params.isMissingNode() && !params.isObject()) {
+            return new Incoming.Invalid(id, new RpcError(RpcError.INVALID_PARAMS, "'params' must be an object."));
+        }
+        Map<String, Object> values = params.isMissingNode() ? Map.of() : mapper.convertValue(params, OBJECT);
+        return new Incoming.Message(
+                id == null
+                        ? new McpSchema.JSONRPCNotification(method, values)
+                        : new McpSchema.JSONRPCRequest(method, id, values));
+    }
+
+    private Incoming response(JsonNode node, Object id) {
+        if (node.has("result") && !node.path("result").isNull()) {
+            return new Incoming.Message(
+                    JSONRPCResponse.result(id, mapper.convertValue(node.path("result"), Object.class)));
+        }
+        JsonNode error = node.path("error");
+        return new Incoming.Message(JSONRPCResponse.error(
+                id,
+                new JSONRPCError(
+                        error.path("code").asInt(RpcError.INTERNAL),
+                        error.path("message").asText(),
+                        null)));
+    }
+
+    private static @Nullable Object idOf(JsonNode id) {
+        if (id.isTextual()) {
+            return id.textValue();
+        }
+        if (id.isIntegralNumber() && id.canConvertToLong()) {
+            return id.canConvertToInt() ? (Object) id.intValue() : (Object) id.longValue();
+        }
+        return null;
+    }
+
+    /** Returns the message on one line. What failed inside loses its text: it may be that of an exception. */
+    String write(McpSchema.JSONRPCMessage message) {
+        try {
+            if (message instanceof JSONRPCResponse response
+                    && response.error() != null
+                    && response.error().code() == RpcError.INTERNAL) {
+                return error(response.id(), RpcError.internal());
+            }
+            return mapper.writeValueAsString(message);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("Cannot write an MCP message", e);
+        }
+    }
+
+    /** Returns an error's message on one line; without an id it is {@code null}, as JSON-RPC 2.0, section 5, asks. */
+    String error(@Nullable Object id, RpcError error) {
+        ObjectNode answer = mapper.createObjectNode().put("jsonrpc", "2.0");
+        answer.putPOJO("id", id);
+        answer.putObject("error").put("code", error.code()).put("message", error.message());
+        return answer.toString();
+    }
+
+    /** Returns a value as JSON text, such as for an error that quotes it. */
+    String text(@Nullable Object value) {
+        return mapper.valueToTree(value).toString();
+    }
+
+    Map<String, Object> object(String json) {
+        try {
+            return mapper.readValue(json, OBJECT);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not a JSON object: " + json, e);
+        }
+    }
+
+    /** Binds values for the SDK. */
+    <T> T bind(Object value, TypeRef<T> type) {
+        return mapper.convertValue(value, mapper.constructType(type.getType()));
+    }
+
+    /**
+     * Binds the parameters of {@code initialize}.
+     *
+     * @throws Refusal if they do not fit; the binder's own message would name classes
+     */
+    McpSchema.InitializeRequest initializeRequest(JSONRPCRequest request) {
+        // The SDK reads a missing version as an empty one.
+        boolean versioned =
+                request.params() instanceof Map<?, ?> params && params.get("protocolVersion") instanceof String;
+        try {
+            if (versioned) {
+                return mapper.convertValue(request.params(), McpSchema.InitializeRequest.class);
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.log(System.Logger.Level.DEBUG, "A client sent parameters of 'initialize' that do not bind", e);
+        }
+        String message = "'initialize' needs protocolVersion, capabilities and clientInfo with a name and a version.";
+        throw new Refusal(400, new RpcError(RpcError.INVALID_PARAMS, message));
+    }
+}

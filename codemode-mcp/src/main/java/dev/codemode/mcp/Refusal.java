@@ -1,0 +1,37 @@
+package dev.codemode.mcp;
+
+/** A request that the transport does not carry out. Its text is for the peer. */
+final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final transient RpcError error;
+
+    /**
+     * Refuses a request.
+     *
+     * @param status the HTTP status; on stdio there is none
+     * @param error what the body says
+     */
+    Refusal(int status, RpcError error) {
+        super(error.message(), null, false, false);
+        this.status = status;
+        this.error = error;
+    }
+
+    static Refusal badRequest(String message) {
+        return new Refusal(400, RpcError.invalid(message));
+    }
+
+    static Refusal unauthorized() {
+        return new Refusal(401, RpcError.refused("The caller is not known to this server."));
+    }
+
+    int status() {
+        return status;
+    }
+
+    RpcError error() {
+        return error;
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * The two tools over MCP: on stdio, in any servlet container, or on an HTTP server of its own.
+ *
+ * @since 0.1
+ */
+module dev.codemode.mcp {
+    requires transitive dev.codemode.core;
+    requires transitive jakarta.servlet;
+    requires com.fasterxml.jackson.databind;
+    requires io.modelcontextprotocol.sdk.mcp.core;
+    requires reactor.core;
+    requires static org.eclipse.jetty.ee11.servlet;
+    requires static org.eclipse.jetty.server;
+    requires static transitive org.jspecify;
+
+    exports dev.codemode.mcp;
+}

@@ -1,0 +1,231 @@
+package dev.codemode.tests;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.codemode.catalog.CodeModeException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/** The house's walls: layers, cycles, who may see which library, and what is public. */
+@AnalyzeClasses(packages = "dev.codemode", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    private static final int LEAST_CLASSES = 200;
+
+    @ArchTest
+    static void importsEnoughClasses(JavaClasses classes) {
+        assertThat(classes.size()).as("imported classes").isGreaterThan(LEAST_CLASSES);
+    }
+
+    @ArchTest
+    static final ArchRule dataFlowsOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.codemode..")
+            .layer("json")
+            .definedBy("dev.codemode.internal..")
+            .layer("catalog")
+            .definedBy("dev.codemode.catalog..")
+            .layer("sandbox")
+            .definedBy("dev.codemode.sandbox")
+            .layer("annotation")
+            .definedBy("dev.codemode.annotation..")
+            .layer("source")
+            .definedBy("dev.codemode.source..")
+            .layer("reflect")
+            .definedBy("dev.codemode.reflect..")
+            .layer("search")
+            .definedBy("dev.codemode.search..")
+            .layer("typescript")
+            .definedBy("dev.codemode.typescript..")
+            .layer("script")
+            .definedBy("dev.codemode.script..")
+            .layer("dispatch")
+            .definedBy("dev.codemode.dispatch..")
+            .layer("text")
+            .definedBy("dev.codemode.text..")
+            .layer("facade")
+            .definedBy("dev.codemode")
+            .layer("graal")
+            .definedBy("dev.codemode.sandbox.graal..")
+            .layer("mcp")
+            .definedBy("dev.codemode.mcp..")
+            .layer("processor")
+            .definedBy("dev.codemode.processor..")
+            .layer("testkit")
+            .definedBy("dev.codemode.testkit..")
+            .whereLayer("catalog")
+            .mayNotAccessAnyLayer()
+            .whereLayer("sandbox")
+            .mayNotAccessAnyLayer()
+            .whereLayer("json")
+            .mayOnlyAccessLayers("catalog")
+            .whereLayer("annotation")
+            .mayOnlyAccessLayers("catalog")
+            .whereLayer("source")
+            .mayOnlyAccessLayers("catalog")
+            .whereLayer("reflect")
+            .mayOnlyAccessLayers("json", "catalog", "annotation", "source")
+            .whereLayer("search")
+            .mayOnlyAccessLayers("json", "catalog")
+            .whereLayer("typescript")
+            .mayOnlyAccessLayers("json", "catalog")
+            .whereLayer("script")
+            .mayOnlyAccessLayers("catalog", "sandbox")
+            .whereLayer("dispatch")
+            .mayOnlyAccessLayers("json", "catalog", "source", "sandbox")
+            .whereLayer("text")
+            .mayOnlyAccessLayers("json", "catalog", "sandbox", "search", "typescript", "dispatch")
+            .whereLayer("graal")
+            .mayOnlyAccessLayers("sandbox")
+            .whereLayer("mcp")
+            .mayOnlyAccessLayers("facade", "catalog", "source", "dispatch", "text")
+            .whereLayer("processor")
+            .mayOnlyAccessLayers("annotation")
+            .whereLayer("facade")
+            .mayOnlyBeAccessedByLayers("mcp", "testkit");
+
+    @ArchTest
+    static final ArchRule noPackageCycles = slices().matching("dev.codemode.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .ignoreDependency(resideInAnyPackage("..internal.."), DescribedPredicate.alwaysTrue());
+
+    @ArchTest
+    static final ArchRule catalogIsData = classes()
+            .that()
+            .resideInAPackage("dev.codemode.catalog..")
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .areNotInterfaces()
+            .and()
+            .areNotEnums()
+            .and()
+            .areNotAssignableTo(CodeModeException.class)
+            .should()
+            .beRecords();
+
+    @ArchTest
+    static final ArchRule graalStaysInItsModule = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.codemode.sandbox.graal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.graalvm..");
+
+    @ArchTest
+    static final ArchRule mcpStaysInItsModule = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.codemode.mcp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.modelcontextprotocol..",
+                    "reactor..",
+                    "jakarta.servlet..",
+                    "org.eclipse.jetty..",
+                    "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule javaParserStaysInItsModule = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.codemode.processor..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.github.javaparser..");
+
+    @ArchTest
+    static final ArchRule jacksonStaysBehindItsSeams = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.codemode.internal..", "dev.codemode.reflect..", "dev.codemode.mcp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule publicSignaturesAreOurs = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .arePublic()
+            .and()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackages("..internal..", "dev.codemode.testkit..")
+            .should(nameNoThirdPartyType());
+
+    @ArchTest
+    static final ArchRule exceptionsAreOurs = classes()
+            .that()
+            .areAssignableTo(RuntimeException.class)
+            .and()
+            .arePublic()
+            .should()
+            .beAssignableTo(CodeModeException.class);
+
+    @ArchTest
+    static final ArchRule noStandardStreams = noClasses()
+            .that(not(resideInAnyPackage("dev.codemode.mcp..")))
+            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule noGenericExceptions = GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+    @ArchTest
+    static final ArchRule noJavaUtilLogging = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    @ArchTest
+    static void packagesAreNullMarked(JavaClasses classes) {
+        JavaPackage root = classes.getPackage("dev.codemode");
+        assertThat(Stream.concat(Stream.of(root), root.getSubpackagesInTree().stream()))
+                .filteredOn(pkg -> !pkg.getClasses().isEmpty())
+                .filteredOn(pkg -> !pkg.isAnnotatedWith(NullMarked.class))
+                .extracting(JavaPackage::getName)
+                .isEmpty();
+    }
+
+    /** The third-party types that signatures may name, each by a decision. */
+    private static final Set<String> ALLOWED = Set.of(
+            "com.fasterxml.jackson.databind.ObjectMapper",
+            "jakarta.validation.Validator",
+            "jakarta.servlet.http.HttpServlet");
+
+    private static ArchCondition<JavaMethod> nameNoThirdPartyType() {
+        return new ArchCondition<>("name no third-party type") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
+                        .map(JavaClass::getBaseComponentType)
+                        .filter(type -> !type.isPrimitive())
+                        .filter(type -> !type.getName().startsWith("java."))
+                        .filter(type -> !type.getName().startsWith("javax.annotation.processing."))
+                        .filter(type -> !type.getName().startsWith("javax.lang.model."))
+                        .filter(type -> !type.getName().startsWith("dev.codemode."))
+                        .filter(type -> !ALLOWED.contains(type.getName()))
+                        .filter(not(assignableTo(Throwable.class)))
+                        .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                method, method.getFullName() + " names " + type.getName())));
+            }
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package dev.codemode.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
+import dev.codemode.CodeMode;
+import dev.codemode.ExecuteAnswer;
+import dev.codemode.catalog.Caller;
+import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.graal.GraalSandbox;
+import dev.codemode.testkit.Golden;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a model reads when its script is wrong: each text whole, none with a trace of the host. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ErrorTextsTest {
+    private static final Golden GOLDEN = Golden.in("src/test/resources/golden/errors");
+    private static final Encoding O200K = Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+    private static final List<String> HOST_TRACES = List.of(
+            "s3cret", "java.", "dev.codemode", "org.graalvm", "com.oracle", "truffle", ".java:", "model.js", "/home");
+
+    private CodeMode codeMode;
+
+    @BeforeAll
+    void start() {
+        codeMode = CodeMode.builder()
+                .source(new ShopSource())
+                .sandbox(GraalSandbox.unsafeInProcess())
+                .limits(Limits.builder()
+                        .maxRunTime(Duration.ofSeconds(2))
+                        .maxCpuTime(Duration.ofSeconds(1))
+                        .build())
+                .build();
+    }
+
+    @AfterAll
+    void stop() {
+        codeMode.close();
+    }
+
+    /** A script that is wrong, and the name of its golden file. */
+    record Case(String name, String script) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                new Case("unknown-operation", "return await orders.fnd({ limit: 5 });"),
+                new Case("unknown-service", "return await ordrs.find({ limit: 5 });"),
+                new Case("misspelt-argument", "const found = await orders.find({ limt: 5 });\nreturn found;"),
+                new Case("wrong-type", "return await orders.find({\n  limit: \"ten\",\n});"),
+                new Case("unsafe-integer", "return await orders.find({ limit: 2 ** 53 });"),
+                new Case("positional-arguments", "return await orders.find('open', 5);"),
+                new Case("argument-without-json", "return await orders.find({ limit: 10n });"),
+                new Case("syntax-error", "const found = await orders.find({ limit: 5 });\nreturn found.map(o => o.id;"),
+                new Case("thrown-error", "const order = (await orders.find({ limit: 1 }))[3];\nreturn order.total;"),
+                new Case("thrown-text", "await orders.place({ id: 'o9' });\nthrow 'no such customer';"),
+                new Case("thrown-object", "throw { code: 42 };"),
+                new Case("never-settling", "await new Promise(() => {});"),
+                new Case("endless-loop", "console.log('counting');\nwhile (true) {}"),
+                new Case("slow-timer", "await new Promise(r => setTimeout(r, 60000));"),
+                new Case("large-result", "return 'x'.repeat(10 * 1024 * 1024);"),
+                new Case("cyclic-result", "const order = { id: 'o1' };\norder.self = order;\nreturn order;"),
+                new Case("function-result", "return orders.find;"),
+                new Case(
+                        "operation-failed",
+                        "await orders.place({ id: 'o1' });\nreturn await orders.ship({ id: 'o1' });"),
+                new Case("retryable-failure", "return await orders.cancel({ id: 'o1' });"),
+                new Case("shadowed-service", "const orders = await orders.find({ limit: 5 });\nreturn orders.length;"),
+                new Case("no-network", "const response = await fetch('https://example.com');"),
+                new Case("import", "import fs from 'fs';\nreturn 1;"),
+                new Case("fence", "```js\nreturn 1;\n```"),
+                new Case("typescript", "interface Row { id: string }\nreturn 1;"),
+                new Case("export-default", "export default async () => 1;"),
+                new Case("too-many-calls", "for (let i = 0; i < 2000; i++) orders.find({ limit: 1 });\nreturn 1;"),
+                new Case("too-large-source", "/*" + "x".repeat(300_000) + "*/ return 1;"),
+                new Case("deep-recursion", "const f = () => f() + 1;\nreturn f();"),
+                new Case(
+                        "console-on-failure",
+                        "console.log('step', 1, { a: [1] });\nconsole.warn('careful');\nnull.x;"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void saysWhatIsWrong(Case wrong) {
+        ExecuteAnswer answer = codeMode.execute(wrong.script(), Caller.anonymous());
+        assertThat(answer.failed()).isTrue();
+        assertThat(HOST_TRACES).noneMatch(answer.text()::contains);
+        assertThat(O200K.countTokens(answer.text())).isLessThanOrEqualTo(300);
+        GOLDEN.verify(wrong.name() + ".txt", answer.text() + "\n");
+        assertThat(codeMode.execute("return 1 + 1;", Caller.anonymous()).text()).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("secretCases")
+    void keepsSecretsOfFailedHandlers(Case wrong) {
+        ExecuteAnswer answer = codeMode.execute(wrong.script(), Caller.anonymous());
+        assertThat(HOST_TRACES).noneMatch(answer.text()::contains);
+        GOLDEN.verify(
+                wrong.name() + ".txt", answer.text().replaceAll("reference [0-9a-f]{8}", "reference 00000000") + "\n");
+    }
+
+    static Stream<Case> secretCases() {
+        return Stream.of(
+                new Case("secret-in-exception", "return await orders.audit();"),
+                new Case(
+                        "secret-in-caught-exception",
+                        "try { await orders.audit(); } catch (e) {\n"
+                                + "  return { name: e.name, message: e.message, code: e.code, stack: String(e.stack) };\n}"));
+    }
+}

@@ -1,0 +1,7 @@
+declare namespace shop {
+  /** Does it. */
+  function call(args: {
+    /** (1 to 10 items) */
+    value: ("a" | "b")[];
+  }): Promise<("a" | "b")[]>;
+}

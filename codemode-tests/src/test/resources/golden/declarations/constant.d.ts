@@ -1,0 +1,4 @@
+declare namespace shop {
+  /** Does it. */
+  function call(args: { value: "book" }): Promise<"book">;
+}

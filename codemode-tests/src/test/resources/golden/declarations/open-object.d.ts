@@ -1,0 +1,4 @@
+declare namespace shop {
+  /** Does it. */
+  function call(args: { value: { id: number; [key: string]: unknown } }): Promise<{ id: number; [key: string]: unknown }>;
+}

@@ -1,0 +1,7 @@
+declare namespace shop {
+  /** Does it. */
+  function call(args: {
+    /** (email, 3 to 80 characters, matches ^.+@.+$) */
+    value: string;
+  }): Promise<string>;
+}
