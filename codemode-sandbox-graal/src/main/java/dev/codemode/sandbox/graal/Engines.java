@@ -45,26 +45,24 @@ final class Engines {
 
     /** Hands out no more engines, and closes all. May block for as long as a script cannot be stopped. */
     void close() {
-        take().forEach(engine -> engine.close(true));
+        for (CompletableFuture<Engine> engine : take()) {
+            if (!engine.isCompletedExceptionally()) {
+                engine.join().close(true);
+            }
+        }
     }
 
-    private synchronized List<Engine> take() {
+    private synchronized List<CompletableFuture<Engine>> take() {
         closed = true;
-        List<Engine> engines = new ArrayList<>();
-        leases.values().forEach(lease -> engines.add(lease.engine));
+        List<CompletableFuture<Engine>> engines = new ArrayList<>();
+        leases.values().forEach(lease -> engines.add(CompletableFuture.completedFuture(lease.engine)));
         leases.clear();
         CompletableFuture<Engine> unused = first;
         if (unused != null) {
             first = null;
-            unused.whenComplete((engine, failure) -> closeUnused(engine));
+            engines.add(unused);
         }
         return engines;
-    }
-
-    private static void closeUnused(@Nullable Engine engine) {
-        if (engine != null) {
-            engine.close(true);
-        }
     }
 
     private synchronized void release(Lease released) {
