@@ -1,31 +1,122 @@
 package dev.codemode.reflect;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.codemode.reflect.internal.JsonMapping;
 import dev.codemode.source.ServiceSource;
 import dev.codemode.source.SourceSnapshot;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Annotated beans as a source of services. Immutable and thread-safe.
+ * Beans with {@link dev.codemode.annotation.CodeModeService} as a source of services. Types become schemas as the JSON
+ * mapper writes and reads them. What is wrong with the beans is found when the source is built and reported by
+ * {@link #load}.
+ *
+ * <p>A reference type is null only where an annotation named {@code Nullable}, of any package, or an {@code Optional}
+ * says so. Without a mapper of the host's, one of our own is used: strict on input, ISO 8601 for times, sealed types told
+ * apart by a property {@code type}, and declared types, not run-time classes, on output. Proxied beans are called through
+ * their proxy. Thread-safe.
  *
  * @since 0.1
  */
 public final class AnnotatedServices implements ServiceSource {
-    private AnnotatedServices() {}
+    /** How many elements of a stream or iterator a result holds at most, unless the builder says otherwise. */
+    public static final int DEFAULT_MAX_ELEMENTS = 10_000;
 
-    /** Returns a source of the beans' annotated methods. */
+    private final SourceSnapshot snapshot;
+    private final AtomicBoolean closed;
+
+    private AnnotatedServices(SourceSnapshot snapshot, AtomicBoolean closed) {
+        this.snapshot = snapshot;
+        this.closed = closed;
+    }
+
+    /** Returns a source of the beans' annotated methods, with the built-in mapper. */
     public static AnnotatedServices of(Object... beans) {
-        return new AnnotatedServices();
+        Builder builder = builder();
+        for (Object bean : beans) {
+            builder.bean(bean);
+        }
+        return builder.build();
+    }
+
+    /** Starts a source without beans. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     @Override
     public SourceSnapshot load() {
-        return new SourceSnapshot(List.of(), Map.of(), List.of());
+        return snapshot;
     }
 
+    /** Ignores the listener: beans never change. */
     @Override
-    public void onChange(Runnable listener) {}
+    public void onChange(Runnable listener) {
+        Objects.requireNonNull(listener, "listener");
+    }
 
+    /** Makes further calls fail. The beans stay open: they are the host's. */
     @Override
-    public void close() {}
+    public void close() {
+        closed.set(true);
+    }
+
+    /**
+     * Collects beans and options. Confined to one thread at a time.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+        private final List<Object> beans = new ArrayList<>();
+        private @Nullable ObjectMapper mapper;
+        private @Nullable ArgumentCheck check;
+        private int maxElements = DEFAULT_MAX_ELEMENTS;
+
+        private Builder() {}
+
+        /** Adds a bean: an instance, which may be a proxy. Several beans of one service name form one service. */
+        public Builder bean(Object bean) {
+            beans.add(Objects.requireNonNull(bean, "bean"));
+            return this;
+        }
+
+        /** Sets the mapper that binds arguments and writes results; it is copied when the source is built. */
+        public Builder mapper(ObjectMapper mapper) {
+            this.mapper = Objects.requireNonNull(mapper, "mapper");
+            return this;
+        }
+
+        /** Sets what checks bound arguments before the method runs, such as {@link BeanValidation}. */
+        public Builder check(ArgumentCheck check) {
+            this.check = Objects.requireNonNull(check, "check");
+            return this;
+        }
+
+        /**
+         * Sets how many elements of a returned stream, iterator or iterable a result holds at most.
+         *
+         * @throws IllegalArgumentException if the number is below 1
+         */
+        public Builder maxElements(int maxElements) {
+            if (maxElements < 1) {
+                throw new IllegalArgumentException("maxElements must be at least 1, but was " + maxElements + ".");
+            }
+            this.maxElements = maxElements;
+            return this;
+        }
+
+        /** Reads the beans. Mistakes in them are not thrown but reported by {@link AnnotatedServices#load}. */
+        public AnnotatedServices build() {
+            AtomicBoolean closed = new AtomicBoolean();
+            JsonMapping mapping = mapper == null ? JsonMapping.strict() : JsonMapping.of(mapper);
+            SourceSnapshot snapshot = new BeanReader(
+                            mapping, check == null ? call -> List.of() : check, maxElements, closed::get)
+                    .read(beans);
+            return new AnnotatedServices(snapshot, closed);
+        }
+    }
 }

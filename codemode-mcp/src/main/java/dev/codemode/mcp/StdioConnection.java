@@ -102,7 +102,7 @@ final class StdioConnection implements McpServerTransport {
             } else if (message.message() instanceof JSONRPCNotification notification) {
                 notification(notification);
             } else {
-                subscribe(session.handle(message.message()));
+                Work.start(session.handle(message.message()));
             }
         }
     }
@@ -130,14 +130,14 @@ final class StdioConnection implements McpServerTransport {
         }
         json.initializeRequest(request);
         greeted = true;
-        subscribe(session.handle(request));
+        Work.start(session.handle(request));
     }
 
     /** The SDK's session holds every request back until it has seen this notification, which some clients leave out. */
     private void ready() {
         if (!initialized) {
             initialized = true;
-            subscribe(session.handle(new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED)));
+            Work.start(session.handle(new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED)));
         }
     }
 
@@ -147,7 +147,7 @@ final class StdioConnection implements McpServerTransport {
         if (call == null) {
             throw Refusal.badRequest("A request with this id is running already.");
         }
-        subscribe(session.handle(request)
+        Work.start(session.handle(request)
                 .contextWrite(new RequestScope(caller, call)::writeTo)
                 .doFinally(signal -> calls.end(request.id())));
     }
@@ -160,12 +160,8 @@ final class StdioConnection implements McpServerTransport {
                 ready();
             }
         } else if (initialized) {
-            subscribe(session.handle(notification));
+            Work.start(session.handle(notification));
         }
-    }
-
-    private static void subscribe(Mono<Void> work) {
-        work.subscribe(done -> {}, e -> LOG.log(System.Logger.Level.ERROR, "A message failed", e));
     }
 
     private void write(String message) {

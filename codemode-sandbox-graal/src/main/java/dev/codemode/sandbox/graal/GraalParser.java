@@ -15,6 +15,9 @@ final class GraalParser {
     private static final String CLOSES_ITS_FUNCTION =
             "The script closes the function that it runs in: a '}' has no '{' before it.";
 
+    private static final String IMPORTS =
+            "Modules cannot be imported here: every service is already a global. Remove the import.";
+
     private GraalParser() {}
 
     /**
@@ -36,7 +39,24 @@ final class GraalParser {
                 throw syntaxFailure(e, CLOSES_ITS_FUNCTION, script);
             }
         }
+        refuseImports(context, script);
         return function;
+    }
+
+    private static void refuseImports(Context context, ScriptText script) throws SyntaxFailureException {
+        String check = script.importCheck();
+        if (check == null) {
+            return;
+        }
+        try {
+            context.parse(source(check));
+        } catch (PolyglotException e) {
+            if (!e.isSyntaxError()) {
+                throw e;
+            }
+            throw new SyntaxFailureException(
+                    ScriptFailure.of(ScriptFailure.Kind.SYNTAX, "SyntaxError", IMPORTS, script.importPosition()));
+        }
     }
 
     private static Source source(String text) {

@@ -1,0 +1,85 @@
+package dev.codemode.reflect;
+
+import dev.codemode.annotation.CodeModeService;
+import dev.codemode.catalog.OperationName;
+import dev.codemode.catalog.Service;
+import dev.codemode.reflect.internal.Issues;
+import dev.codemode.reflect.internal.JavadocResources;
+import dev.codemode.reflect.internal.JsonMapping;
+import dev.codemode.source.OperationHandler;
+import dev.codemode.source.SourceSnapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Reads beans into services, and collects every mistake on the way. Confined to one thread at a time. */
+final class BeanReader {
+    private final JsonMapping mapping;
+    private final ArgumentCheck check;
+    private final int maxElements;
+    private final BooleanSupplier closed;
+    private final Issues issues = new Issues();
+    private final JavadocResources javadoc = new JavadocResources();
+
+    BeanReader(JsonMapping mapping, ArgumentCheck check, int maxElements, BooleanSupplier closed) {
+        this.mapping = mapping;
+        this.check = check;
+        this.maxElements = maxElements;
+        this.closed = closed;
+    }
+
+    SourceSnapshot read(List<Object> beans) {
+        Map<String, ServiceDraft> drafts = new LinkedHashMap<>();
+        for (Object bean : beans) {
+            read(bean, drafts);
+        }
+        List<Service> services = new ArrayList<>();
+        Map<OperationName, OperationHandler> handlers = new LinkedHashMap<>();
+        for (ServiceDraft draft : drafts.values()) {
+            draft.finish().ifPresent(finished -> {
+                services.add(finished.service());
+                handlers.putAll(finished.handlers());
+            });
+        }
+        return new SourceSnapshot(services, handlers, issues.all());
+    }
+
+    private void read(Object bean, Map<String, ServiceDraft> drafts) {
+        if (bean instanceof Class<?> type) {
+            issues.error(type.getSimpleName(), "A class was handed in, not a bean. Pass an instance of it.");
+            return;
+        }
+        BeanClass beanClass = BeanClass.of(bean);
+        CodeModeService annotation = beanClass.find(CodeModeService.class);
+        if (annotation == null) {
+            issues.error(
+                    beanClass.name(),
+                    "The class has no @CodeModeService, so its service has no name. Annotate the class, or leave the"
+                            + " bean out.");
+            return;
+        }
+        Optional<String> problem = OperationName.problem(annotation.name());
+        if (problem.isPresent()) {
+            issues.error(beanClass.name(), "@CodeModeService(name): " + problem.get());
+            return;
+        }
+        ServiceDraft draft = drafts.computeIfAbsent(
+                annotation.name(), name -> new ServiceDraft(name, mapping.schemas(javadoc, issues), issues));
+        draft.describe(annotation.description(), javadoc.of(beanClass.target()).text());
+        List<OperationMethod> methods = OperationMethods.of(beanClass, mapping, issues);
+        if (methods.isEmpty()) {
+            issues.error(
+                    beanClass.name(),
+                    "No method has @CodeModeOperation. Annotate the public methods that scripts may call.");
+        }
+        OperationReader reader = new OperationReader(annotation.name(), draft.schemas(), mapping, javadoc, issues);
+        for (OperationMethod method : methods) {
+            reader.read(method)
+                    .ifPresent(operation ->
+                            draft.add(operation, new MethodHandler(operation, mapping, check, maxElements, closed)));
+        }
+    }
+}

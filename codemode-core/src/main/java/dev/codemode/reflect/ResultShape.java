@@ -1,0 +1,95 @@
+package dev.codemode.reflect;
+
+import dev.codemode.catalog.Schema;
+import dev.codemode.reflect.internal.JsonMapping;
+import dev.codemode.reflect.internal.MappedType;
+import dev.codemode.reflect.internal.Site;
+import dev.codemode.reflect.internal.TypeSchemas;
+import dev.codemode.reflect.internal.TypeUse;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a return value becomes a result. Immutable and thread-safe.
+ *
+ * @param steps what is done to the value, in order
+ * @param written the type as which the last value is written; null where the result is always null
+ * @param schema the schema of the result
+ */
+record ResultShape(List<Step> steps, @Nullable MappedType written, Schema schema) {
+    /** What is done to a value. */
+    enum Step {
+        /** Waits for a future. */
+        AWAIT,
+        /** Takes the content of an optional. */
+        UNWRAP,
+        /** Collects a stream or iterator into a list. */
+        COLLECT
+    }
+
+    static ResultShape of(MappedType returned, JsonMapping mapping, TypeSchemas schemas, Site site) {
+        List<Step> steps = new ArrayList<>();
+        boolean nullable = false;
+        MappedType type = returned;
+        while (true) {
+            nullable |= type.nullable();
+            Optional<MappedType> optional = mapping.optionalContent(type);
+            Class<?> raw = type.raw();
+            if (raw == void.class || raw == Void.class) {
+                return new ResultShape(steps, null, Schema.nothing());
+            }
+            if (CompletionStage.class.isAssignableFrom(raw) || Future.class.isAssignableFrom(raw)) {
+                steps.add(Step.AWAIT);
+                type = type.argument(
+                        CompletionStage.class.isAssignableFrom(raw) ? CompletionStage.class : Future.class, mapping);
+            } else if (optional.isPresent()) {
+                steps.add(Step.UNWRAP);
+                nullable = true;
+                type = optional.get();
+            } else {
+                break;
+            }
+        }
+        MappedType elements = elements(type, mapping);
+        if (elements != null) {
+            steps.add(Step.COLLECT);
+            type = mapping.listOf(elements);
+        }
+        Schema schema = schemas.output(type, site);
+        return new ResultShape(List.copyOf(steps), type, nullable ? Schema.nullable(schema) : schema);
+    }
+
+    /** Returns the type of the elements to collect, or null if the mapper writes the value itself. */
+    private static @Nullable MappedType elements(MappedType type, JsonMapping mapping) {
+        Class<?> raw = type.raw();
+        if (IntStream.class.isAssignableFrom(raw)) {
+            return plain(int.class, mapping);
+        }
+        if (LongStream.class.isAssignableFrom(raw)) {
+            return plain(long.class, mapping);
+        }
+        if (DoubleStream.class.isAssignableFrom(raw)) {
+            return plain(double.class, mapping);
+        }
+        if (Stream.class.isAssignableFrom(raw)) {
+            return type.argument(Stream.class, mapping);
+        }
+        if (Iterator.class.isAssignableFrom(raw)) {
+            return type.argument(Iterator.class, mapping);
+        }
+        return raw == Iterable.class ? type.argument(Iterable.class, mapping) : null;
+    }
+
+    private static MappedType plain(Class<?> type, JsonMapping mapping) {
+        return mapping.type(type, TypeUse.PLAIN, Object.class, Object.class);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.codemode.reflect.internal;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jackson's own annotations, and in their absence what Java itself says: a sealed hierarchy is told apart by a property
+ * {@code type} that holds the simple name, parameters have the names of {@code -parameters}, and what a constructor
+ * takes is required unless it may be null.
+ */
+final class DefaultIntrospector extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<Class<?>> OPTIONALS =
+            Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+
+    @Override
+    public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(MapperConfig<?> config, Annotated annotated) {
+        JsonTypeInfo.Value declared = super.findPolymorphicTypeInfo(config, annotated);
+        if (declared != null || !(annotated instanceof AnnotatedClass type) || !inSealedHierarchy(type.getRawType())) {
+            return declared;
+        }
+        return JsonTypeInfo.Value.construct(
+                JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, Boolean.TRUE);
+    }
+
+    @Override
+    public @Nullable List<NamedType> findSubtypes(Annotated annotated) {
+        List<NamedType> declared = super.findSubtypes(annotated);
+        Class<?>[] permitted = annotated.getRawType().getPermittedSubclasses();
+        if (declared != null || permitted == null || !inSealedHierarchy(annotated.getRawType())) {
+            return declared;
+        }
+        List<NamedType> subtypes = new ArrayList<>();
+        for (Class<?> subtype : permitted) {
+            subtypes.add(new NamedType(subtype));
+        }
+        return subtypes;
+    }
+
+    @Override
+    public @Nullable String findTypeName(AnnotatedClass type) {
+        String declared = super.findTypeName(type);
+        return declared == null || declared.isEmpty() ? type.getRawType().getSimpleName() : declared;
+    }
+
+    @Override
+    public @Nullable String findImplicitPropertyName(AnnotatedMember member) {
+        String declared = super.findImplicitPropertyName(member);
+        if (declared == null && member instanceof AnnotatedParameter annotated) {
+            Parameter parameter = parameter(annotated);
+            return parameter != null && parameter.isNamePresent() ? parameter.getName() : null;
+        }
+        return declared;
+    }
+
+    @Override
+    public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
+        Boolean declared = super.hasRequiredMarker(member);
+        if (!(member instanceof AnnotatedParameter annotated) || Boolean.TRUE.equals(declared)) {
+            return declared;
+        }
+        Parameter parameter = parameter(annotated);
+        if (parameter == null || OPTIONALS.contains(parameter.getType())) {
+            return declared;
+        }
+        return !TypeUse.of(parameter.getAnnotatedType(), parameter, Map.of()).nullable();
+    }
+
+    private static @Nullable Parameter parameter(AnnotatedParameter annotated) {
+        if (annotated.getOwner().getAnnotated() instanceof Executable executable
+                && annotated.getIndex() < executable.getParameterCount()) {
+            return executable.getParameters()[annotated.getIndex()];
+        }
+        return null;
+    }
+
+    /** Some of Java's own types are sealed for reasons of its own: every {@code String} is a {@code ConstantDesc}. */
+    private static boolean inSealedHierarchy(@Nullable Class<?> type) {
+        if (type == null || type.isEnum() || type.getName().startsWith("java.")) {
+            return false;
+        }
+        if (type.isSealed() || inSealedHierarchy(type.getSuperclass())) {
+            return true;
+        }
+        for (Class<?> parent : type.getInterfaces()) {
+            if (inSealedHierarchy(parent)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

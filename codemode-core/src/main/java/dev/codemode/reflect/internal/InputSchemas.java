@@ -1,0 +1,295 @@
+package dev.codemode.reflect.internal;
+
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.AbstractDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
+import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.deser.impl.BeanAsArrayDeserializer;
+import com.fasterxml.jackson.databind.deser.impl.UnsupportedTypeDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
+import dev.codemode.catalog.Schema;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Schemas of what the mapper reads, taken from the deserialisers that it constructs. Where a deserialiser takes several
+ * forms, the schema shows the one that the mapper writes. Confined to one thread at a time.
+ */
+final class InputSchemas {
+    private final DeserializationContext context;
+    private final Subtypes subtypes;
+    private final BiFunction<MappedType, Site, Schema> written;
+    private final Definitions definitions;
+    private final JavadocResources javadoc;
+    private final Issues issues;
+    private final Deque<JavaType> inline = new ArrayDeque<>();
+
+    /** Finds the subtypes of a type with a {@link Polymorphism}; null where it has none. */
+    interface Subtypes {
+        @Nullable Polymorphism of(JavaType type, @Nullable BeanProperty property) throws IOException;
+    }
+
+    InputSchemas(
+            DeserializationContext context,
+            Subtypes subtypes,
+            BiFunction<MappedType, Site, Schema> written,
+            Definitions definitions,
+            JavadocResources javadoc,
+            Issues issues) {
+        this.context = context;
+        this.subtypes = subtypes;
+        this.written = written;
+        this.definitions = definitions;
+        this.javadoc = javadoc;
+        this.issues = issues;
+    }
+
+    /** Returns the schema of a use of a type, null included where the use allows it. */
+    Schema of(MappedType type, Site site) {
+        return of(type, null, null, site);
+    }
+
+    private Schema of(
+            MappedType type, @Nullable BeanProperty property, @Nullable JsonDeserializer<?> given, Site site) {
+        Schema schema = Constraints.of(type.use()).narrow(value(type, property, given, site));
+        return type.nullable() || PrimitiveOptionals.isOptional(type.raw()) ? Schema.nullable(schema) : schema;
+    }
+
+    private Schema value(
+            MappedType type, @Nullable BeanProperty property, @Nullable JsonDeserializer<?> given, Site site) {
+        var remedy = NoJsonForm.remedy(type.raw());
+        if (remedy.isPresent()) {
+            issues.error(site.location(), Messages.noJsonForm(site, type, remedy.get()));
+            return Schema.unknown();
+        }
+        try {
+            JsonDeserializer<?> deserializer =
+                    given != null ? given : context.findContextualValueDeserializer(type.type(), property);
+            TypeDeserializer types = context.getFactory().findTypeDeserializer(context.getConfig(), type.type());
+            Polymorphism polymorphism = types == null ? null : subtypes.of(type.type(), null);
+            if (polymorphism != null) {
+                return named(type, () -> polymorphic(type, polymorphism, false, site));
+            }
+            return untagged(type, property, deserializer, site);
+        } catch (IOException | IllegalArgumentException e) {
+            issues.error(site.location(), Messages.notReadable(site, type, "its Jackson annotations are not usable."));
+            return Schema.unknown();
+        }
+    }
+
+    private Schema untagged(
+            MappedType type, @Nullable BeanProperty property, JsonDeserializer<?> deserializer, Site site)
+            throws IOException {
+        if (deserializer instanceof UnsupportedTypeDeserializer) {
+            issues.error(site.location(), Messages.moduleMissing(site, type));
+            return Schema.unknown();
+        }
+        boolean usual = deserializer == context.findContextualValueDeserializer(type.type(), null);
+        if (type.type().isEnumType()) {
+            return usual ? named(type, () -> constants(type, deserializer, site)) : constants(type, deserializer, site);
+        }
+        if (deserializer instanceof BeanDeserializerBase bean) {
+            return bean(type, bean, usual, site);
+        }
+        if (deserializer instanceof AbstractDeserializer) {
+            issues.error(site.location(), Messages.abstractInput(site, type));
+            return Schema.unknown();
+        }
+        JsonDeserializer<?> delegatee = deserializer.getDelegatee();
+        if (delegatee instanceof StdDeserializer<?> standard && delegatee != deserializer) {
+            JavaType target = standard.getValueType(context);
+            return of(new MappedType(target, TypeUse.PLAIN), property, delegatee, site);
+        }
+        return plain(type, property, deserializer, site);
+    }
+
+    private Schema constants(MappedType type, JsonDeserializer<?> deserializer, Site site) {
+        Schema output = definitions.resolve(written.apply(new MappedType(type.type(), TypeUse.PLAIN), site));
+        return EnumValues.read(type.raw(), output, deserializer, context);
+    }
+
+    private Schema plain(
+            MappedType type, @Nullable BeanProperty property, JsonDeserializer<?> deserializer, Site site) {
+        MappedType content = type.content();
+        if (content != null && type.type().isReferenceType()) {
+            return Schema.nullable(of(content, property, null, site));
+        }
+        Schema scalar = ReadScalars.schema(type.raw(), deserializer);
+        if (scalar != null) {
+            return scalar;
+        }
+        if (ReadScalars.isTime(deserializer)) {
+            return time(type, site);
+        }
+        if (content != null && ReadScalars.known(deserializer)) {
+            Schema items = of(content, site.items());
+            return type.type().isMapLikeType() ? Schema.map(items) : array(items);
+        }
+        issues.warning(site.location(), Messages.opaque(site, type, "read by", deserializer.getClass()));
+        return Schema.unknown();
+    }
+
+    /** Times are read as text, and in the form in which they are written, if that is another. */
+    private Schema time(MappedType type, Site site) {
+        Schema text = Scalars.text(type.raw());
+        Schema output = definitions.resolve(written.apply(new MappedType(type.type(), TypeUse.PLAIN), site));
+        return output instanceof Schema.NumberSchema ? Schema.union(List.of(text, output)) : text;
+    }
+
+    private Schema array(Schema content) {
+        Schema array = Schema.array(content);
+        return context.isEnabled(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                ? Schema.union(List.of(content, array))
+                : array;
+    }
+
+    private Schema bean(MappedType type, BeanDeserializerBase bean, boolean usual, Site site) throws IOException {
+        ValueInstantiator instantiator = bean.getValueInstantiator();
+        DeserializationConfig config = context.getConfig();
+        if (instantiator.canCreateUsingDelegate() || instantiator.canCreateUsingArrayDelegate()) {
+            JavaType target = instantiator.canCreateUsingDelegate()
+                    ? instantiator.getDelegateType(config)
+                    : instantiator.getArrayDelegateType(config);
+            return of(new MappedType(target, TypeUse.PLAIN), site);
+        }
+        if (!instantiator.canCreateUsingDefault() && !instantiator.canCreateFromObjectWith()) {
+            return fromScalar(type, instantiator, site);
+        }
+        if (bean instanceof BeanAsArrayDeserializer) {
+            return new Schema.TupleSchema(object(type, bean, site).properties().stream()
+                    .map(Schema.Property::schema)
+                    .toList());
+        }
+        return usual ? named(type, () -> object(type, bean, site)) : inlineObject(type, bean, site);
+    }
+
+    private Schema fromScalar(MappedType type, ValueInstantiator instantiator, Site site) {
+        List<Schema> forms = new ArrayList<>();
+        if (instantiator.canCreateFromString()) {
+            forms.add(Schema.string());
+        }
+        if (instantiator.canCreateFromDouble() || instantiator.canCreateFromBigDecimal()) {
+            forms.add(Schema.number());
+        } else if (instantiator.canCreateFromInt()
+                || instantiator.canCreateFromLong()
+                || instantiator.canCreateFromBigInteger()) {
+            forms.add(Schema.integer());
+        }
+        if (instantiator.canCreateFromBoolean()) {
+            forms.add(Schema.bool());
+        }
+        if (forms.isEmpty()) {
+            issues.error(
+                    site.location(),
+                    Messages.notReadable(site, type, "it has neither a default constructor nor an annotated one."));
+            return Schema.unknown();
+        }
+        return Schema.union(forms);
+    }
+
+    private Schema inlineObject(MappedType type, BeanDeserializerBase bean, Site site) throws IOException {
+        if (inline.contains(type.type())) {
+            issues.warning(site.location(), Messages.recursive(site, type));
+            return Schema.unknown();
+        }
+        inline.push(type.type());
+        try {
+            return object(type, bean, site);
+        } finally {
+            inline.pop();
+        }
+    }
+
+    private Schema.ObjectSchema object(MappedType type, BeanDeserializerBase bean, Site site) throws IOException {
+        ReadProperties properties = new ReadProperties(context, type, javadoc, this::property, site);
+        return properties.object(bean);
+    }
+
+    private Schema property(MappedType type, @Nullable SettableBeanProperty property, Site site) {
+        if (property == null) {
+            return of(type, site);
+        }
+        try {
+            boolean onType = context.getFactory().findTypeDeserializer(context.getConfig(), type.type()) != null;
+            if (property.getValueTypeDeserializer() != null
+                    && !onType
+                    && !type.type().isContainerType()) {
+                Polymorphism polymorphism = subtypes.of(type.type(), property);
+                if (polymorphism != null) {
+                    Schema union = polymorphic(type, polymorphism, true, site);
+                    return type.nullable() ? Schema.nullable(union) : union;
+                }
+            }
+        } catch (IOException e) {
+            issues.error(site.location(), Messages.notReadable(site, type, "its subtypes cannot be told apart."));
+        }
+        return of(type, property, property.getValueDeserializer(), site);
+    }
+
+    private Schema polymorphic(MappedType type, Polymorphism polymorphism, boolean onProperty, Site site)
+            throws IOException {
+        List<Schema> options = new ArrayList<>();
+        boolean objects = true;
+        for (Polymorphism.Option option : polymorphism.options()) {
+            MappedType subtype = new MappedType(option.type(), TypeUse.PLAIN);
+            boolean self = option.type().getRawClass() == type.raw();
+            Schema shape = self || onProperty || !standsAlone(option)
+                    ? tagged(subtype, polymorphism, option, site)
+                    : of(subtype, site);
+            objects &= shape instanceof Schema.ReferenceSchema || shape instanceof Schema.ObjectSchema;
+            options.add(shape);
+        }
+        if (options.isEmpty()) {
+            issues.warning(site.location(), Messages.noSubtypes(site, type));
+            return Schema.unknown();
+        }
+        return options.size() == 1
+                ? options.get(0)
+                : new Schema.UnionSchema(options, polymorphism.discriminator(objects));
+    }
+
+    private boolean standsAlone(Polymorphism.Option option) throws IOException {
+        Polymorphism alone = subtypes.of(option.type(), null);
+        return alone != null && alone.options().equals(List.of(option));
+    }
+
+    private Schema tagged(MappedType type, Polymorphism polymorphism, Polymorphism.Option option, Site site)
+            throws IOException {
+        JsonDeserializer<?> deserializer = context.findContextualValueDeserializer(type.type(), null);
+        boolean object = deserializer instanceof BeanDeserializerBase bean
+                && (bean.getValueInstantiator().canCreateUsingDefault()
+                        || bean.getValueInstantiator().canCreateFromObjectWith())
+                && !(deserializer instanceof BeanAsArrayDeserializer);
+        Schema shape = object && deserializer instanceof BeanDeserializerBase bean
+                ? object(type, bean, site)
+                : untagged(type, null, deserializer, site);
+        return polymorphism.tag(shape, option);
+    }
+
+    private Schema named(MappedType type, Shape shape) {
+        return definitions.input(type, TypeDocs.of(type.raw(), context.getConfig(), javadoc), () -> {
+            try {
+                return shape.build();
+            } catch (IOException e) {
+                return Schema.unknown();
+            }
+        });
+    }
+
+    /** Builds a shape. */
+    private interface Shape {
+        Schema build() throws IOException;
+    }
+}

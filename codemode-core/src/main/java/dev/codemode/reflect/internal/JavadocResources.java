@@ -1,0 +1,134 @@
+package dev.codemode.reflect.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Executable;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Javadoc that the annotation processor put into the jar: one resource for each class,
+ * {@code META-INF/codemode/javadoc/<binary name>.json}, found through the class's own loader. No resource, no text.
+ *
+ * <p>The resource is a JSON object; every member may be missing, every text is plain, its lines parted by {@code \n}:
+ *
+ * <pre>{@code
+ * {
+ *   "text": "Customer orders.",
+ *   "deprecated": "",
+ *   "members": { "status": "Where the order stands." },
+ *   "methods": {
+ *     "find(java.lang.String,int)": {
+ *       "text": "Finds orders.",
+ *       "deprecated": "Use search.",
+ *       "parameters": [ { "name": "status", "text": "only these" }, { "name": "limit" } ],
+ *       "returns": "the orders, newest first"
+ *     }
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>{@code members} are fields, record components, enum constants and properties with accessors, by their Java name.
+ * The key of a method is its name and its erased parameter types by binary name, arrays with {@code []}. Thread-safe.
+ */
+public final class JavadocResources {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<Class<?>, TypeText> texts = new ConcurrentHashMap<>();
+
+    /**
+     * The Javadoc of a class.
+     *
+     * @param text its own text
+     * @param deprecated its deprecation
+     * @param members texts of its members by name
+     * @param methods texts of its methods by key
+     */
+    public record TypeText(
+            String text, String deprecated, Map<String, String> members, Map<String, MethodText> methods) {
+        /** The absence of Javadoc. */
+        public static final TypeText NONE = new TypeText("", "", Map.of(), Map.of());
+
+        /** Returns the text of a field, component, constant or property; empty where there is none. */
+        public String member(String name) {
+            return members.getOrDefault(name, "");
+        }
+
+        /** Returns the text of a method. */
+        public MethodText method(Executable method) {
+            return methods.getOrDefault(key(method), MethodText.NONE);
+        }
+    }
+
+    /**
+     * The Javadoc of a method.
+     *
+     * @param text what it does
+     * @param deprecated its deprecation
+     * @param names the names of its parameters in order; empty where they are not known
+     * @param parameters texts of its parameters by name
+     * @param returns what it returns
+     */
+    public record MethodText(
+            String text, String deprecated, List<String> names, Map<String, String> parameters, String returns) {
+        /** The absence of Javadoc. */
+        public static final MethodText NONE = new MethodText("", "", List.of(), Map.of(), "");
+    }
+
+    /** Returns the Javadoc of the class. */
+    public TypeText of(Class<?> type) {
+        return texts.computeIfAbsent(type, JavadocResources::load);
+    }
+
+    private static String key(Executable method) {
+        return Arrays.stream(method.getParameterTypes())
+                .map(JavadocResources::typeKey)
+                .collect(Collectors.joining(",", method.getName() + "(", ")"));
+    }
+
+    private static String typeKey(Class<?> type) {
+        return type.isArray() ? typeKey(type.getComponentType()) + "[]" : type.getName();
+    }
+
+    private static TypeText load(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        if (loader == null) {
+            return TypeText.NONE;
+        }
+        try (InputStream in = loader.getResourceAsStream("META-INF/codemode/javadoc/" + type.getName() + ".json")) {
+            return in == null ? TypeText.NONE : type(JSON.readTree(in));
+        } catch (IOException e) {
+            return TypeText.NONE;
+        }
+    }
+
+    private static TypeText type(JsonNode node) {
+        Map<String, String> members = new LinkedHashMap<>();
+        node.path("members").properties().forEach(e -> members.put(e.getKey(), text(e.getValue())));
+        Map<String, MethodText> methods = new LinkedHashMap<>();
+        node.path("methods").properties().forEach(e -> methods.put(e.getKey(), method(e.getValue())));
+        return new TypeText(text(node.path("text")), text(node.path("deprecated")), members, methods);
+    }
+
+    private static MethodText method(JsonNode node) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        node.path("parameters").forEach(p -> parameters.put(p.path("name").asText(), text(p.path("text"))));
+        return new MethodText(
+                text(node.path("text")),
+                text(node.path("deprecated")),
+                List.copyOf(parameters.keySet()),
+                parameters,
+                text(node.path("returns")));
+    }
+
+    private static String text(@Nullable JsonNode node) {
+        return node == null ? "" : DocText.clean(node.asText(""));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.codemode.reflect.internal;
+
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+
+/** The annotations of the type of one field or accessor. */
+final class MemberUse {
+    private MemberUse() {}
+
+    static TypeUse of(AnnotatedMember member, MappedType owner) {
+        var variables = owner.use().variables(owner.raw());
+        if (member.getMember() instanceof Field field) {
+            return TypeUse.of(field.getAnnotatedType(), field, variables);
+        }
+        return member.getMember() instanceof Method method
+                ? TypeUse.of(method.getAnnotatedReturnType(), method, variables)
+                : TypeUse.PLAIN;
+    }
+}

@@ -1,0 +1,283 @@
+package dev.codemode.reflect.internal;
+
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.ser.ContainerSerializer;
+import com.fasterxml.jackson.databind.ser.impl.BeanAsArraySerializer;
+import com.fasterxml.jackson.databind.ser.impl.UnknownSerializer;
+import com.fasterxml.jackson.databind.ser.impl.UnsupportedTypeSerializer;
+import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
+import com.fasterxml.jackson.databind.ser.std.JsonValueSerializer;
+import com.fasterxml.jackson.databind.ser.std.StaticListSerializerBase;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import dev.codemode.catalog.Schema;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Schemas of what the mapper writes, read off the serialisers that it constructs: a bean's from its property writers, a
+ * scalar's from what its serialiser tells a format visitor. Confined to one thread at a time.
+ */
+final class OutputSchemas {
+    private static final Set<Class<?>> OPAQUE = Set.of(Object.class, Serializable.class, Comparable.class);
+
+    private final SerializerProvider provider;
+    private final Definitions definitions;
+    private final JavadocResources javadoc;
+    private final Issues issues;
+    private final Deque<JavaType> inline = new ArrayDeque<>();
+
+    OutputSchemas(SerializerProvider provider, Definitions definitions, JavadocResources javadoc, Issues issues) {
+        this.provider = provider;
+        this.definitions = definitions;
+        this.javadoc = javadoc;
+        this.issues = issues;
+    }
+
+    /** Returns the schema of a use of a type, null included where the use allows it. */
+    Schema of(MappedType type, Site site) {
+        return of(type, null, null, site);
+    }
+
+    private Schema of(MappedType type, @Nullable BeanProperty property, @Nullable JsonSerializer<?> given, Site site) {
+        Schema schema = Constraints.of(type.use()).narrow(value(type, property, given, site));
+        return type.nullable() || PrimitiveOptionals.isOptional(type.raw()) ? Schema.nullable(schema) : schema;
+    }
+
+    private Schema value(
+            MappedType type, @Nullable BeanProperty property, @Nullable JsonSerializer<?> given, Site site) {
+        var remedy = NoJsonForm.remedy(type.raw());
+        if (remedy.isPresent()) {
+            issues.error(site.location(), Messages.noJsonForm(site, type, remedy.get()));
+            return Schema.unknown();
+        }
+        try {
+            JsonSerializer<?> serializer = given != null ? given : provider.findValueSerializer(type.type(), property);
+            TypeSerializer types = provider.findTypeSerializer(type.type());
+            if (types != null) {
+                return named(type, () -> polymorphic(type, types, null, site));
+            }
+            return untagged(type, property, serializer, site);
+        } catch (IOException | IllegalArgumentException e) {
+            issues.error(site.location(), Messages.notWritable(site, type));
+            return Schema.unknown();
+        }
+    }
+
+    private Schema untagged(MappedType type, @Nullable BeanProperty property, JsonSerializer<?> serializer, Site site)
+            throws IOException {
+        if (serializer instanceof UnsupportedTypeSerializer) {
+            issues.error(site.location(), Messages.moduleMissing(site, type));
+            return Schema.unknown();
+        }
+        boolean usual = serializer == provider.findValueSerializer(type.type(), null);
+        if (type.type().isEnumType()) {
+            return usual
+                    ? named(type, () -> EnumValues.written(type.raw(), serializer, provider))
+                    : EnumValues.written(type.raw(), serializer, provider);
+        }
+        if (serializer instanceof UnknownSerializer && !OPAQUE.contains(type.raw())) {
+            return empty(type, site);
+        }
+        if (serializer instanceof BeanAsArraySerializer) {
+            return new Schema.TupleSchema(properties(type, serializer, site).schemas());
+        }
+        if (serializer instanceof BeanSerializerBase) {
+            return usual ? named(type, () -> bean(type, serializer, site)) : inlineBean(type, serializer, site);
+        }
+        if (serializer instanceof JsonValueSerializer) {
+            return jsonValue(type, site);
+        }
+        if (serializer instanceof StdDelegatingSerializer delegating) {
+            JavaType target = delegating.getConverter().getOutputType(provider.getTypeFactory());
+            return of(new MappedType(target, TypeUse.PLAIN), property, delegating.getDelegatee(), site);
+        }
+        return plain(type, property, serializer, site);
+    }
+
+    private Schema plain(MappedType type, @Nullable BeanProperty property, JsonSerializer<?> serializer, Site site)
+            throws JsonMappingException {
+        MappedType content = type.content();
+        if (content != null && type.type().isReferenceType()) {
+            return Schema.nullable(of(content, property, null, site));
+        }
+        if (content != null && serializer instanceof ContainerSerializer<?> container) {
+            Schema items = of(content, null, container.getContentSerializer(), site.items());
+            return type.type().isMapLikeType() ? Schema.map(items) : array(items);
+        }
+        if (content != null && serializer instanceof StaticListSerializerBase<?>) {
+            return array(of(content, null, null, site.items()));
+        }
+        FormatReader format = new FormatReader(provider, type.raw());
+        serializer.acceptJsonFormatVisitor(format, type.type());
+        Schema schema = format.schema();
+        if (schema == null && !OPAQUE.contains(type.raw()) && !JsonNode.class.isAssignableFrom(type.raw())) {
+            issues.warning(site.location(), Messages.opaque(site, type, "written by", serializer.getClass()));
+        }
+        return schema == null ? Schema.unknown() : schema;
+    }
+
+    private Schema array(Schema content) {
+        Schema array = Schema.array(content);
+        return provider.isEnabled(SerializationFeature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED)
+                ? Schema.union(List.of(content, array))
+                : array;
+    }
+
+    private Schema empty(MappedType type, Site site) {
+        if (provider.isEnabled(SerializationFeature.FAIL_ON_EMPTY_BEANS)) {
+            issues.error(site.location(), Messages.noProperties(site, type));
+        }
+        return type.type().isInterface() ? Schema.map(Schema.unknown()) : Schema.object(List.of());
+    }
+
+    private Schema jsonValue(MappedType type, Site site) throws JsonMappingException {
+        BeanDescription bean = provider.getConfig().introspect(type.type());
+        AnnotatedMember accessor = bean.findJsonValueAccessor();
+        if (accessor == null) {
+            return Schema.unknown();
+        }
+        return of(new MappedType(accessor.getType(), MemberUse.of(accessor, type)), null, null, site);
+    }
+
+    private Schema named(MappedType type, Shape shape) {
+        return definitions.output(type, TypeDocs.of(type.raw(), provider.getConfig(), javadoc), () -> {
+            try {
+                return shape.build();
+            } catch (IOException e) {
+                return Schema.unknown();
+            }
+        });
+    }
+
+    /** Builds a shape. */
+    private interface Shape {
+        Schema build() throws IOException;
+    }
+
+    private Schema inlineBean(MappedType type, JsonSerializer<?> serializer, Site site) throws IOException {
+        if (inline.contains(type.type())) {
+            issues.warning(site.location(), Messages.recursive(site, type));
+            return Schema.unknown();
+        }
+        inline.push(type.type());
+        try {
+            return bean(type, serializer, site);
+        } finally {
+            inline.pop();
+        }
+    }
+
+    private Schema bean(MappedType type, JsonSerializer<?> serializer, Site site) throws IOException {
+        Schema.ObjectSchema object = properties(type, serializer, site).object();
+        AnnotatedMember any = provider.getConfig().introspect(type.type()).findAnyGetter();
+        boolean dynamic = type.type().isAbstract()
+                && !provider.isEnabled(com.fasterxml.jackson.databind.MapperFeature.USE_STATIC_TYPING);
+        if (any == null && !dynamic) {
+            return object;
+        }
+        JavaType extra = any == null ? null : any.getType().getContentType();
+        Schema additional = extra == null
+                ? Schema.unknown()
+                : of(new MappedType(extra, MemberUse.of(any, type).content()), site);
+        return new Schema.ObjectSchema(object.properties(), object.patterns(), additional);
+    }
+
+    private PropertyReader properties(MappedType type, JsonSerializer<?> serializer, Site site)
+            throws JsonMappingException {
+        PropertyReader reader = new PropertyReader(provider, type, javadoc, this::property, site);
+        serializer.acceptJsonFormatVisitor(reader, type.type());
+        return reader;
+    }
+
+    private Schema property(MappedType type, BeanProperty property, @Nullable JsonSerializer<?> given, Site site) {
+        AnnotatedMember member = property.getMember();
+        try {
+            TypeSerializer own = ownTypes(property, type.type());
+            if (own != null && provider.findTypeSerializer(type.type()) == null) {
+                return polymorphic(type, own, member, site);
+            }
+        } catch (IOException e) {
+            issues.error(site.location(), Messages.notWritable(site, type));
+        }
+        return of(type, property, given, site);
+    }
+
+    @Nullable TypeSerializer ownTypes(BeanProperty property, JavaType type) throws JsonMappingException {
+        AnnotationIntrospector introspector = provider.getAnnotationIntrospector();
+        AnnotatedMember member = property.getMember();
+        if (member == null || type.isContainerType() || introspector == null) {
+            return null;
+        }
+        var builder = introspector.findPropertyTypeResolver(provider.getConfig(), member, type);
+        return builder == null
+                ? null
+                : builder.buildTypeSerializer(
+                        provider.getConfig(),
+                        type,
+                        provider.getConfig()
+                                .getSubtypeResolver()
+                                .collectAndResolveSubtypesByClass(provider.getConfig(), member, type));
+    }
+
+    private Schema polymorphic(MappedType type, TypeSerializer types, @Nullable AnnotatedMember member, Site site)
+            throws IOException {
+        Polymorphism polymorphism = Polymorphism.of(provider.getConfig(), type.type(), types, member);
+        polymorphism.repeatedId().ifPresent(id -> issues.error(site.location(), Messages.repeatedId(site, type, id)));
+        List<Schema> options = new ArrayList<>();
+        boolean objects = true;
+        for (Polymorphism.Option option : polymorphism.options()) {
+            MappedType subtype = new MappedType(option.type(), TypeUse.PLAIN);
+            boolean self = option.type().getRawClass() == type.raw();
+            Schema shape = self || member != null || !standsAlone(option)
+                    ? tagged(subtype, polymorphism, option, site)
+                    : of(subtype, site);
+            objects &= definitions.resolve(shape) instanceof Schema.ObjectSchema
+                    || shape instanceof Schema.ReferenceSchema;
+            options.add(shape);
+        }
+        if (options.isEmpty()) {
+            issues.warning(site.location(), Messages.noSubtypes(site, type));
+            return Schema.unknown();
+        }
+        return options.size() == 1
+                ? options.get(0)
+                : new Schema.UnionSchema(options, polymorphism.discriminator(objects));
+    }
+
+    /** Returns whether the subtype is written with the same name where it is the declared type. */
+    private boolean standsAlone(Polymorphism.Option option) throws IOException {
+        TypeSerializer types = provider.findTypeSerializer(option.type());
+        return types != null
+                && Polymorphism.of(provider.getConfig(), option.type(), types, null)
+                        .options()
+                        .equals(List.of(option));
+    }
+
+    private Schema tagged(MappedType type, Polymorphism polymorphism, Polymorphism.Option option, Site site)
+            throws IOException {
+        JsonSerializer<?> serializer = provider.findValueSerializer(type.type(), null);
+        Schema shape = serializer instanceof BeanSerializerBase && !(serializer instanceof BeanAsArraySerializer)
+                ? bean(type, serializer, site)
+                : untagged(type, null, serializer, site);
+        if (polymorphism.hidesProperty(shape)) {
+            issues.error(site.location(), Messages.hiddenProperty(site, type, polymorphism.property()));
+        }
+        return polymorphism.tag(shape, option);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.codemode.reflect.internal;
+
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
+import com.fasterxml.jackson.databind.deser.CreatorProperty;
+import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.util.NameTransformer;
+import dev.codemode.catalog.Docs;
+import dev.codemode.catalog.Schema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties that a bean's deserialiser takes. What a constructor takes is required unless it may be null; what a
+ * setter takes is optional unless an annotation requires it.
+ */
+final class ReadProperties {
+    private final DeserializationContext context;
+    private final MappedType bean;
+    private final JavadocResources javadoc;
+    private final Schemas schemas;
+    private final Site site;
+    private final List<Schema.Property> properties = new ArrayList<>();
+
+    /** Gives the schema of a property; null stands for those without a name. */
+    interface Schemas {
+        Schema of(MappedType type, @Nullable SettableBeanProperty property, Site site);
+    }
+
+    ReadProperties(
+            DeserializationContext context, MappedType bean, JavadocResources javadoc, Schemas schemas, Site site) {
+        this.context = context;
+        this.bean = bean;
+        this.javadoc = javadoc;
+        this.schemas = schemas;
+        this.site = site;
+    }
+
+    Schema.ObjectSchema object(BeanDeserializerBase deserializer) throws IOException {
+        addAll(deserializer, NameTransformer.NOP);
+        Schema additional = any();
+        Schema.ObjectSchema closed = Schema.object(properties);
+        return additional == null
+                ? closed
+                : new Schema.ObjectSchema(closed.properties(), closed.patterns(), additional);
+    }
+
+    private void addAll(BeanDeserializerBase deserializer, NameTransformer names) throws IOException {
+        BeanDescription description = context.getConfig().introspect(deserializer.getValueType());
+        for (SettableBeanProperty property : inOrder(deserializer, description)) {
+            if (!property.isInjectionOnly()) {
+                add(property, names.transform(property.getName()));
+            }
+        }
+        for (BeanPropertyDefinition definition : description.findProperties()) {
+            addUnwrapped(definition.getPrimaryMember(), names);
+        }
+    }
+
+    /** Returns the properties in the order of the constructor, then of the class; the deserialiser hashes them. */
+    private static List<SettableBeanProperty> inOrder(BeanDeserializerBase deserializer, BeanDescription description) {
+        List<String> declared = description.findProperties().stream()
+                .map(BeanPropertyDefinition::getName)
+                .toList();
+        List<SettableBeanProperty> properties = new ArrayList<>();
+        deserializer.properties().forEachRemaining(properties::add);
+        properties.sort(Comparator.comparingInt((SettableBeanProperty p) ->
+                        p instanceof CreatorProperty ? p.getCreatorIndex() : Integer.MAX_VALUE)
+                .thenComparingInt(p -> declared.indexOf(p.getName())));
+        return properties;
+    }
+
+    private void addUnwrapped(@Nullable AnnotatedMember member, NameTransformer names) throws IOException {
+        NameTransformer unwrapper =
+                member == null ? null : context.getAnnotationIntrospector().findUnwrappingNameTransformer(member);
+        if (unwrapper == null || member == null) {
+            return;
+        }
+        JsonDeserializer<?> inner = context.findContextualValueDeserializer(member.getType(), null);
+        if (inner instanceof BeanDeserializerBase nested) {
+            addAll(nested, NameTransformer.chainedTransformer(names, unwrapper));
+        }
+    }
+
+    private void add(SettableBeanProperty property, String name) {
+        JavaProperty java = JavaProperty.of(property, bean.raw(), bean.use());
+        JavaType type = property.getType();
+        MappedType mapped = new MappedType(type, java.use());
+        Schema schema = schemas.of(mapped, property, site.property(name));
+        boolean mayBeNull = mapped.nullable() || type.isReferenceType() || PrimitiveOptionals.isOptional(mapped.raw());
+        boolean required = property.isRequired()
+                || (property instanceof CreatorProperty && !mayBeNull)
+                || java.use().refusesNull();
+        Docs docs = java.docs(property, javadoc, Constraints.of(java.use()).sentences(schema));
+        properties.add(new Schema.Property(name, schema, required, docs));
+    }
+
+    private @Nullable Schema any() {
+        AnnotatedMember any = context.getConfig().introspect(bean.type()).findAnySetterAccessor();
+        if (any == null) {
+            return null;
+        }
+        boolean pair = any instanceof AnnotatedMethod method && method.getParameterCount() == 2;
+        JavaType type = pair
+                ? ((AnnotatedMethod) any).getParameterType(1)
+                : any.getType().getContentType();
+        return type == null
+                ? Schema.unknown()
+                : schemas.of(new MappedType(type, TypeUse.PLAIN), null, site.property("*"));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.codemode.reflect.internal;
+
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.codemode.catalog.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What the scalar deserialisers of Jackson, of its modules and of our own mapper read. */
+final class ReadScalars {
+    private ReadScalars() {}
+
+    /** Returns whether the deserialiser is not one of the host's. */
+    static boolean known(JsonDeserializer<?> deserializer) {
+        String name = deserializer.getClass().getName();
+        return name.startsWith("com.fasterxml.jackson.")
+                || deserializer.getClass().getPackage().equals(ReadScalars.class.getPackage());
+    }
+
+    static boolean isTime(JsonDeserializer<?> deserializer) {
+        return known(deserializer) && deserializer.logicalType() == LogicalType.DateTime;
+    }
+
+    /** Returns what the deserialiser reads, or null if that is no scalar. */
+    static @Nullable Schema schema(Class<?> type, JsonDeserializer<?> deserializer) {
+        LogicalType logical = deserializer.logicalType();
+        if (!known(deserializer) || logical == null) {
+            return null;
+        }
+        return switch (logical) {
+            case Boolean -> Schema.bool();
+            case Integer -> type == char.class || type == Character.class ? Scalars.text(type) : Schema.integer();
+            case Float -> Schema.number();
+            case Textual -> Scalars.text(type);
+            case Binary -> Scalars.BASE64;
+            case OtherScalar -> Number.class.isAssignableFrom(type) ? Schema.number() : Scalars.text(type);
+            case Untyped -> untyped(type);
+            case Array -> type == byte[].class ? Scalars.BASE64 : type == char[].class ? Schema.string() : null;
+            case Collection, Map, POJO, Enum, DateTime -> null;
+        };
+    }
+
+    private static Schema untyped(Class<?> type) {
+        if (ObjectNode.class.isAssignableFrom(type)) {
+            return Schema.map(Schema.unknown());
+        }
+        return ArrayNode.class.isAssignableFrom(type) ? Schema.array(Schema.unknown()) : Schema.unknown();
+    }
+}

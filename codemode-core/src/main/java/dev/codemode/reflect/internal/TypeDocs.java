@@ -1,0 +1,37 @@
+package dev.codemode.reflect.internal;
+
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClassResolver;
+import dev.codemode.catalog.Docs;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is written about a named type: the mapper's description, else Javadoc; an enum's constants one a line. */
+final class TypeDocs {
+    private TypeDocs() {}
+
+    static Docs of(Class<?> type, MapperConfig<?> config, JavadocResources javadoc) {
+        AnnotationIntrospector introspector = config.getAnnotationIntrospector();
+        String described = introspector.findClassDescription(
+                AnnotatedClassResolver.resolve(config, config.constructType(type), config));
+        JavadocResources.TypeText text = javadoc.of(type);
+        List<String> lines = new ArrayList<>();
+        lines.add(described == null || described.isBlank() ? text.text() : DocText.clean(described));
+        if (type.isEnum()) {
+            for (Object constant : type.getEnumConstants()) {
+                String meaning = text.member(((Enum<?>) constant).name());
+                if (!meaning.isEmpty()) {
+                    lines.add(((Enum<?>) constant).name() + ": " + meaning);
+                }
+            }
+        }
+        lines.removeIf(String::isEmpty);
+        String deprecated = type.isAnnotationPresent(Deprecated.class) ? "Deprecated." : "";
+        return new Docs(
+                String.join("\n", lines),
+                null,
+                List.of(),
+                text.deprecated().isEmpty() ? deprecated : text.deprecated());
+    }
+}

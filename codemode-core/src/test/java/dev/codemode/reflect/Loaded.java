@@ -1,0 +1,56 @@
+package dev.codemode.reflect;
+
+import dev.codemode.catalog.Caller;
+import dev.codemode.catalog.Operation;
+import dev.codemode.catalog.Schema;
+import dev.codemode.catalog.Service;
+import dev.codemode.source.OperationCall;
+import dev.codemode.source.SourceIssue;
+import dev.codemode.source.SourceSnapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A loaded source with one service, and short ways to look at it. */
+record Loaded(SourceSnapshot snapshot) {
+    static Loaded of(Object... beans) {
+        return new Loaded(AnnotatedServices.of(beans).load());
+    }
+
+    Service service() {
+        return snapshot.services().get(0);
+    }
+
+    Operation operation(String path) {
+        return service().operations().get(path);
+    }
+
+    Schema type(String name) {
+        return service().types().get(name).schema();
+    }
+
+    Schema.Property parameter(String path, String name) {
+        return service().parameters(operation(path)).stream()
+                .filter(property -> property.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Object call(String path, Map<String, Object> arguments) throws Exception {
+        Operation operation = operation(path);
+        Caller caller = Caller.of("ann");
+        return snapshot.handlers()
+                .get(operation.name())
+                .invoke(new OperationCall(operation, arguments, caller, "execution-1", 1, Instant.EPOCH));
+    }
+
+    List<String> issues() {
+        return snapshot.issues().stream()
+                .map(issue -> issue.severity() + " " + issue.location() + ": " + issue.message())
+                .toList();
+    }
+
+    List<SourceIssue> all() {
+        return snapshot.issues();
+    }
+}
