@@ -87,7 +87,7 @@ final class InventoryServiceTest {
     void refusesToWriteOffMoreThanIsThere() {
         assertFails(
                 () -> inventory.writeOff(SOLD_OUT, 1, "Water damage"),
-                "Out of stock: 1 of 'The Empty Garden of Aveiro' (9789010079220) asked for, but only 0 on hand."
+                "Out of stock: 1 of 'The Crooked Archive of Aveiro' (9789010079220) asked for, but only 0 on hand."
                         + " Ask for fewer, or wait for a delivery (inventory.receive).");
     }
 
