@@ -96,6 +96,12 @@ final class SchemaValidatorTest {
     }
 
     @Test
+    void saysWhatANullableTypeDemands() {
+        assertThat(problems(Schema.nullable(Schema.reference("Line")), "{\"isbn\":\"9781234567890\"}"))
+                .containsExactly("'count' is missing: it must be an integer between 1 and 100 (at $)");
+    }
+
+    @Test
     void refusesIntegersBeyondTwoToThe53() {
         assertThat(problems(Schema.integer(), "9007199254740993"))
                 .containsExactly("the argument must be an integer within ±(2^53−1), but was 9007199254740993 (at $)");
