@@ -45,5 +45,5 @@ inspect() {
 }
 
 exercise stdio TARGET stdio
-start_http "$jar"
+serve_http java -jar "$jar" http --port
 exercise http TARGET "$url"

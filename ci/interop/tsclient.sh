@@ -4,5 +4,5 @@ set -euo pipefail
 jar=$(realpath "${1:?usage: tsclient.sh JAR}")
 source "$(dirname "$0")/env.sh"
 node tsclient.mjs stdio "$jar"
-start_http "$jar"
+serve_http java -jar "$jar" http --port
 node tsclient.mjs http "$url"

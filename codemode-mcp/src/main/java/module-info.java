@@ -8,7 +8,6 @@ module dev.codemode.mcp {
     requires transitive jakarta.servlet;
     requires com.fasterxml.jackson.databind;
     requires io.modelcontextprotocol.sdk.mcp.core;
-    requires io.modelcontextprotocol.sdk.mcp.json.jackson2;
     requires reactor.core;
     requires static org.eclipse.jetty.ee11.servlet;
     requires static org.eclipse.jetty.server;

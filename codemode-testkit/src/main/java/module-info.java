@@ -6,8 +6,12 @@
 module dev.codemode.testkit {
     requires transitive dev.codemode.core;
     requires transitive org.junit.jupiter.api;
+    requires org.junit.jupiter.params;
     requires org.assertj.core;
     requires static transitive org.jspecify;
 
     exports dev.codemode.testkit;
+
+    opens dev.codemode.testkit to
+            org.junit.platform.commons;
 }

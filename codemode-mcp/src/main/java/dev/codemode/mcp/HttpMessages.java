@@ -65,10 +65,12 @@ final class HttpMessages {
     }
 
     static byte[] body(HttpServletRequest request, int maxBytes) throws IOException {
-        byte[] body = request.getContentLengthLong() > maxBytes
+        boolean tooLarge = request.getContentLengthLong() > maxBytes;
+        // One byte more than allowed tells a body at the limit from one over it.
+        byte[] body = tooLarge
                 ? new byte[0]
-                : request.getInputStream().readNBytes(maxBytes + 1);
-        if (request.getContentLengthLong() > maxBytes || body.length > maxBytes) {
+                : request.getInputStream().readNBytes((int) Math.min(maxBytes + 1L, Integer.MAX_VALUE));
+        if (tooLarge || body.length > maxBytes) {
             throw new Refusal(413, RpcError.invalid("The message is larger than " + maxBytes + " bytes."));
         }
         return body;

@@ -12,8 +12,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
-import reactor.core.publisher.Mono;
 
 /**
  * Streamable HTTP for the SDK's sessions.
@@ -63,7 +61,7 @@ final class McpServlet extends HttpServlet {
                 default -> throw new Refusal(405, RpcError.invalid("The method must be GET, POST or DELETE."));
             }
         } catch (Refusal e) {
-            HttpMessages.refuse(response, json, e.status(), null, e.error());
+            HttpMessages.refuse(response, json, e.status(), e.id(), e.error());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "A request failed", e);
             if (request.isAsyncStarted()) {
@@ -82,12 +80,7 @@ final class McpServlet extends HttpServlet {
     private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpMessages.requireJson(request);
         HttpMessages.requireAccepted(request, HttpMessages.JSON, HttpMessages.EVENTS);
-        Incoming incoming = json.read(HttpMessages.body(request, options.maxRequestBytes()));
-        if (incoming instanceof Incoming.Invalid invalid) {
-            HttpMessages.refuse(response, json, 400, invalid.id(), invalid.error());
-        } else if (incoming instanceof Incoming.Message message) {
-            accept(message.message(), request, response);
-        }
+        accept(json.read(HttpMessages.body(request, options.maxRequestBytes())), request, response);
     }
 
     private void accept(McpSchema.JSONRPCMessage message, HttpServletRequest request, HttpServletResponse response)
@@ -105,10 +98,10 @@ final class McpServlet extends HttpServlet {
             if (notification.method().equals(RunningCalls.CANCELLED)) {
                 session.calls().cancel(notification);
             } else {
-                subscribe(session.protocol().accept(notification));
+                Work.start(session.protocol().accept(notification));
             }
         } else if (message instanceof JSONRPCResponse answer) {
-            subscribe(session.protocol().accept(answer));
+            Work.start(session.protocol().accept(answer));
         }
         response.setStatus(HttpServletResponse.SC_ACCEPTED);
     }
@@ -119,8 +112,7 @@ final class McpServlet extends HttpServlet {
         String caller = options.callerOf(HttpMessages.describe(request)).id();
         McpStreamableServerSessionInit started = factory.startSession(parameters);
         ClientSession session = sessions.open(started.session(), caller);
-        McpSchema.InitializeResult result =
-                Objects.requireNonNull(started.initResult().block(), "the session's first answer");
+        McpSchema.InitializeResult result = started.initResult().toFuture().join();
         response.setHeader(HttpMessages.SESSION, session.id());
         HttpMessages.write(response, 200, json.write(JSONRPCResponse.result(call.id(), result)));
     }
@@ -134,7 +126,7 @@ final class McpServlet extends HttpServlet {
         }
         HttpReply reply = new HttpReply(json, start(http), call::cancel);
         heartbeat.add(reply);
-        subscribe(session.protocol()
+        Work.start(session.protocol()
                 .responseStream(reply)
                 .handle(request)
                 .contextWrite(new RequestScope(caller, call)::writeTo)
@@ -157,10 +149,6 @@ final class McpServlet extends HttpServlet {
         AsyncContext async = request.startAsync();
         async.setTimeout(0);
         return async;
-    }
-
-    private static void subscribe(Mono<Void> work) {
-        work.subscribe(done -> {}, e -> LOG.log(System.Logger.Level.DEBUG, "A message failed", e));
     }
 
     @Override

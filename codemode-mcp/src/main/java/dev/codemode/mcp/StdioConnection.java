@@ -3,6 +3,7 @@ package dev.codemode.mcp;
 import dev.codemode.catalog.Caller;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpServerSession;
@@ -77,7 +78,7 @@ final class StdioConnection implements McpServerTransport {
         try {
             for (Line line = lines.next(); !closed && !(line instanceof Line.End); line = lines.next()) {
                 if (line instanceof Line.Text text && !text.isBlank()) {
-                    accept(json.read(text.utf8()));
+                    accept(text.utf8());
                 } else if (line instanceof Line.TooLong) {
                     write(json.error(null, tooLong()));
                 }
@@ -93,17 +94,18 @@ final class StdioConnection implements McpServerTransport {
         return RpcError.invalid("The message is larger than " + options.maxRequestBytes() + " bytes.");
     }
 
-    private void accept(Incoming incoming) {
-        if (incoming instanceof Incoming.Invalid invalid) {
-            write(json.error(invalid.id(), invalid.error()));
-        } else if (incoming instanceof Incoming.Message message) {
-            if (message.message() instanceof JSONRPCRequest request) {
+    private void accept(byte[] line) {
+        try {
+            JSONRPCMessage message = json.read(line);
+            if (message instanceof JSONRPCRequest request) {
                 request(request);
-            } else if (message.message() instanceof JSONRPCNotification notification) {
+            } else if (message instanceof JSONRPCNotification notification) {
                 notification(notification);
             } else {
-                subscribe(session.handle(message.message()));
+                Work.start(session.handle(message));
             }
+        } catch (Refusal e) {
+            write(json.error(e.id(), e.error()));
         }
     }
 
@@ -130,14 +132,14 @@ final class StdioConnection implements McpServerTransport {
         }
         json.initializeRequest(request);
         greeted = true;
-        subscribe(session.handle(request));
+        Work.start(session.handle(request));
     }
 
     /** The SDK's session holds every request back until it has seen this notification, which some clients leave out. */
     private void ready() {
         if (!initialized) {
             initialized = true;
-            subscribe(session.handle(new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED)));
+            Work.start(session.handle(new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED)));
         }
     }
 
@@ -147,7 +149,7 @@ final class StdioConnection implements McpServerTransport {
         if (call == null) {
             throw Refusal.badRequest("A request with this id is running already.");
         }
-        subscribe(session.handle(request)
+        Work.start(session.handle(request)
                 .contextWrite(new RequestScope(caller, call)::writeTo)
                 .doFinally(signal -> calls.end(request.id())));
     }
@@ -160,12 +162,8 @@ final class StdioConnection implements McpServerTransport {
                 ready();
             }
         } else if (initialized) {
-            subscribe(session.handle(notification));
+            Work.start(session.handle(notification));
         }
-    }
-
-    private static void subscribe(Mono<Void> work) {
-        work.subscribe(done -> {}, e -> LOG.log(System.Logger.Level.ERROR, "A message failed", e));
     }
 
     private void write(String message) {

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
 
 /**
  * Answers {@code tools/list} and {@code tools/call} for the caller of each request. The SDK's own tool registry knows
@@ -72,7 +72,7 @@ final class ToolHandlers {
             return Mono.error(unknown(call.get("name")).toException());
         }
         RequestScope scope = RequestScope.of(exchange);
-        return Mono.create(sink -> start(scope, name, call.get("arguments"), sink));
+        return Mono.fromFuture(() -> start(scope, name, call.get("arguments")));
     }
 
     private RpcError unknown(@Nullable Object name) {
@@ -83,29 +83,30 @@ final class ToolHandlers {
         return new RpcError(RpcError.INVALID_PARAMS, "There is no tool " + shown + "; there are search and execute.");
     }
 
-    private void start(RequestScope scope, String name, @Nullable Object arguments, MonoSink<CallToolResult> sink) {
+    private CompletableFuture<@Nullable CallToolResult> start(
+            RequestScope scope, String name, @Nullable Object arguments) {
         if (!places.tryAcquire()) {
-            sink.success(busy(name));
-            return;
+            return CompletableFuture.completedFuture(busy(name));
         }
+        CompletableFuture<@Nullable CallToolResult> result = new CompletableFuture<>();
         try {
             executor.execute(() -> {
                 try {
-                    work(scope, name, arguments, sink);
+                    result.complete(work(scope, name, arguments));
                 } finally {
                     places.release();
                 }
             });
         } catch (RejectedExecutionException e) {
             places.release();
-            sink.success(busy(name));
+            result.complete(busy(name));
         }
+        return result;
     }
 
-    private void work(RequestScope scope, String name, @Nullable Object arguments, MonoSink<CallToolResult> sink) {
+    private @Nullable CallToolResult work(RequestScope scope, String name, @Nullable Object arguments) {
         if (!scope.call().enter()) {
-            sink.success();
-            return;
+            return null;
         }
         CallToolResult result;
         boolean wanted;
@@ -114,11 +115,7 @@ final class ToolHandlers {
         } finally {
             wanted = scope.call().leave();
         }
-        if (wanted) {
-            sink.success(result);
-        } else {
-            sink.success();
-        }
+        return wanted ? result : null;
     }
 
     private CallToolResult answer(String name, @Nullable Object arguments, Caller caller) {

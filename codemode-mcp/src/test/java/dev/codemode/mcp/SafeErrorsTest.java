@@ -3,6 +3,7 @@ package dev.codemode.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Caller;
+import dev.codemode.testkit.Golden;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,8 @@ class SafeErrorsTest {
     @Test
     void aSandboxThatThrows() {
         try (StdioPeer peer = servedAs("ada")) {
-            assertThat(peer.call(1, "execute", "{\"code\":\"crash\"}"))
-                    .contains("\"isError\":true")
-                    .doesNotContain("secret", "IllegalState");
+            Golden.in("src/test/resources/golden/stdio")
+                    .verify("crashed-sandbox.json", peer.call(1, "execute", "{\"code\":\"crash\"}") + "\n");
         }
     }
 

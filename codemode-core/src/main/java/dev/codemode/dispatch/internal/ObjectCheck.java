@@ -1,6 +1,7 @@
 package dev.codemode.dispatch.internal;
 
 import dev.codemode.catalog.Schema;
+import dev.codemode.catalog.Service;
 import dev.codemode.internal.JsonPath;
 import dev.codemode.internal.Suggestions;
 import java.util.HashSet;
@@ -16,13 +17,15 @@ final class ObjectCheck {
     private final Map<?, ?> value;
     private final List<String> problems;
     private final boolean open;
+    private final Service service;
 
-    ObjectCheck(String path, String subject, Map<?, ?> value, List<String> problems, boolean open) {
+    ObjectCheck(String path, String subject, Map<?, ?> value, List<String> problems, boolean open, Service service) {
         this.path = path;
         this.subject = subject;
         this.value = value;
         this.problems = problems;
         this.open = open;
+        this.service = service;
     }
 
     /** Checks a property's value against its schema. */
@@ -40,7 +43,7 @@ final class ObjectCheck {
             } else if (property.required()) {
                 valid = false;
                 problems.add(SchemaValidator.quoted(place(property.name())) + " is missing: it must be "
-                        + SchemaWords.describe(property.schema()) + " (at " + path + ")");
+                        + SchemaWords.describe(property.schema(), service) + " (at " + path + ")");
             }
         }
         for (Map.Entry<?, ?> entry : value.entrySet()) {

@@ -58,7 +58,7 @@ public final class SchemaValidator {
         }
 
         private boolean expect(boolean holds, Schema schema) {
-            return holds || refuse("must be " + SchemaWords.describe(schema));
+            return holds || refuse("must be " + SchemaWords.describe(schema, service));
         }
 
         private boolean refuse(String demand) {
@@ -146,7 +146,7 @@ public final class SchemaValidator {
         @Override
         public Boolean ofObject(Schema.ObjectSchema schema) {
             return value instanceof Map<?, ?> map
-                    ? new ObjectCheck(path, subject, map, problems, open).run(schema, this::property)
+                    ? new ObjectCheck(path, subject, map, problems, open, service).run(schema, this::property)
                     : expect(false, schema);
         }
 

@@ -1,6 +1,7 @@
 package dev.codemode.dispatch.internal;
 
 import dev.codemode.catalog.Schema;
+import dev.codemode.catalog.Service;
 import dev.codemode.internal.Json;
 import dev.codemode.internal.JsonTooLargeException;
 import dev.codemode.internal.NotJsonException;
@@ -11,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in English what a schema demands, and what a value was. */
 final class SchemaWords implements Schema.Cases<String> {
-    private static final SchemaWords WORDS = new SchemaWords();
     private static final int MAX_SHOWN = 60;
 
-    private SchemaWords() {}
+    private final Service service;
+
+    private SchemaWords(Service service) {
+        this.service = service;
+    }
 
     /** Returns a phrase such as {@code an integer between 1 and 100}. */
-    static String describe(Schema schema) {
-        return schema.match(WORDS);
+    static String describe(Schema schema, Service service) {
+        return schema.match(new SchemaWords(service));
     }
 
     /** Returns the value as JSON text, clipped; large arrays and objects by their kind alone. */
@@ -130,7 +134,10 @@ final class SchemaWords implements Schema.Cases<String> {
 
     @Override
     public String ofUnion(Schema.UnionSchema schema) {
-        return schema.options().stream().limit(8).map(SchemaWords::describe).collect(Collectors.joining(" or "));
+        return schema.options().stream()
+                .limit(8)
+                .map(option -> option.match(this))
+                .collect(Collectors.joining(" or "));
     }
 
     @Override
@@ -140,7 +147,12 @@ final class SchemaWords implements Schema.Cases<String> {
 
     @Override
     public String ofReference(Schema.ReferenceSchema schema) {
-        return "a value of type " + schema.type();
+        Schema resolved = service.resolve(schema);
+        return resolved instanceof Schema.ConstantSchema
+                        || resolved instanceof Schema.StringSchema
+                        || resolved instanceof Schema.NumberSchema
+                ? resolved.match(this)
+                : "a value of type " + schema.type();
     }
 
     @Override

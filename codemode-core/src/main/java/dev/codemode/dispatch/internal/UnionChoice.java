@@ -12,6 +12,10 @@ final class UnionChoice {
 
     /** Returns the index of the option, or −1 if the value fits none better than another. */
     static int meant(Schema.UnionSchema union, @Nullable Object value, Service service) {
+        int notNull = onlyOptionBesideNull(union);
+        if (value != null && notNull >= 0) {
+            return notNull;
+        }
         int only = -1;
         for (int i = 0; i < union.options().size(); i++) {
             Schema option = service.resolve(union.options().get(i));
@@ -29,6 +33,19 @@ final class UnionChoice {
             }
         }
         return Math.max(only, -1);
+    }
+
+    private static int onlyOptionBesideNull(Schema.UnionSchema union) {
+        int found = -1;
+        for (int i = 0; i < union.options().size(); i++) {
+            if (!(union.options().get(i) instanceof Schema.NullSchema)) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        return found;
     }
 
     private static boolean hasConstantOf(Schema.ObjectSchema object, Map<?, ?> value) {

@@ -91,8 +91,14 @@ final class SchemaValidatorTest {
 
     @Test
     void namesTheOptionsWhereNoneWasMeant() {
-        assertThat(problems(Schema.nullable(Schema.union(List.of(Schema.string(), Schema.bool()))), "7"))
+        assertThat(problems(Schema.union(List.of(Schema.string(), Schema.bool(), Schema.nothing())), "7"))
                 .containsExactly("the argument must be a string or true or false or null, but was 7 (at $)");
+    }
+
+    @Test
+    void saysWhatANullableTypeDemands() {
+        assertThat(problems(Schema.nullable(Schema.reference("Line")), "{\"isbn\":\"9781234567890\"}"))
+                .containsExactly("'count' is missing: it must be an integer between 1 and 100 (at $)");
     }
 
     @Test

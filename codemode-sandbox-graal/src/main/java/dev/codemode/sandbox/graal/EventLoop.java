@@ -120,6 +120,7 @@ final class EventLoop implements RealmHost {
         }
         if (id > request.limits().maxHostCalls()) {
             stop.accept(LimitKind.HOST_CALLS);
+            return false;
         }
         outstandingCalls++;
         try {
@@ -171,8 +172,9 @@ final class EventLoop implements RealmHost {
     public void completed(@Nullable String resultJson) {
         if (resultJson != null && Utf8.exceeds(resultJson, request.limits().maxResultBytes())) {
             stop.accept(LimitKind.RESULT);
+        } else {
+            outcome = new Execution.Completed(resultJson, console.output());
         }
-        outcome = new Execution.Completed(resultJson, console.output());
     }
 
     @Override

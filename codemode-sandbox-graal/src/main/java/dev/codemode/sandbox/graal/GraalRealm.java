@@ -128,8 +128,14 @@ final class GraalRealm implements Realm {
         return new ScriptFailure(
                 ScriptFailure.Kind.valueOf(a[1].asString()),
                 a[2].asString(),
-                a[3].asString(),
+                withoutGlobals(a[3].asString()),
                 script.position(a[4].asInt(), a[5].asInt()),
                 call == 0 ? OptionalInt.empty() : OptionalInt.of(call));
+    }
+
+    /** GraalJS shows the object that an assignment failed on, with all that is in it. */
+    private static String withoutGlobals(String message) {
+        int object = message.startsWith("Cannot ") ? message.indexOf(" of global{") : -1;
+        return object < 0 ? message : message.substring(0, object);
     }
 }

@@ -25,8 +25,8 @@ interface Realm extends AutoCloseable {
     void fire(double clockMillis, int timerId);
 
     /**
-     * Ends the script in a way that it cannot catch. On the script's own thread it does not return normally; on another
-     * one it may block for as long as the engine does not look.
+     * Ends the script in a way that it cannot catch, as soon as the engine looks. On a thread that is not the script's it
+     * may block until then.
      */
     void cancel();
 

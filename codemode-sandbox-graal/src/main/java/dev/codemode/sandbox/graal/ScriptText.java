@@ -36,6 +36,24 @@ final class ScriptText {
         return CHECKS.stream().map(wrapper -> wrapper[0] + body + wrapper[1]).toList();
     }
 
+    /** Returns a script that parses only if the body calls no {@code import()}; null if that needs no parser. */
+    @Nullable String importCheck() {
+        String replaced = ImportCalls.replaced(body);
+        return replaced == null ? null : FUNCTION + replaced + "\n})";
+    }
+
+    /** Returns the place of the first {@code import()} that the text may have. */
+    SourcePosition importPosition() {
+        String before = body.substring(0, Math.max(0, ImportCalls.indexIn(body)));
+        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        return new SourcePosition(line, before.length() - before.lastIndexOf('\n'));
+    }
+
+    /** Returns whether the place is in the body, and not in what is put before it. */
+    boolean holds(int line, int column) {
+        return line > 1 || column > FUNCTION.length();
+    }
+
     /** Returns the place in the body, or null if there is none. Places outside are moved to its nearest end. */
     @Nullable SourcePosition position(int line, int column) {
         if (line < 1) {

@@ -58,7 +58,8 @@
       if (call !== undefined) {
         return call;
       }
-      error = read(error, 'cause');
+      const errors = read(error, 'errors');
+      error = isObject(errors) ? read(errors, 0) : read(error, 'cause');
     }
     return 0;
   };

@@ -24,10 +24,11 @@
 
   r.pathText = (path) => {
     let text = '';
-    for (let at = path; at !== null && text.length < 400; at = at.parent) {
+    let at = path;
+    for (; at !== null && text.length < 200; at = at.parent) {
       text = segment(at.key) + text;
     }
-    return `$${text}`;
+    return `$${at === null ? '' : '…'}${text}`;
   };
 
   // Returns undefined if the rules leave the value out.

@@ -98,13 +98,72 @@
     return length === undefined ? -1 : length;
   };
 
+  // Most results are plain data, which the engine itself writes several times faster and to the same text. Says no to
+  // what needs the rules or may be too long.
+  const isPlainData = (root) => {
+    let left = r.settings.maxResultBytes;
+
+    const all = (value, keys, length, depth) => {
+      left -= length;
+      for (let i = 0; i < length && left >= 0; i++) {
+        const key = keys === null ? i : keys[i];
+        left -= keys === null ? 0 : key.length;
+        if (!walk(value[key], depth + 1)) {
+          return false;
+        }
+      }
+      return left >= 0;
+    };
+
+    const walk = (value, depth) => {
+      switch (typeof value) {
+        case 'string':
+          left -= value.length;
+          return left >= 0;
+        case 'number':
+        case 'boolean':
+        case 'undefined':
+          return true;
+        case 'object':
+          break;
+        default:
+          return false;
+      }
+      if (value === null) {
+        return true;
+      }
+      if (depth > MAX_DEPTH || 'toJSON' in value) {
+        return false;
+      }
+      if (p.isArray(value)) {
+        return all(value, null, value.length, depth);
+      }
+      const prototype = p.getPrototypeOf(value);
+      const keys = prototype === p.ObjectPrototype || prototype === null ? p.keys(value) : null;
+      return keys !== null && all(value, keys, keys.length, depth);
+    };
+
+    return walk(root, 1);
+  };
+
+  const written = (value, rules) => {
+    try {
+      if (isPlainData(value)) {
+        return p.jsonText(value);
+      }
+    } catch {
+      // The rules say what is wrong, and where.
+    }
+    return r.writeJson(value, rules);
+  };
+
   r.isRefusal = (error) => error === refusal && refusal !== null;
 
   // Returns undefined for undefined, and null where the text is longer than the limit.
   r.resultText = (value) => {
     const tooLong = { __proto__: null };
     try {
-      return r.writeJson(value, {
+      return written(value, {
         __proto__: null,
         maxDepth: MAX_DEPTH,
         maxNodes: Infinity,

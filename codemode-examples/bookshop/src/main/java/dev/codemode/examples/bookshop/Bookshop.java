@@ -1,0 +1,62 @@
+package dev.codemode.examples.bookshop;
+
+import dev.codemode.CodeMode;
+import dev.codemode.CodeModeBuilder;
+import dev.codemode.examples.bookshop.shop.CatalogueService;
+import dev.codemode.examples.bookshop.shop.CustomerService;
+import dev.codemode.examples.bookshop.shop.Database;
+import dev.codemode.examples.bookshop.shop.InventoryService;
+import dev.codemode.examples.bookshop.shop.OrderService;
+import dev.codemode.mcp.CodeModeMcp;
+import dev.codemode.mcp.CodeModeMcpServer;
+import dev.codemode.reflect.AnnotatedServices;
+import dev.codemode.sandbox.graal.GraalSandbox;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+
+/** The shop with its database, its services, and the library around them. Thread-safe. */
+public final class Bookshop implements AutoCloseable {
+    private final Database database;
+    private final CodeMode codeMode;
+
+    private Bookshop(Database database, CodeMode codeMode) {
+        this.database = database;
+        this.codeMode = codeMode;
+    }
+
+    /** Opens a shop with the sample rows. */
+    public static Bookshop open() {
+        return open(UnaryOperator.identity());
+    }
+
+    /** Opens a shop with the sample rows and further options. */
+    public static Bookshop open(UnaryOperator<CodeModeBuilder> options) {
+        Database database = Database.open();
+        Clock clock = Clock.systemUTC();
+        CodeModeBuilder builder = CodeMode.builder()
+                .source(AnnotatedServices.of(
+                        new CatalogueService(database),
+                        new CustomerService(database, clock),
+                        new OrderService(database, clock),
+                        new InventoryService(database, clock)))
+                .sandbox(GraalSandbox.unsafeInProcess());
+        return new Bookshop(database, options.apply(builder).build());
+    }
+
+    /** Returns the library, to search and to run scripts. */
+    public CodeMode codeMode() {
+        return codeMode;
+    }
+
+    /** Returns an MCP server of the shop, not started yet. */
+    public CodeModeMcpServer server() {
+        return CodeModeMcp.server(codeMode).name("bookshop").version("0.1").build();
+    }
+
+    /** Ends running scripts and forgets every row. */
+    @Override
+    public void close() {
+        codeMode.close();
+        database.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** The demo: a real MCP client drives the bookshop, scene by scene. */
+@NullMarked
+package dev.codemode.examples.bookshop.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package dev.codemode.testkit;
+
+import dev.codemode.sandbox.Sandbox;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What every {@link Sandbox} must do. Extend it in a test and return a sandbox. Confined to one thread at a time.
+ *
+ * @since 0.1
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(120)
+public abstract class SandboxContract {
+    private @Nullable Sandbox shared;
+
+    /** Creates contracts; for subclasses. */
+    protected SandboxContract() {}
+
+    /** Returns a new sandbox. Called a few times; the contract closes what it gets. */
+    protected abstract Sandbox sandbox();
+
+    /** Returns whether the sandbox does what only some can do; the tests of what it does not do are skipped. */
+    protected boolean supports(Feature feature) {
+        return true;
+    }
+
+    /**
+     * What a sandbox may leave out, with the reason in its documentation.
+     *
+     * @since 0.1
+     */
+    public enum Feature {
+        /** Failures of running scripts carry a line and a column. */
+        POSITIONS,
+        /** {@code maxMemoryBytes} stops a script that holds too much. */
+        MEMORY_LIMIT,
+        /** {@code maxCpuTime} stops a script that computes too long. */
+        CPU_LIMIT,
+        /** The clock stands still while a script computes. */
+        FROZEN_CLOCK,
+        /** {@code Math.random} follows from the seed. */
+        SEEDED_RANDOM
+    }
+
+    @BeforeAll
+    final void createSharedSandbox() {
+        shared = sandbox();
+    }
+
+    @AfterAll
+    final void closeSharedSandbox() {
+        if (shared != null) {
+            shared.close();
+        }
+    }
+
+    private Sandbox shared() {
+        if (shared == null) {
+            throw new IllegalStateException("The contract has not started.");
+        }
+        return shared;
+    }
+
+    @Nested
+    final class Values extends SandboxContractValues {
+        @Override
+        Sandbox sandbox() {
+            return shared();
+        }
+    }
+
+    @Nested
+    final class Consoles extends SandboxContractConsole {
+        @Override
+        Sandbox sandbox() {
+            return shared();
+        }
+    }
+
+    @Nested
+    final class HostCalls extends SandboxContractCalls {
+        @Override
+        Sandbox sandbox() {
+            return shared();
+        }
+    }
+
+    @Nested
+    final class Arguments extends SandboxContractArguments {
+        @Override
+        Sandbox sandbox() {
+            return shared();
+        }
+    }
+
+    @Nested
+    final class Failures extends SandboxContractFailures {
+        @Override
+        Sandbox sandbox() {
+            return shared();
+        }
+
+        @Override
+        boolean supports(Feature feature) {
+            return SandboxContract.this.supports(feature);
+        }
+    }
+
+    @Nested
+    final class LimitStops extends SandboxContractLimits {
+        @Override
+        Sandbox sandbox() {
+            return shared();
+        }
+
+        @Override
+        boolean supports(Feature feature) {
+            return SandboxContract.this.supports(feature);
+        }
+    }
+
+    @Nested
+    final class Isolation extends SandboxContractIsolation {
+        @Override
+        Sandbox sandbox() {
+            return shared();
+        }
+    }
+
+    @Nested
+    final class Determinism extends SandboxContractDeterminism {
+        @Override
+        Sandbox sandbox() {
+            return shared();
+        }
+
+        @Override
+        boolean supports(Feature feature) {
+            return SandboxContract.this.supports(feature);
+        }
+    }
+
+    @Nested
+    final class Lifecycle extends SandboxContractLifecycle {
+        @Override
+        Sandbox sandbox() {
+            return SandboxContract.this.sandbox();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.codemode.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.SandboxRequest;
+import org.junit.jupiter.api.Test;
+
+/** Time, chance and place, as the request gives them. */
+abstract class SandboxContractDeterminism extends SandboxContractGroup {
+    @Test
+    void startsTheClockAtTheRequestedTime() {
+        require(SandboxContract.Feature.FROZEN_CLOCK);
+        assertResult(
+                "return [Date.now(), new Date(), new Date().constructor === Date, new Date(0) instanceof Date];",
+                "[1772600767089,\"2026-03-04T05:06:07.089Z\",true,true]");
+    }
+
+    @Test
+    void standsStillWhileTheScriptComputes() {
+        require(SandboxContract.Feature.FROZEN_CLOCK);
+        assertResult(
+                "const before = [Date.now(), performance.now()]; for (let i = 0; i < 2e5; i++) Math.sqrt(i);"
+                        + " return Date.now() === before[0] && performance.now() === before[1];",
+                "true");
+    }
+
+    @Test
+    void advancesInStepsWhileTheScriptWaits() {
+        require(SandboxContract.Feature.FROZEN_CLOCK);
+        assertResult(
+                "const before = Date.now(); await new Promise((done) => setTimeout(done, 120));"
+                        + " const passed = Date.now() - before; return passed >= 100 && passed % 100 === 0;",
+                "true");
+    }
+
+    @Test
+    void showsTheSameTimeEverywhere() {
+        require(SandboxContract.Feature.FROZEN_CLOCK);
+        assertResult(
+                "const format = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeStyle: 'medium' });"
+                        + " return [Date(), format.format(), new (class extends Date {})().toISOString()]"
+                        + ".map((text) => text.includes('5:06:07') || text.includes('05:06:07'));",
+                "[true,true,true]");
+    }
+
+    @Test
+    void usesUniversalTimeAndEnglish() {
+        assertResult(
+                "const { locale } = new Intl.DateTimeFormat().resolvedOptions();"
+                        + " return [new Date().getTimezoneOffset(), locale.slice(0, 2), (1234.5).toLocaleString()];",
+                "[0,\"en\",\"1,234.5\"]");
+    }
+
+    @Test
+    void drawsTheSameNumbersFromTheSameSeed() {
+        require(SandboxContract.Feature.SEEDED_RANDOM);
+        String draw = "return [Math.random(), Math.random(), Math.random()].map((n) => n >= 0 && n < 1 ? n : null);";
+        String first = result(draw);
+        assertThat(result(draw)).isEqualTo(first).doesNotContain("null");
+        SandboxRequest otherSeed =
+                new SandboxRequest(draw, OPERATIONS, Limits.defaults(), silent(), "bookshop", STARTED_AT, 43);
+        assertThat(result(run(otherSeed))).isNotEqualTo(first);
+    }
+
+    @Test
+    void firesTimersInTheOrderOfTheirTimes() {
+        assertResult(
+                "const fired = []; const after = (ms) => new Promise((done) => setTimeout(() => { fired.push(ms); done(); }, ms));"
+                        + " const stopped = setTimeout(() => fired.push('stopped'), 1); clearTimeout(stopped);"
+                        + " queueMicrotask(() => fired.push('first'));"
+                        + " await Promise.all([after(30), after(0), after(10)]); return fired;",
+                "[\"first\",0,10,30]");
+    }
+
+    @Test
+    void passesArgumentsToTimers() {
+        assertResult("return await new Promise((done) => setTimeout(done, 1, 'Emma'));", "\"Emma\"");
+    }
+}

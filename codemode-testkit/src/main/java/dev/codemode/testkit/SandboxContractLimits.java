@@ -1,0 +1,134 @@
+package dev.codemode.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.HostBridge;
+import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.Limits;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is over a limit stops, and the script cannot help it. */
+abstract class SandboxContractLimits extends SandboxContractGroup {
+    private static final Limits SHORT =
+            Limits.builder().maxRunTime(Duration.ofMillis(300)).build();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while (true) {}",
+                "for (;;) { try { for (;;) {} } catch { } finally { continue; } }",
+                "(async () => { while (true) await 0; })(); await new Promise(() => {});",
+                "await new Promise((done) => setTimeout(done, 60000));",
+                "[3, 2, 1].sort(() => { while (true) {} });",
+                "await books.find(); for (;;) {}"
+            })
+    void stopsWhatRunsTooLong(String body) {
+        assertThat(limit(run(body, SHORT))).isEqualTo(LimitKind.RUN_TIME);
+    }
+
+    @Test
+    void stopsWaitingForAnOperation() {
+        HostBridge host = call -> new CompletableFuture<>();
+        assertThat(limit(run(request("await books.find();", SHORT, host)))).isEqualTo(LimitKind.RUN_TIME);
+    }
+
+    @Test
+    void keepsTheConsoleOfAStoppedScript() {
+        assertThat(run("console.log('before'); while (true) {}", SHORT)
+                        .console()
+                        .lines())
+                .extracting("text")
+                .containsExactly("before");
+    }
+
+    @Test
+    void stopsWhatComputesTooLong() {
+        require(SandboxContract.Feature.CPU_LIMIT);
+        Limits limits = Limits.builder().maxCpuTime(Duration.ofMillis(200)).build();
+        assertThat(limit(run("while (true) {}", limits))).isEqualTo(LimitKind.CPU_TIME);
+    }
+
+    @Test
+    void stopsWhatHoldsTooMuch() {
+        require(SandboxContract.Feature.MEMORY_LIMIT);
+        Limits limits = Limits.builder().maxMemoryBytes(64 << 20).build();
+        String body = "const held = []; for (;;) { try { held.push(new Array(1e6).fill(held.length)); } catch {} }";
+        assertThat(limit(run(body, limits))).isEqualTo(LimitKind.MEMORY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "function down() { return down() + 1; } down();",
+                "function down() { try { return down() + 1; } catch (e) { return down(); } } down();"
+            })
+    void endsARecursionWithoutEnd(String body) {
+        Execution execution =
+                run(body, Limits.builder().maxRunTime(Duration.ofSeconds(5)).build());
+        boolean rangeError = execution instanceof Execution.Failed failed
+                && failed.failure().name().equals("RangeError");
+        assertThat(rangeError || execution instanceof Execution.Stopped)
+                .as(execution.toString())
+                .isTrue();
+    }
+
+    @Test
+    void stopsAtTheLimitOfHostCalls() {
+        AtomicInteger calls = new AtomicInteger();
+        HostBridge host = call -> {
+            calls.incrementAndGet();
+            return CompletableFuture.completedFuture(new HostReply.Fulfilled("null"));
+        };
+        Limits limits = Limits.builder().maxHostCalls(5).build();
+        String body = "for (;;) { try { await books.find(); } catch {} }";
+        assertThat(limit(run(request(body, limits, host)))).isEqualTo(LimitKind.HOST_CALLS);
+        assertThat(calls).hasValue(5);
+    }
+
+    @Test
+    void allowsAsManyHostCallsAsTheLimitSays() {
+        Limits limits = Limits.builder().maxHostCalls(5).build();
+        assertThat(result(run("for (let i = 0; i < 5; i++) await books.find(); return 'ok';", limits)))
+                .isEqualTo("\"ok\"");
+    }
+
+    @Test
+    void refusesALongScriptBeforeItRuns() {
+        Limits limits = Limits.builder().maxSourceBytes(20).build();
+        assertThat(limit(run("return 'ééééééé';", limits))).isEqualTo(LimitKind.SOURCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return 'x'.repeat(200);",
+                "return 'é'.repeat(60);",
+                "return Array.from({ length: 60 }, () => 1);",
+                "let a = [1]; for (let i = 0; i < 60; i++) a = [a, a]; return a;",
+                "return new Array(2 ** 32 - 1);",
+                "return new Set(['x'.repeat(200)]);"
+            })
+    void stopsAResultThatIsTooLarge(String body) {
+        Limits limits = Limits.builder().maxResultBytes(100).build();
+        assertThat(limit(run(body, limits))).isEqualTo(LimitKind.RESULT);
+    }
+
+    @Test
+    void allowsAResultAsLargeAsTheLimitSays() {
+        Limits limits = Limits.builder().maxResultBytes(100).build();
+        assertThat(result(run("return 'x'.repeat(98);", limits))).isEqualTo('"' + "x".repeat(98) + '"');
+    }
+
+    @Test
+    void runsTheNextScriptAfterALimit() {
+        run("while (true) {}", SHORT);
+        assertResult("return 'on';", "\"on\"");
+    }
+}
