@@ -34,10 +34,10 @@ public record CallRecord(
         Objects.requireNonNull(message, "message");
     }
 
-    /** Returns whether the call may have changed something. */
+    /** Returns whether the call may have changed something: it was not refused, and its failure does not invite a retry. */
     public boolean mayHaveTakenEffect() {
-        return outcome != Outcome.REFUSED
-                && effect.filter(e -> e != Effect.READ).isPresent();
+        boolean neverHappened = outcome == Outcome.REFUSED || (outcome == Outcome.FAILED && retryable);
+        return !neverHappened && effect.filter(e -> e != Effect.READ).isPresent();
     }
 
     /** How a call ended. */

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
@@ -31,70 +33,70 @@ final class JsonRpc {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    Incoming read(byte[] utf8) {
+    /**
+     * Reads one message.
+     *
+     * @throws Refusal if the text is none
+     */
+    JSONRPCMessage read(byte[] utf8) {
         JsonNode node;
         try {
             node = mapper.readTree(utf8);
         } catch (IOException e) {
-            return new Incoming.Invalid(null, new RpcError(RpcError.PARSE, "The message is not valid JSON."));
+            throw new Refusal(400, null, new RpcError(RpcError.PARSE, "The message is not valid JSON."));
         }
         if (node.isArray()) {
-            return new Incoming.Invalid(
-                    null, RpcError.invalid("Batches are not supported; send one message at a time."));
+            throw invalid(null, "Batches are not supported; send one message at a time.");
         }
         if (!node.isObject()) {
-            return new Incoming.Invalid(null, RpcError.invalid("A message must be a JSON object."));
+            throw invalid(null, "A message must be a JSON object.");
         }
-        return readObject(node);
+        return message(node);
     }
 
-    private Incoming readObject(JsonNode node) {
+    private JSONRPCMessage message(JsonNode node) {
         JsonNode given = node.path("id");
         Object id = idOf(given);
         if (!"2.0".equals(node.path("jsonrpc").textValue())) {
-            return new Incoming.Invalid(id, RpcError.invalid("'jsonrpc' must be \"2.0\"."));
+            throw invalid(id, "'jsonrpc' must be \"2.0\".");
         }
         if (id == null && !given.isMissingNode()) {
-            return new Incoming.Invalid(null, RpcError.invalid("'id' must be a string or an integer."));
+            throw invalid(null, "'id' must be a string or an integer.");
         }
         if (node.has("method")) {
             return call(node, id);
         }
         if (id == null || node.has("result") == node.has("error")) {
-            return new Incoming.Invalid(
-                    id, RpcError.invalid("A message must have a 'method', or an 'id' with a 'result' or an 'error'."));
+            throw invalid(id, "A message must have a 'method', or an 'id' with a 'result' or an 'error'.");
         }
         return response(node, id);
     }
 
-    private Incoming call(JsonNode node, @Nullable Object id) {
+    private JSONRPCMessage call(JsonNode node, @Nullable Object id) {
         String method = node.path("method").textValue();
         if (method == null) {
-            return new Incoming.Invalid(id, RpcError.invalid("'method' must be a string."));
+            throw invalid(id, "'method' must be a string.");
         }
         JsonNode params = node.path("params");
         if (!params.isMissingNode() && !params.isObject()) {
-            return new Incoming.Invalid(id, new RpcError(RpcError.INVALID_PARAMS, "'params' must be an object."));
+            throw new Refusal(400, id, new RpcError(RpcError.INVALID_PARAMS, "'params' must be an object."));
         }
         Map<String, Object> values = params.isMissingNode() ? Map.of() : mapper.convertValue(params, OBJECT);
-        return new Incoming.Message(
-                id == null
-                        ? new McpSchema.JSONRPCNotification(method, values)
-                        : new McpSchema.JSONRPCRequest(method, id, values));
+        return id == null ? new JSONRPCNotification(method, values) : new JSONRPCRequest(method, id, values);
     }
 
-    private Incoming response(JsonNode node, Object id) {
+    private JSONRPCMessage response(JsonNode node, Object id) {
         if (node.has("result") && !node.path("result").isNull()) {
-            return new Incoming.Message(
-                    JSONRPCResponse.result(id, mapper.convertValue(node.path("result"), Object.class)));
+            return JSONRPCResponse.result(id, mapper.convertValue(node.path("result"), Object.class));
         }
         JsonNode error = node.path("error");
-        return new Incoming.Message(JSONRPCResponse.error(
-                id,
-                new JSONRPCError(
-                        error.path("code").asInt(RpcError.INTERNAL),
-                        error.path("message").asText(),
-                        null)));
+        int code = error.path("code").asInt(RpcError.INTERNAL);
+        return JSONRPCResponse.error(
+                id, new JSONRPCError(code, error.path("message").asText(), null));
+    }
+
+    private static Refusal invalid(@Nullable Object id, String message) {
+        return new Refusal(400, id, RpcError.invalid(message));
     }
 
     private static @Nullable Object idOf(JsonNode id) {
@@ -108,7 +110,7 @@ final class JsonRpc {
     }
 
     /** Returns the message on one line. What failed inside loses its text: it may be that of an exception. */
-    String write(McpSchema.JSONRPCMessage message) {
+    String write(JSONRPCMessage message) {
         try {
             if (message instanceof JSONRPCResponse response
                     && response.error() != null
@@ -164,6 +166,6 @@ final class JsonRpc {
             LOG.log(System.Logger.Level.DEBUG, "A client sent parameters of 'initialize' that do not bind", e);
         }
         String message = "'initialize' needs protocolVersion, capabilities and clientInfo with a name and a version.";
-        throw new Refusal(400, new RpcError(RpcError.INVALID_PARAMS, message));
+        throw new Refusal(400, request.id(), new RpcError(RpcError.INVALID_PARAMS, message));
     }
 }

@@ -61,7 +61,7 @@ final class McpServlet extends HttpServlet {
                 default -> throw new Refusal(405, RpcError.invalid("The method must be GET, POST or DELETE."));
             }
         } catch (Refusal e) {
-            HttpMessages.refuse(response, json, e.status(), null, e.error());
+            HttpMessages.refuse(response, json, e.status(), e.id(), e.error());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "A request failed", e);
             if (request.isAsyncStarted()) {
@@ -80,12 +80,7 @@ final class McpServlet extends HttpServlet {
     private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpMessages.requireJson(request);
         HttpMessages.requireAccepted(request, HttpMessages.JSON, HttpMessages.EVENTS);
-        Incoming incoming = json.read(HttpMessages.body(request, options.maxRequestBytes()));
-        if (incoming instanceof Incoming.Invalid invalid) {
-            HttpMessages.refuse(response, json, 400, invalid.id(), invalid.error());
-        } else if (incoming instanceof Incoming.Message message) {
-            accept(message.message(), request, response);
-        }
+        accept(json.read(HttpMessages.body(request, options.maxRequestBytes())), request, response);
     }
 
     private void accept(McpSchema.JSONRPCMessage message, HttpServletRequest request, HttpServletResponse response)

@@ -1,22 +1,32 @@
 package dev.codemode.mcp;
 
+import org.jspecify.annotations.Nullable;
+
 /** A request that the transport does not carry out. Its text is for the peer. */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final transient @Nullable Object id;
     private final transient RpcError error;
 
     /**
      * Refuses a request.
      *
      * @param status the HTTP status; on stdio there is none
+     * @param id the id of the request, as far as it is known
      * @param error what the body says
      */
-    Refusal(int status, RpcError error) {
+    Refusal(int status, @Nullable Object id, RpcError error) {
         super(error.message(), null, false, false);
         this.status = status;
+        this.id = id;
         this.error = error;
+    }
+
+    /** Refuses a request before its message was read. */
+    Refusal(int status, RpcError error) {
+        this(status, null, error);
     }
 
     static Refusal badRequest(String message) {
@@ -29,6 +39,10 @@ final class Refusal extends RuntimeException {
 
     int status() {
         return status;
+    }
+
+    @Nullable Object id() {
+        return id;
     }
 
     RpcError error() {

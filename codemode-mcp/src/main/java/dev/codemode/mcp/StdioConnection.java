@@ -3,6 +3,7 @@ package dev.codemode.mcp;
 import dev.codemode.catalog.Caller;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpServerSession;
@@ -77,7 +78,7 @@ final class StdioConnection implements McpServerTransport {
         try {
             for (Line line = lines.next(); !closed && !(line instanceof Line.End); line = lines.next()) {
                 if (line instanceof Line.Text text && !text.isBlank()) {
-                    accept(json.read(text.utf8()));
+                    accept(text.utf8());
                 } else if (line instanceof Line.TooLong) {
                     write(json.error(null, tooLong()));
                 }
@@ -93,17 +94,18 @@ final class StdioConnection implements McpServerTransport {
         return RpcError.invalid("The message is larger than " + options.maxRequestBytes() + " bytes.");
     }
 
-    private void accept(Incoming incoming) {
-        if (incoming instanceof Incoming.Invalid invalid) {
-            write(json.error(invalid.id(), invalid.error()));
-        } else if (incoming instanceof Incoming.Message message) {
-            if (message.message() instanceof JSONRPCRequest request) {
+    private void accept(byte[] line) {
+        try {
+            JSONRPCMessage message = json.read(line);
+            if (message instanceof JSONRPCRequest request) {
                 request(request);
-            } else if (message.message() instanceof JSONRPCNotification notification) {
+            } else if (message instanceof JSONRPCNotification notification) {
                 notification(notification);
             } else {
-                Work.start(session.handle(message.message()));
+                Work.start(session.handle(message));
             }
+        } catch (Refusal e) {
+            write(json.error(e.id(), e.error()));
         }
     }
 

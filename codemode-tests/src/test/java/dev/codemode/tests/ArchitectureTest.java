@@ -14,6 +14,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -165,8 +166,8 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule publicSignaturesAreOurs = methods()
             .that()
-            .areDeclaredInClassesThat()
-            .arePublic()
+            .areDeclaredInClassesThat(
+                    DescribedPredicate.describe("can be named by users", ArchitectureTest::canBeNamed))
             .and()
             .arePublic()
             .and()
@@ -209,6 +210,11 @@ final class ArchitectureTest {
             "com.fasterxml.jackson.databind.ObjectMapper",
             "jakarta.validation.Validator",
             "jakarta.servlet.http.HttpServlet");
+
+    private static boolean canBeNamed(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(ArchitectureTest::canBeNamed).orElse(true);
+    }
 
     private static ArchCondition<JavaMethod> nameNoThirdPartyType() {
         return new ArchCondition<>("name no third-party type") {

@@ -44,8 +44,9 @@ final class TypeNames {
         for (Function<MappedType, String> attempt : attempts) {
             Map<String, Integer> uses = new HashMap<>();
             open.values().forEach(type -> uses.merge(attempt.apply(type), 1, Integer::sum));
-            for (String key : List.copyOf(open.keySet())) {
-                String name = attempt.apply(types.get(key));
+            for (Map.Entry<String, MappedType> entry : List.copyOf(open.entrySet())) {
+                String key = entry.getKey();
+                String name = attempt.apply(entry.getValue());
                 if (uses.getOrDefault(name, 0) == 1 && !names.containsValue(name) && !TAKEN.contains(name)) {
                     names.put(key, name);
                     open.remove(key);

@@ -1,7 +1,9 @@
 package dev.codemode.sandbox.graal;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.graalvm.polyglot.Engine;
@@ -42,15 +44,25 @@ final class Engines {
     }
 
     /** Hands out no more engines, and closes all. May block for as long as a script cannot be stopped. */
-    synchronized void close() {
-        closed = true;
-        leases.values().forEach(lease -> lease.engine.close(true));
-        leases.clear();
-        CompletableFuture<Engine> taken = first;
-        if (taken != null) {
-            first = null;
-            taken.join().close(true);
+    void close() {
+        for (CompletableFuture<Engine> engine : take()) {
+            if (!engine.isCompletedExceptionally()) {
+                engine.join().close(true);
+            }
         }
+    }
+
+    private synchronized List<CompletableFuture<Engine>> take() {
+        closed = true;
+        List<CompletableFuture<Engine>> engines = new ArrayList<>();
+        leases.values().forEach(lease -> engines.add(CompletableFuture.completedFuture(lease.engine)));
+        leases.clear();
+        CompletableFuture<Engine> unused = first;
+        if (unused != null) {
+            first = null;
+            engines.add(unused);
+        }
+        return engines;
     }
 
     private synchronized void release(Lease released) {

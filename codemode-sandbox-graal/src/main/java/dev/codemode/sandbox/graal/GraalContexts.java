@@ -15,7 +15,7 @@ import org.graalvm.polyglot.io.IOAccess;
  * Builds contexts that can reach nothing.
  *
  * <p>Invariant: no access of any kind is allowed, and every built-in that reaches out of the realm is off. Held by
- * {@code GraalRealmGlobalsTest} and by {@code SandboxContract}.
+ * {@code GlobalsTest} and by {@code SandboxContract}.
  */
 final class GraalContexts {
     /** The frames that fit into {@link ScriptThread#STACK_BYTES} even where each holds a built-in and a callback. */

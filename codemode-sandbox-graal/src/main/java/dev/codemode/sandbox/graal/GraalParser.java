@@ -86,18 +86,26 @@ final class GraalParser {
 
     /** Returns where the script was when this was thrown, or null if that is not known. */
     static @Nullable SourcePosition position(PolyglotException e, ScriptText script) {
-        SourcePosition here = at(e.getSourceLocation(), script);
+        SourcePosition here = within(e.getSourceLocation(), script);
         if (here != null) {
             return here;
         }
         int frames = 0;
         for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
-            SourcePosition position = frame.isGuestFrame() ? at(frame.getSourceLocation(), script) : null;
+            SourcePosition position = frame.isGuestFrame() ? within(frame.getSourceLocation(), script) : null;
             if (position != null || ++frames > 100) {
                 return position;
             }
         }
         return null;
+    }
+
+    /** In an async function the engine may only know the function as a whole, which says nothing. */
+    private static @Nullable SourcePosition within(@Nullable SourceSection section, ScriptText script) {
+        if (section == null || !section.isAvailable() || !section.hasColumns()) {
+            return null;
+        }
+        return script.holds(section.getStartLine(), section.getStartColumn()) ? at(section, script) : null;
     }
 
     private static @Nullable SourcePosition at(@Nullable SourceSection section, ScriptText script) {

@@ -8,6 +8,8 @@ import dev.codemode.sandbox.Sandbox;
  * @since 0.1
  */
 public final class GraalSandbox {
+    private static final int MAX_LEAKED_THREADS = 8;
+
     private GraalSandbox() {}
 
     /**
@@ -26,6 +28,6 @@ public final class GraalSandbox {
      * about a second, and starts here, in the background. {@link Sandbox#close} waits up to two seconds for what runs.
      */
     public static Sandbox unsafeInProcess() {
-        return new InProcessSandbox();
+        return new InProcessSandbox(MAX_LEAKED_THREADS);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.graalvm.polyglot.Engine;
@@ -19,7 +20,6 @@ import org.graalvm.polyglot.PolyglotException;
 /** Runs scripts on threads of this process. */
 final class InProcessSandbox implements Sandbox {
     private static final System.Logger LOG = System.getLogger(InProcessSandbox.class.getName());
-    private static final int MAX_LEAKED_THREADS = 8;
     private static final long MAX_CLOSE_MILLIS = 1_000;
     private static final String WARM_UP = "const a = [await warm.up({ n: 1 })]; console.log(a, Math.random());"
             + " return a.map((x) => ({ x, at: new Date() }));";
@@ -28,9 +28,11 @@ final class InProcessSandbox implements Sandbox {
     private final Set<ScriptThread> running = ConcurrentHashMap.newKeySet();
     private final OperationIndexes indexes = new OperationIndexes();
     private final Engines engines;
+    private final int maxLeakedThreads;
     private volatile boolean closed;
 
-    InProcessSandbox() {
+    InProcessSandbox(int maxLeakedThreads) {
+        this.maxLeakedThreads = maxLeakedThreads;
         LOG.log(
                 System.Logger.Level.WARNING,
                 "Scripts run inside this process: for trusted code, not a boundary against hostile code.");
@@ -69,11 +71,16 @@ final class InProcessSandbox implements Sandbox {
         if (Utf8.exceeds(request.body(), request.limits().maxSourceBytes())) {
             return new Execution.Stopped(LimitKind.SOURCE, null, ConsoleOutput.empty());
         }
-        if (leaked.get() >= MAX_LEAKED_THREADS) {
+        if (leaked.get() >= maxLeakedThreads) {
             return unavailable(Execution.Unavailable.Reason.BUSY);
         }
-        Engines.Lease lease = closed ? null : engines.acquire(request.trustDomain());
-        return lease == null ? unavailable(Execution.Unavailable.Reason.CLOSED) : run(request, lease);
+        try {
+            Engines.Lease lease = closed ? null : engines.acquire(request.trustDomain());
+            return lease == null ? unavailable(Execution.Unavailable.Reason.CLOSED) : run(request, lease);
+        } catch (CompletionException e) {
+            LOG.log(System.Logger.Level.ERROR, "The engine could not be built.", e.getCause());
+            return unavailable(Execution.Unavailable.Reason.CRASHED);
+        }
     }
 
     private Execution run(SandboxRequest request, Engines.Lease lease) throws InterruptedException {

@@ -49,6 +49,11 @@ final class ScriptText {
         return new SourcePosition(line, before.length() - before.lastIndexOf('\n'));
     }
 
+    /** Returns whether the place is in the body, and not in what is put before it. */
+    boolean holds(int line, int column) {
+        return line > 1 || column > FUNCTION.length();
+    }
+
     /** Returns the place in the body, or null if there is none. Places outside are moved to its nearest end. */
     @Nullable SourcePosition position(int line, int column) {
         if (line < 1) {

@@ -1,0 +1,139 @@
+package dev.codemode.sandbox.graal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codemode.sandbox.ConsoleOutput;
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.HostBridge;
+import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.Sandbox;
+import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.SourcePosition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+final class InProcessSandboxTest {
+    private static final Limits SHORT =
+            Limits.builder().maxRunTime(Duration.ofMillis(300)).build();
+
+    @Test
+    void answersInTimeAlthoughTheScriptCannotBeStopped() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        try (Sandbox sandbox = new InProcessSandbox(1)) {
+            assertThat(sandbox.execute(stuck(release)))
+                    .isEqualTo(new Execution.Stopped(LimitKind.RUN_TIME, null, ConsoleOutput.empty()));
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
+    void isBusyWhileTooManyScriptsCannotBeStopped() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        Execution busy = new Execution.Unavailable(Execution.Unavailable.Reason.BUSY, ConsoleOutput.empty());
+        try (Sandbox sandbox = new InProcessSandbox(1)) {
+            sandbox.execute(stuck(release));
+            assertThat(sandbox.execute(request("return 1;", Limits.defaults()))).isEqualTo(busy);
+            release.countDown();
+            Execution next = busy;
+            while (next.equals(busy)) {
+                next = sandbox.execute(request("return 1;", Limits.defaults()));
+            }
+            assertThat(next).isEqualTo(new Execution.Completed("1", ConsoleOutput.empty()));
+        }
+    }
+
+    /** Never lets go of the script's thread, like a built-in that does not look for a cancellation. */
+    private static SandboxRequest stuck(CountDownLatch release) {
+        HostBridge host = call -> {
+            boolean released = false;
+            while (!released) {
+                try {
+                    release.await();
+                    released = true;
+                } catch (InterruptedException e) {
+                    assertThat(release.getCount()).isEqualTo(1);
+                }
+            }
+            return new CompletableFuture<>();
+        };
+        return new SandboxRequest(
+                "await books.find();", List.of("books.find"), SHORT, host, "bookshop", Instant.EPOCH, 0);
+    }
+
+    @Test
+    void saysWhereAStoppedScriptWasOrNothing() throws InterruptedException {
+        try (Sandbox sandbox = GraalSandbox.unsafeInProcess()) {
+            String body = "function count() {\n  while (true) {}\n}\ncount();";
+            assertThat(sandbox.execute(request(body, SHORT)))
+                    .isIn(stoppedAt(new SourcePosition(2, 3)), stoppedAt(new SourcePosition(4, 1)), stoppedAt(null));
+        }
+    }
+
+    private static Execution stoppedAt(SourcePosition position) {
+        return new Execution.Stopped(LimitKind.RUN_TIME, position, ConsoleOutput.empty());
+    }
+
+    @Test
+    void keepsAnEngineForEachTrustDomain() throws InterruptedException {
+        try (Sandbox sandbox = GraalSandbox.unsafeInProcess()) {
+            for (int i = 0; i < 40; i++) {
+                assertThat(sandbox.execute(request("return " + i + ";", Limits.defaults(), "domain " + i % 20)))
+                        .isEqualTo(new Execution.Completed(Integer.toString(i), ConsoleOutput.empty()));
+            }
+        }
+    }
+
+    @Test
+    void shortensWhatTheEngineSaysOfAGlobal() throws InterruptedException {
+        try (Sandbox sandbox = GraalSandbox.unsafeInProcess()) {
+            Execution.Failed failed = (Execution.Failed) sandbox.execute(request("books = 1;", Limits.defaults()));
+            assertThat(failed.failure().message()).isEqualTo("Cannot assign to read only property 'books'");
+        }
+    }
+
+    @Test
+    void suppliesElevenThousandOperations() throws InterruptedException {
+        List<String> operations = IntStream.range(0, 11_000)
+                .mapToObj(i -> "service" + i % 10 + ".group" + i % 7 + ".operation" + i)
+                .toList();
+        SandboxRequest request = new SandboxRequest(
+                "return [Object.keys(service3).length, Object.keys(service3.group3).length,"
+                        + " await service3.group3.operation3({ a: 1 })];",
+                operations,
+                Limits.defaults(),
+                call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("\"" + call.operation() + "\"")),
+                "bookshop",
+                Instant.EPOCH,
+                0);
+        try (Sandbox sandbox = GraalSandbox.unsafeInProcess()) {
+            assertThat(sandbox.execute(request))
+                    .isEqualTo(
+                            new Execution.Completed("[7,158,\"service3.group3.operation3\"]", ConsoleOutput.empty()));
+        }
+    }
+
+    private static SandboxRequest request(String body, Limits limits) {
+        return request(body, limits, "bookshop");
+    }
+
+    private static SandboxRequest request(String body, Limits limits, String trustDomain) {
+        return new SandboxRequest(
+                body,
+                List.of("books.find"),
+                limits,
+                call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("null")),
+                trustDomain,
+                Instant.EPOCH,
+                0);
+    }
+}
