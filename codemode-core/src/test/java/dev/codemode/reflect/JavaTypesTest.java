@@ -96,6 +96,13 @@ class JavaTypesTest {
                 arguments("line", Schema.reference("Line"), Map.of("isbn", "1", "copies", 2L)),
                 arguments("shape", Schema.reference("Shape"), Map.of("type", "Circle", "radius", 1.5)),
                 arguments(
+                        "drawing",
+                        Schema.reference("Drawing"),
+                        Map.of(
+                                "background", Map.of("type", "Square", "side", 2.5),
+                                "shapes", List.of(Map.of("type", "Circle", "radius", 1.5)),
+                                "named", Map.of("sun", Map.of("type", "Circle", "radius", 0.5)))),
+                arguments(
                         "page",
                         Schema.reference("PageOfLine"),
                         Map.of("items", List.of(Map.of("isbn", "1", "copies", 2L)))));
@@ -232,6 +239,8 @@ class JavaTypesTest {
     enum Dot implements Shape {
         SMALL
     }
+
+    record Drawing(Shape background, List<Shape> shapes, Map<String, Shape> named) {}
 
     sealed interface Payment {}
 
@@ -474,6 +483,11 @@ class JavaTypesTest {
 
         @CodeModeOperation(effect = Effect.READ)
         public Shape shape(Shape value) {
+            return value;
+        }
+
+        @CodeModeOperation(effect = Effect.READ)
+        public Drawing drawing(@CodeModeParam(name = "value") Drawing value) {
             return value;
         }
 

@@ -1,6 +1,7 @@
 package dev.codemode.reflect.internal;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,22 @@ final class DefaultIntrospector extends JacksonAnnotationIntrospector {
             subtypes.add(new NamedType(subtype));
         }
         return subtypes;
+    }
+
+    /** A value that names its type is written as that type; the mapper writes all others as they are declared. */
+    @Override
+    public JsonSerialize.@Nullable Typing findSerializationTyping(Annotated annotated) {
+        JsonSerialize.Typing declared = super.findSerializationTyping(annotated);
+        boolean named = annotated instanceof AnnotatedMember
+                && (inSealedHierarchy(annotated.getRawType()) || namesItsType(annotated.getRawType()));
+        return declared == null && named ? JsonSerialize.Typing.DYNAMIC : declared;
+    }
+
+    private static boolean namesItsType(@Nullable Class<?> type) {
+        return type != null
+                && (type.isAnnotationPresent(JsonTypeInfo.class)
+                        || namesItsType(type.getSuperclass())
+                        || Arrays.stream(type.getInterfaces()).anyMatch(DefaultIntrospector::namesItsType));
     }
 
     @Override
