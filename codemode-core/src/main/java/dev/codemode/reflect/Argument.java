@@ -1,5 +1,6 @@
 package dev.codemode.reflect;
 
+import dev.codemode.catalog.OperationName;
 import dev.codemode.reflect.internal.BindingException;
 import dev.codemode.reflect.internal.JsonMapping;
 import dev.codemode.reflect.internal.MappedType;
@@ -32,6 +33,12 @@ sealed interface Argument {
         return new Named(name, type, optional, fallback);
     }
 
+    /** Returns what a script reads about a value at a path: {@code orders.find: 'limit' must be … (at $.limit)}. */
+    static String sentence(OperationName operation, String path, String problem) {
+        String subject = path.equals("$") ? "the argument" : "'" + path.replaceFirst("^\\$\\.?", "") + "'";
+        return operation + ": " + subject + " " + problem + " (at " + path + ")";
+    }
+
     /** Reads a plain value; a refusal is told to the script with its path. */
     private static @Nullable Object read(
             OperationCall call, JsonMapping mapping, @Nullable Object plain, MappedType type, String path) {
@@ -39,10 +46,8 @@ sealed interface Argument {
             return mapping.read(plain, type);
         } catch (BindingException e) {
             String where = path + e.path().substring(1);
-            String name = where.substring(Math.max(where.lastIndexOf('.'), 0));
-            String subject = where.equals("$") ? "the argument" : "'" + name.replaceFirst("^[.$]+", "") + "'";
             throw new OperationFailedException(
-                    call.operation().name() + ": " + subject + " " + e.problem() + " (at " + where + ")",
+                    sentence(call.operation().name(), where, e.problem()),
                     OperationFailedException.Retry.NO,
                     OptionalInt.empty(),
                     e);

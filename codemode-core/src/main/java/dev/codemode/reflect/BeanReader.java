@@ -69,8 +69,9 @@ final class BeanReader {
         ServiceDraft draft = drafts.computeIfAbsent(
                 annotation.name(), name -> new ServiceDraft(name, mapping.schemas(javadoc, issues), issues));
         draft.describe(annotation.description(), javadoc.of(beanClass.target()).text());
+        int before = issues.count();
         List<OperationMethod> methods = OperationMethods.of(beanClass, mapping, issues);
-        if (methods.isEmpty()) {
+        if (methods.isEmpty() && issues.count() == before) {
             issues.error(
                     beanClass.name(),
                     "No method has @CodeModeOperation. Annotate the public methods that scripts may call.");

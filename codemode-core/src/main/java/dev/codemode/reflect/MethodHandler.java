@@ -58,15 +58,9 @@ final class MethodHandler implements OperationHandler {
                 check.check(new ArgumentCheck.Invocation(method.bean().bean(), method.annotated(), arguments, paths));
         if (!violations.isEmpty()) {
             throw new OperationFailedException(violations.stream()
-                    .map(violation -> operation.name() + ": " + subject(violation.path()) + violation.message()
-                            + " (at " + violation.path() + ")")
+                    .map(violation -> Argument.sentence(operation.name(), violation.path(), violation.message()))
                     .collect(Collectors.joining("\n")));
         }
-    }
-
-    private static String subject(String path) {
-        String name = path.substring(path.lastIndexOf('.') + 1);
-        return name.equals("$") ? "" : "'" + name + "' ";
     }
 
     private @Nullable Object call(List<@Nullable Object> arguments) throws Exception {

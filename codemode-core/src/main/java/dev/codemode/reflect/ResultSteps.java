@@ -40,7 +40,7 @@ final class ResultSteps {
 
     /** Waits for the future; an interrupt of the waiting thread cancels it. */
     private static @Nullable Object await(Object value) throws Exception {
-        Future<?> future = value instanceof Future<?> given ? given : future((CompletionStage<?>) value);
+        Future<?> future = value instanceof CompletionStage<?> stage ? future(stage) : (Future<?>) value;
         try {
             return future.get();
         } catch (InterruptedException e) {
@@ -57,8 +57,16 @@ final class ResultSteps {
         }
     }
 
-    /** Not every stage supports {@link CompletionStage#toCompletableFuture()}. */
-    private static CompletableFuture<@Nullable Object> future(CompletionStage<?> stage) {
+    /** Returns the stage's own future, which cancels it; not every stage has one. */
+    private static CompletableFuture<?> future(CompletionStage<?> stage) {
+        try {
+            return stage.toCompletableFuture();
+        } catch (UnsupportedOperationException e) {
+            return observe(stage);
+        }
+    }
+
+    private static CompletableFuture<?> observe(CompletionStage<?> stage) {
         CompletableFuture<@Nullable Object> future = new CompletableFuture<>();
         stage.whenComplete((value, failure) -> {
             if (failure == null) {

@@ -26,7 +26,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * A bookshop with two services, one of which only staff may see, and a sandbox whose scripts are single words, so that a
+ * A bookshop with two services, one of which only staff may see, and a sandbox that looks for one word in a script, so that a
  * test decides what a call does: {@code whoami}, {@code fail}, {@code wait} (until {@link #release}), or a value.
  */
 final class Bookshop implements AutoCloseable {

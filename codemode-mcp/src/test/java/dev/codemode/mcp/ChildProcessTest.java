@@ -26,7 +26,7 @@ class ChildProcessTest {
                 StdioPeer.INITIALIZE,
                 StdioPeer.INITIALIZED,
                 "nonsense",
-                call("print"),
+                call("return print"),
                 "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}");
         assertThat(answers.lines())
                 .containsExactlyInAnyOrder(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
-    private static final String WAIT = HttpPeer.call(1, "execute", "{\"code\":\"wait\"}");
+    private static final String WAIT = HttpPeer.call(1, "execute", "{\"code\":\"return wait\"}");
     private static final String WAITED =
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"content\":[{\"type\":\"text\",\"text\":\"\\\"waited\\\"\"}],"
                     + "\"isError\":false}}";

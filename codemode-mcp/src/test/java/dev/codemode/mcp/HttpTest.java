@@ -21,7 +21,7 @@ class HttpTest {
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"ping\"}";
     private static final String PONG = "{\"jsonrpc\":\"2.0\",\"id\":9,\"result\":{}}";
     private static final String LIST = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}";
-    private static final String WAIT = HttpPeer.call(1, "execute", "{\"code\":\"wait\"}");
+    private static final String WAIT = HttpPeer.call(1, "execute", "{\"code\":\"return wait\"}");
     private static final String WAITED =
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"content\":[{\"type\":\"text\",\"text\":\"\\\"waited\\\"\"}],"
                     + "\"isError\":false}}";
@@ -73,7 +73,7 @@ class HttpTest {
     @Test
     void asksForTheCallerOfEachRequest() {
         peer.with("X-User", "ada").initialized();
-        assertThat(peer.post(HttpPeer.call(1, "execute", "{\"code\":\"whoami\"}"))
+        assertThat(peer.post(HttpPeer.call(1, "execute", "{\"code\":\"return whoami\"}"))
                         .body())
                 .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"content\":[{\"type\":\"text\","
                         + "\"text\":\"\\\"ada\\\"\"}],\"isError\":false}}");

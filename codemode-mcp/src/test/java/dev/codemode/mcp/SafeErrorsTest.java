@@ -64,7 +64,7 @@ class SafeErrorsTest {
         try (StdioPeer peer = servedAs("ada")) {
             for (int i = 0; i < ToolHandlers.MAX_CALLS; i++) {
                 peer.send("{\"jsonrpc\":\"2.0\",\"id\":\"" + i + "\",\"method\":\"tools/call\",\"params\":{\"name\":"
-                        + "\"execute\",\"arguments\":{\"code\":\"wait\"}}}");
+                        + "\"execute\",\"arguments\":{\"code\":\"return wait\"}}}");
             }
             assertThat(peer.call(1, "search", "{}"))
                     .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"content\":[{\"type\":\"text\",\"text\":"

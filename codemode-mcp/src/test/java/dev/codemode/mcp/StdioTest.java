@@ -14,7 +14,7 @@ class StdioTest {
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"ping\"}";
     private static final String PONG = "{\"jsonrpc\":\"2.0\",\"id\":9,\"result\":{}}";
     private static final String WAIT = """
-            {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"execute","arguments":{"code":"wait"}}}""";
+            {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"execute","arguments":{"code":"return wait"}}}""";
 
     private final Bookshop bookshop = new Bookshop();
     private final StdioPeer peer = new StdioPeer(bookshop.server()

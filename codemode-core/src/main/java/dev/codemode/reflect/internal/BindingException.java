@@ -1,16 +1,15 @@
 package dev.codemode.reflect.internal;
 
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.codemode.catalog.Schema;
 import dev.codemode.internal.JsonPath;
 import java.math.BigInteger;
-import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,51 +42,56 @@ public final class BindingException extends Exception {
         this.problem = problem;
     }
 
-    static BindingException of(JsonMappingException e) {
+    static BindingException of(JsonMappingException e, @Nullable Object plain) {
         StringBuilder path = new StringBuilder("$");
+        Object value = plain;
+        boolean missing = false;
         for (JsonMappingException.Reference step : e.getPath()) {
-            path.append(
-                    step.getFieldName() == null ? "[" + step.getIndex() + "]" : JsonPath.property(step.getFieldName()));
+            String name = step.getFieldName();
+            path.append(name == null ? "[" + step.getIndex() + "]" : JsonPath.property(name));
+            missing = name != null && value instanceof Map<?, ?> map && !map.containsKey(name);
+            value = step(value, name, step.getIndex());
         }
-        return new BindingException(path.toString(), problem(e), e);
+        return new BindingException(path.toString(), missing ? "is missing" : problem(e, value), e);
     }
 
-    private static String problem(JsonMappingException e) {
+    private static @Nullable Object step(@Nullable Object value, @Nullable String name, int index) {
+        if (value instanceof Map<?, ?> map) {
+            return map.get(name);
+        }
+        return value instanceof List<?> list && index >= 0 && index < list.size() ? list.get(index) : null;
+    }
+
+    private static String problem(JsonMappingException e, @Nullable Object value) {
         if (e instanceof UnrecognizedPropertyException) {
             return "is not a known property";
         }
         if (e instanceof ValueInstantiationException) {
             return "was refused";
         }
-        if (e instanceof InvalidFormatException invalid) {
-            return "must be " + words(invalid.getTargetType()) + ", but was " + shown(invalid.getValue());
+        Class<?> type = e instanceof MismatchedInputException mismatched ? mismatched.getTargetType() : null;
+        if (e.getCause() instanceof InputCoercionException coercion) {
+            type = coercion.getTargetType();
         }
-        return e instanceof MismatchedInputException mismatched && mismatched.getTargetType() != null
-                ? "must be " + words(mismatched.getTargetType())
-                : "does not have the expected form";
+        String shown = value instanceof Map || value instanceof List ? "" : ", but was " + shown(value);
+        return (type == null ? "does not have the expected form" : words(type)) + shown;
     }
 
-    private static String words(@Nullable Class<?> type) {
-        if (type == null) {
-            return "of another form";
-        }
+    private static String words(Class<?> type) {
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
                     .map(constant -> "\"" + constant + "\"")
-                    .collect(Collectors.joining(", ", "one of ", ""));
+                    .collect(Collectors.joining(", ", "must be one of ", ""));
         }
         if (RANGES.containsKey(type)) {
-            return RANGES.getOrDefault(type, "");
-        }
-        if (TemporalAccessor.class.isAssignableFrom(type) || TemporalAmount.class.isAssignableFrom(type)) {
-            return "a valid " + (Scalars.text(type) instanceof Schema.StringSchema text ? text.format() : "date");
+            return "must be " + RANGES.get(type);
         }
         if (Number.class.isAssignableFrom(type) || type == double.class || type == float.class) {
-            return "a number";
+            return "must be a number";
         }
         return Scalars.text(type) instanceof Schema.StringSchema text && text.format() != null
-                ? "a valid " + text.format()
-                : "of the expected form";
+                ? "must be a valid " + text.format()
+                : "does not have the expected form";
     }
 
     private static String shown(@Nullable Object value) {

@@ -95,7 +95,7 @@ public final class JsonMapping {
         try (JsonParser parser = PlainJson.parser(plain)) {
             return mapper.readerFor(type.type()).readValue(parser);
         } catch (JsonMappingException e) {
-            throw BindingException.of(e);
+            throw BindingException.of(e, plain);
         } catch (IOException e) {
             throw new BindingException("$", "cannot be read", e);
         }
