@@ -80,7 +80,7 @@ public final class InventoryService {
             Stock stock = stock(sql);
             List<StockLevel> levels = new ArrayList<>();
             for (Map.Entry<String, Integer> line : new TreeMap<>(delivery.copies()).entrySet()) {
-                stock.add(line.getKey(), line.getValue(), StockMovement.Kind.DELIVERY, "From " + delivery.supplier());
+                stock.add(line.getKey(), line.getValue(), MovementKind.DELIVERY, "From " + delivery.supplier());
                 levels.add(stock.level(line.getKey()));
             }
             return levels;
@@ -98,7 +98,7 @@ public final class InventoryService {
         return database.transaction(sql -> {
             Stock stock = stock(sql);
             int change = counted - stock.level(isbn).onHand();
-            stock.add(isbn, change, StockMovement.Kind.COUNT, "Counted " + counted);
+            stock.add(isbn, change, MovementKind.COUNT, "Counted " + counted);
             return stock.level(isbn);
         });
     }
@@ -114,7 +114,7 @@ public final class InventoryService {
     public StockLevel writeOff(String isbn, @Positive int copies, @NotBlank String reason) {
         return database.transaction(sql -> {
             Stock stock = stock(sql);
-            stock.take(isbn, copies, StockMovement.Kind.WRITE_OFF, reason);
+            stock.take(isbn, copies, MovementKind.WRITE_OFF, reason);
             return stock.level(isbn);
         });
     }
@@ -126,7 +126,7 @@ public final class InventoryService {
     private static StockMovement movement(ResultSet row) throws SQLException {
         return new StockMovement(
                 row.getObject("at", Instant.class),
-                StockMovement.Kind.valueOf(row.getString("kind")),
+                MovementKind.valueOf(row.getString("kind")),
                 row.getInt("change"),
                 row.getString("reason"));
     }

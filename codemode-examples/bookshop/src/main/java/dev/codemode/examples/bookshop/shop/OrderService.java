@@ -97,7 +97,7 @@ public final class OrderService {
                         id,
                         line.getValue(),
                         line.getKey());
-                stock(sql).take(line.getKey(), line.getValue(), StockMovement.Kind.SALE, "Order " + id);
+                stock(sql).take(line.getKey(), line.getValue(), MovementKind.SALE, "Order " + id);
             }
             return Orders.get(sql, id);
         });
@@ -106,7 +106,7 @@ public final class OrderService {
     /** Returns the copies by ISBN, in one order for everybody, so that two orders never wait for each other. */
     private static SortedMap<String, Integer> quantities(NewOrder order) {
         SortedMap<String, Integer> quantities = new TreeMap<>();
-        for (NewOrder.Line line : order.lines()) {
+        for (NewOrderLine line : order.lines()) {
             if (quantities.put(line.isbn(), line.quantity()) != null) {
                 throw new OperationFailedException(
                         "The order names the book " + line.isbn() + " twice. Add the quantities up in one line.");
@@ -181,7 +181,7 @@ public final class OrderService {
                         .add(
                                 line.isbn(),
                                 line.quantity(),
-                                StockMovement.Kind.RETURN,
+                                MovementKind.RETURN,
                                 "Order " + id + " cancelled: " + reason);
             }
             return Orders.get(sql, id);

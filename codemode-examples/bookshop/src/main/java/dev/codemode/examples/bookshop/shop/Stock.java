@@ -21,7 +21,7 @@ final class Stock {
                 .orElseThrow();
     }
 
-    void add(String isbn, int copies, StockMovement.Kind kind, String reason) throws SQLException {
+    void add(String isbn, int copies, MovementKind kind, String reason) throws SQLException {
         if (sql.update("UPDATE stock SET on_hand = on_hand + ? WHERE isbn = ?", copies, isbn) == 0) {
             Books.get(sql, isbn);
         }
@@ -29,7 +29,7 @@ final class Stock {
     }
 
     /** Takes copies out, all of them or none: two callers cannot both take the last one. */
-    void take(String isbn, int copies, StockMovement.Kind kind, String reason) throws SQLException {
+    void take(String isbn, int copies, MovementKind kind, String reason) throws SQLException {
         if (sql.update("UPDATE stock SET on_hand = on_hand - ? WHERE isbn = ? AND on_hand >= ?", copies, isbn, copies)
                 == 0) {
             throw new OperationFailedException("Out of stock: " + copies + " of '"
@@ -40,7 +40,7 @@ final class Stock {
         record(isbn, -copies, kind, reason);
     }
 
-    void record(String isbn, int change, StockMovement.Kind kind, String reason) throws SQLException {
+    void record(String isbn, int change, MovementKind kind, String reason) throws SQLException {
         sql.update(
                 "INSERT INTO stock_movement (isbn, at, kind, change, reason) VALUES (?, ?, ?, ?, ?)",
                 isbn,

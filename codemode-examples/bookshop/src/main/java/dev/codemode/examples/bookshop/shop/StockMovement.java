@@ -10,13 +10,4 @@ import java.time.Instant;
  * @param change copies that came, below zero for those that went
  * @param reason what was written down about it
  */
-public record StockMovement(Instant at, Kind kind, int change, String reason) {
-    /** What changes a stock level. */
-    public enum Kind {
-        DELIVERY,
-        SALE,
-        RETURN,
-        COUNT,
-        WRITE_OFF
-    }
-}
+public record StockMovement(Instant at, MovementKind kind, int change, String reason) {}

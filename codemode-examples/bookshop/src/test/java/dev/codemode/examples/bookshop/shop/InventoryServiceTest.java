@@ -52,7 +52,7 @@ final class InventoryServiceTest {
         assertThat(inventory.receive(new Delivery("Central Books", Map.of(OTHER, 3, SOLD_OUT, 12))))
                 .containsExactly(new StockLevel(SOLD_OUT, 12, 10), new StockLevel(OTHER, 3, 5));
         assertThat(inventory.movements(SOLD_OUT))
-                .containsExactly(new StockMovement(NOW, StockMovement.Kind.DELIVERY, 12, "From Central Books"));
+                .containsExactly(new StockMovement(NOW, MovementKind.DELIVERY, 12, "From Central Books"));
     }
 
     @Test
@@ -73,8 +73,8 @@ final class InventoryServiceTest {
         assertThat(inventory.adjust(SOLD_OUT, 1)).isEqualTo(new StockLevel(SOLD_OUT, 1, 10));
         assertThat(inventory.movements(SOLD_OUT))
                 .containsExactly(
-                        new StockMovement(NOW, StockMovement.Kind.COUNT, -3, "Counted 1"),
-                        new StockMovement(NOW, StockMovement.Kind.COUNT, 4, "Counted 4"));
+                        new StockMovement(NOW, MovementKind.COUNT, -3, "Counted 1"),
+                        new StockMovement(NOW, MovementKind.COUNT, 4, "Counted 4"));
     }
 
     @Test

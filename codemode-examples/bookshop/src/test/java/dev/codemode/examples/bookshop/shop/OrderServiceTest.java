@@ -100,7 +100,7 @@ final class OrderServiceTest {
     @Test
     void placesAnOrderAndTakesItsBooks() {
         int before = inventory.level(BOOK).onHand();
-        assertThat(orders.place(new NewOrder(7, List.of(new NewOrder.Line(BOOK, 2)))))
+        assertThat(orders.place(new NewOrder(7, List.of(new NewOrderLine(BOOK, 2)))))
                 .isEqualTo(new Order(
                         2_501,
                         7,
@@ -119,7 +119,7 @@ final class OrderServiceTest {
         StockLevel before = inventory.level(BOOK);
         assertFails(
                 () -> orders.place(
-                        new NewOrder(7, List.of(new NewOrder.Line(BOOK, 1), new NewOrder.Line("9789010079220", 1)))),
+                        new NewOrder(7, List.of(new NewOrderLine(BOOK, 1), new NewOrderLine("9789010079220", 1)))),
                 "Out of stock: 1 of 'The Crooked Archive of Aveiro' (9789010079220) asked for, but only 0 on hand."
                         + " Ask for fewer, or wait for a delivery (inventory.receive).");
         assertThat(inventory.level(BOOK)).isEqualTo(before);
@@ -129,14 +129,14 @@ final class OrderServiceTest {
     @Test
     void refusesAnOrderOfAnUnknownCustomer() {
         assertFails(
-                () -> orders.place(new NewOrder(9_999, List.of(new NewOrder.Line(BOOK, 1)))),
+                () -> orders.place(new NewOrder(9_999, List.of(new NewOrderLine(BOOK, 1)))),
                 "There is no customer 9999. customers.find finds customers by name.");
     }
 
     @Test
     void refusesABookTwice() {
         assertFails(
-                () -> orders.place(new NewOrder(7, List.of(new NewOrder.Line(BOOK, 1), new NewOrder.Line(BOOK, 1)))),
+                () -> orders.place(new NewOrder(7, List.of(new NewOrderLine(BOOK, 1), new NewOrderLine(BOOK, 1)))),
                 "The order names the book 9789029797535 twice. Add the quantities up in one line.");
     }
 
@@ -214,10 +214,7 @@ final class OrderServiceTest {
         assertThat(inventory.level(line.isbn()).onHand()).isEqualTo(before + line.quantity());
         assertThat(inventory.movements(line.isbn()))
                 .containsExactly(new StockMovement(
-                        NOW,
-                        StockMovement.Kind.RETURN,
-                        line.quantity(),
-                        "Order " + id + " cancelled: Changed my mind"));
+                        NOW, MovementKind.RETURN, line.quantity(), "Order " + id + " cancelled: Changed my mind"));
     }
 
     @Test

@@ -1,0 +1,34 @@
+package dev.codemode.examples.bookshop.demo;
+
+import dev.codemode.catalog.Caller;
+import dev.codemode.catalog.Catalog;
+import java.util.Locale;
+
+/** What the tools cost before the first turn. */
+record FootprintScene() implements Scene {
+    private static final int MAX_TOKENS = 700;
+
+    @Override
+    public String title() {
+        return "Two tools in place of many";
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Catalog catalog = stage.rehearsal().codeMode().catalog(Caller.anonymous());
+        int operations = catalog.operations().size();
+        int classic = Tokens.of(ClassicTools.json(catalog));
+        String json = stage.model().tools();
+        int tokens = Tokens.of(json);
+        Screen screen = stage.screen();
+        screen.line("tools/list, as the model's context holds it:");
+        screen.line(String.format(
+                Locale.ROOT, "    two tools, search and execute    %,7d tokens, for any number of operations", tokens));
+        screen.line(String.format(
+                Locale.ROOT,
+                "    one tool for each operation      %,7d tokens, for %d operations",
+                classic,
+                operations));
+        stage.expect(tokens <= MAX_TOKENS, "at most " + MAX_TOKENS + " tokens", tokens + " in " + json);
+    }
+}
