@@ -84,7 +84,7 @@ public final class AnnotatedServices implements ServiceSource {
             return this;
         }
 
-        /** Sets the mapper that binds arguments and writes results; it is copied when the source is built. */
+        /** Sets the mapper that binds arguments and writes results. It must not be configured further. */
         public Builder mapper(ObjectMapper mapper) {
             this.mapper = Objects.requireNonNull(mapper, "mapper");
             return this;

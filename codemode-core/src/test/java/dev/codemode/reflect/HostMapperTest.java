@@ -118,6 +118,22 @@ class HostMapperTest {
     }
 
     @Test
+    void showsANameThatIsWrittenBesideItsValue() {
+        assertThat(output("delivery"))
+                .isEqualTo(Schema.object(List.of(
+                        Schema.Property.optional("kind", Schema.string()),
+                        Schema.Property.required(
+                                "goods",
+                                new Schema.UnionSchema(
+                                        List.of(
+                                                Schema.object(
+                                                        List.of(Schema.Property.required("pounds", Schema.integer()))),
+                                                Schema.object(
+                                                        List.of(Schema.Property.required("pieces", Schema.integer())))),
+                                        null)))));
+    }
+
+    @Test
     void opensABeanWithAnAnyGetter() {
         assertThat(output("bag"))
                 .isEqualTo(new Schema.ObjectSchema(
@@ -149,7 +165,8 @@ class HostMapperTest {
     void writesWhatTheOutputSchemasAllow() throws Exception {
         Loaded loaded = load(new ObjectMapper());
         SchemaValidator validator = new SchemaValidator(loaded.service());
-        for (String operation : List.of("book", "note", "parcel", "size", "level", "point", "item", "bag", "opaque")) {
+        for (String operation :
+                List.of("book", "note", "parcel", "size", "level", "point", "item", "bag", "opaque", "delivery")) {
             Object result = loaded.call(operation, Map.of());
             assertThat(validator.validate(loaded.operation(operation).output(), result))
                     .as(operation)
@@ -214,6 +231,20 @@ class HostMapperTest {
 
     record Audio(int minutes) implements Item {}
 
+    record Delivery(
+            @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXTERNAL_PROPERTY, property = "kind")
+            @JsonSubTypes({
+                @JsonSubTypes.Type(value = Bulk.class, name = "bulk"),
+                @JsonSubTypes.Type(value = Pieces.class, name = "pieces")
+            })
+            Goods goods) {}
+
+    interface Goods {}
+
+    record Bulk(int pounds) implements Goods {}
+
+    record Pieces(int pieces) implements Goods {}
+
     record Bag(String id, @JsonAnyGetter Map<String, Integer> more) {}
 
     record Title(Optional<String> subtitle) {}
@@ -277,6 +308,11 @@ class HostMapperTest {
         @CodeModeOperation(effect = Effect.READ)
         public Item item() {
             return new Paper(3);
+        }
+
+        @CodeModeOperation(effect = Effect.READ)
+        public Delivery delivery() {
+            return new Delivery(new Bulk(2));
         }
 
         @CodeModeOperation(effect = Effect.READ)

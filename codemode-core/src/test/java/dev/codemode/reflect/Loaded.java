@@ -5,7 +5,6 @@ import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
 import dev.codemode.source.OperationCall;
-import dev.codemode.source.SourceIssue;
 import dev.codemode.source.SourceSnapshot;
 import java.time.Instant;
 import java.util.List;
@@ -48,9 +47,5 @@ record Loaded(SourceSnapshot snapshot) {
         return snapshot.issues().stream()
                 .map(issue -> issue.severity() + " " + issue.location() + ": " + issue.message())
                 .toList();
-    }
-
-    List<SourceIssue> all() {
-        return snapshot.issues();
     }
 }

@@ -205,7 +205,7 @@ class JavadocProcessorTest {
 
     @Test
     void isFoundThroughItsServiceFile() throws Exception {
-        compile(SOURCES);
+        compile(SOURCES, "-processorpath", System.getProperty("java.class.path"));
         assertThat(classes.resolve("META-INF/codemode/javadoc/shop.Order.json"))
                 .hasContent("{\"text\":\"One order.\",\"deprecated\":\"\",\"members\":{\"id\":\"assigned by the shop\","
                         + "\"customer\":\"who ordered\"},\"methods\":{}}");

@@ -15,12 +15,11 @@ import dev.codemode.dispatch.ExecutionRecord;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostCall;
-import dev.codemode.sandbox.Sandbox;
-import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.source.InvalidSourceException;
 import dev.codemode.source.ServiceSource;
 import dev.codemode.source.SourceIssue;
 import dev.codemode.source.SourceSnapshot;
+import dev.codemode.testkit.ScriptedSandbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,27 +34,12 @@ import org.junit.jupiter.api.Test;
 final class CodeModeTest {
     private static final Caller CLERK = Caller.of("clerk");
 
-    /** A sandbox whose "scripts" are Java. */
-    private record JavaSandbox(Body body) implements Sandbox {
-        interface Body {
-            Execution run(SandboxRequest request) throws InterruptedException;
-        }
-
-        @Override
-        public Execution execute(SandboxRequest request) throws InterruptedException {
-            return body.run(request);
-        }
-
-        @Override
-        public void close() {}
-    }
-
     private static Execution completed(String json) {
         return new Execution.Completed(json, ConsoleOutput.empty());
     }
 
-    private static CodeModeBuilder builder(JavaSandbox.Body body) {
-        return CodeMode.builder().source(new ShopSource()).sandbox(new JavaSandbox(body));
+    private static CodeModeBuilder builder(ScriptedSandbox.Script script) {
+        return CodeMode.builder().source(new ShopSource()).sandbox(ScriptedSandbox.answering(script));
     }
 
     @Test
@@ -98,7 +82,7 @@ final class CodeModeTest {
         ServiceSource empty = source(new SourceSnapshot(List.of(), Map.of(), List.of()));
         assertThatThrownBy(() -> CodeMode.builder()
                         .source(empty)
-                        .sandbox(new JavaSandbox(request -> completed("1")))
+                        .sandbox(ScriptedSandbox.answering(request -> completed("1")))
                         .build())
                 .hasMessage("""
                         Cannot build the catalog: 1 mistake.
@@ -273,7 +257,7 @@ final class CodeModeTest {
         };
         try (CodeMode codeMode = CodeMode.builder()
                 .source(source)
-                .sandbox(new JavaSandbox(request -> completed("1")))
+                .sandbox(ScriptedSandbox.answering(request -> completed("1")))
                 .build()) {
             changed.set(true);
             listener.get().run();

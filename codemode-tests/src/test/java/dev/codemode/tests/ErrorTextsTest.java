@@ -36,7 +36,7 @@ final class ErrorTextsTest {
                 .source(new ShopSource())
                 .sandbox(GraalSandbox.unsafeInProcess())
                 .limits(Limits.builder()
-                        .maxRunTime(Duration.ofSeconds(2))
+                        .maxRunTime(Duration.ofSeconds(5))
                         .maxCpuTime(Duration.ofSeconds(1))
                         .build())
                 .build();
@@ -99,8 +99,15 @@ final class ErrorTextsTest {
         assertThat(answer.failed()).isTrue();
         assertThat(HOST_TRACES).noneMatch(answer.text()::contains);
         assertThat(O200K.countTokens(answer.text())).isLessThanOrEqualTo(300);
-        GOLDEN.verify(wrong.name() + ".txt", answer.text() + "\n");
+        GOLDEN.verify(wrong.name() + ".txt", withoutPlaceOfALimit(answer) + "\n");
         assertThat(codeMode.execute("return 1 + 1;", Caller.anonymous()).text()).isEqualTo("2");
+    }
+
+    /** Where a script was when a limit stopped it depends on the moment. */
+    private static String withoutPlaceOfALimit(ExecuteAnswer answer) {
+        return answer.status() == ExecuteAnswer.Status.STOPPED
+                ? answer.text().replaceFirst("At line [0-9]+, column [0-9]+:\n.*\n +\\^\n", "")
+                : answer.text();
     }
 
     @ParameterizedTest

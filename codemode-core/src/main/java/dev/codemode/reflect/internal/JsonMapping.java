@@ -29,9 +29,9 @@ public final class JsonMapping {
         return new JsonMapping(DefaultMapper.create());
     }
 
-    /** Returns the mapping of the host's mapper, as it is configured now. */
+    /** Returns the mapping of the host's mapper, which must not be configured further. */
     public static JsonMapping of(ObjectMapper mapper) {
-        return new JsonMapping(mapper.copy());
+        return new JsonMapping(mapper);
     }
 
     /** Returns empty schemas for one service. */

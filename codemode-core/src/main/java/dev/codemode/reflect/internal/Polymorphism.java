@@ -90,7 +90,7 @@ record Polymorphism(As inclusion, @Nullable String property, List<Option> option
     /** Returns the shape of a subtype with its name added. */
     Schema tag(Schema shape, Option option) {
         String id = option.id();
-        if (id == null) {
+        if (id == null || inclusion == As.EXTERNAL_PROPERTY) {
             return shape;
         }
         Schema constant = Schema.constants(id);

@@ -1,6 +1,7 @@
 package dev.codemode.reflect.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.JavaType;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitable;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonObjectFormatVisitor;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
@@ -94,8 +96,21 @@ final class PropertyReader extends JsonFormatVisitorWrapper.Base {
             case NON_NULL -> schema != written;
             default -> !constant;
         };
+        addExternalId(property);
         Docs docs = java.docs(property, javadoc, Constraints.of(java.use()).sentences(written));
         properties.add(new Schema.Property(property.getName(), written, !mayBeAbsent && !isFiltered(), docs));
+    }
+
+    /** A name of a subtype may be written beside the property that holds the value. */
+    private void addExternalId(BeanProperty property) {
+        TypeSerializer types = property instanceof BeanPropertyWriter writer ? writer.getTypeSerializer() : null;
+        if (types == null || types.getTypeInclusion() != JsonTypeInfo.As.EXTERNAL_PROPERTY) {
+            return;
+        }
+        String name = types.getPropertyName();
+        if (properties.stream().noneMatch(p -> p.name().equals(name))) {
+            properties.add(Schema.Property.optional(name, Schema.string()));
+        }
     }
 
     private boolean isFiltered() {

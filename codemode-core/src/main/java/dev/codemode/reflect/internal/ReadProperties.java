@@ -1,5 +1,6 @@
 package dev.codemode.reflect.internal;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.util.NameTransformer;
 import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
@@ -100,6 +102,10 @@ final class ReadProperties {
         boolean required = property.isRequired()
                 || (property instanceof CreatorProperty && !mayBeNull)
                 || java.use().refusesNull();
+        TypeDeserializer types = property.getValueTypeDeserializer();
+        if (types != null && types.getTypeInclusion() == JsonTypeInfo.As.EXTERNAL_PROPERTY) {
+            properties.add(Schema.Property.optional(types.getPropertyName(), Schema.string()));
+        }
         Docs docs = java.docs(property, javadoc, Constraints.of(java.use()).sentences(schema));
         properties.add(new Schema.Property(name, schema, required, docs));
     }
