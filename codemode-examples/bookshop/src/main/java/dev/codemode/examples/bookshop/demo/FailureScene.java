@@ -21,8 +21,6 @@ record FailureScene() implements Scene {
     @Override
     public void play(Stage stage) {
         Answer failure = stage.execute(TOO_EARLY);
-        stage.screen().line("and reads an error:");
-        stage.screen().quote(failure.text(), 16);
         stage.expect(
                 failure.failed()
                         && failure.text().contains("Pay it first with orders.pay.")
@@ -30,8 +28,6 @@ record FailureScene() implements Scene {
                 "an error that names the cure and the order that was placed",
                 failure.text());
         Answer success = stage.execute(MENDED);
-        stage.screen().line("and reads:");
-        stage.screen().quote(success.text(), 5);
         stage.expect(
                 !success.failed() && success.text().contains("\"status\":\"SHIPPED\""),
                 "an order that was shipped",

@@ -1,6 +1,5 @@
 package dev.codemode.examples.bookshop.demo;
 
-import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Catalog;
 import java.util.Locale;
 
@@ -15,7 +14,7 @@ record FootprintScene() implements Scene {
 
     @Override
     public void play(Stage stage) {
-        Catalog catalog = stage.rehearsal().codeMode().catalog(Caller.anonymous());
+        Catalog catalog = stage.catalog();
         int operations = catalog.operations().size();
         int classic = Tokens.of(ClassicTools.json(catalog));
         String json = stage.model().tools();

@@ -2,6 +2,8 @@ package dev.codemode.examples.bookshop.demo;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Plain text for a terminal of 100 columns. Confined to one thread at a time. */
 final class Screen {
@@ -21,23 +23,24 @@ final class Screen {
         out.println("-".repeat(text.length()));
     }
 
-    /** Prints a line. */
+    /** Prints a line, which the caller keeps short enough. */
     void line(String text) {
-        out.println(clipped(text, WIDTH));
+        out.println(text);
     }
 
-    /** Prints the first lines of a text as what it is: what a model writes or reads. */
+    /** Prints a text as what it is, what a model writes or reads: its first lines, the long ones folded. */
     void quote(String text, int maxLines) {
-        List<String> lines = text.strip().lines().toList();
-        lines.stream()
-                .limit(maxLines)
-                .forEach(line -> out.println((MARGIN + clipped(line, WIDTH - 4)).stripTrailing()));
+        List<String> lines = text.strip().lines().flatMap(Screen::folded).toList();
+        lines.stream().limit(maxLines).forEach(line -> out.println((MARGIN + line).stripTrailing()));
         if (lines.size() > maxLines) {
             out.println(MARGIN + "… " + (lines.size() - maxLines) + " more lines");
         }
     }
 
-    private static String clipped(String text, int width) {
-        return text.length() <= width ? text : text.substring(0, width - 1) + "…";
+    private static Stream<String> folded(String line) {
+        int width = WIDTH - MARGIN.length();
+        int pieces = Math.max(1, (line.length() + width - 1) / width);
+        return IntStream.range(0, pieces)
+                .mapToObj(i -> line.substring(i * width, Math.min(line.length(), (i + 1) * width)));
     }
 }

@@ -1,21 +1,34 @@
 package dev.codemode.examples.bookshop.demo;
 
+import dev.codemode.catalog.Caller;
+import dev.codemode.catalog.Catalog;
 import dev.codemode.examples.bookshop.Bookshop;
+import java.time.Instant;
 
 /**
  * What the scenes play on. Confined to one thread at a time.
  *
  * @param model stands in for a model, connected to a server in another process
- * @param rehearsal a shop of the same rows in this process, to look behind the scenes
- * @param tally what scripts cost in the rehearsal
+ * @param rehearsal a shop of the same rows in this process, where each script runs once more to look behind the scenes
+ * @param tally what the calls of all scripts so far come to
  * @param screen where a person watches
+ * @param start when the demo began
  */
-record Stage(ModelClient model, Bookshop rehearsal, CallTally tally, Screen screen) {
-    /** Prints what the model writes, and returns what it reads. */
-    Answer execute(String code) {
+record Stage(ModelClient model, Bookshop rehearsal, CallTally tally, Screen screen, Instant start) {
+    /** Returns the operations behind the two tools. */
+    Catalog catalog() {
+        return rehearsal.codeMode().catalog(Caller.anonymous());
+    }
+
+    /** Prints what the model writes and what it reads, and returns the latter. */
+    Answer execute(String script) {
         screen.line("The model writes a script:");
-        screen.quote(code, 20);
-        return model.execute(code);
+        screen.quote(script, 20);
+        Answer answer = model.execute(script);
+        screen.line(answer.failed() ? "and reads an error:" : "and reads:");
+        screen.quote(answer.text(), 14);
+        rehearsal.codeMode().execute(script, Caller.anonymous());
+        return answer;
     }
 
     /** Ends the demo unless the condition holds. */

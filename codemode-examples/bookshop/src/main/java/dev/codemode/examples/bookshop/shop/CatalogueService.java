@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Books, their authors and prices. Thread-safe. */
-@CodeModeService(name = "catalogue", description = "Books, their authors and prices.")
+@CodeModeService(name = "catalogue")
 public final class CatalogueService {
     private final Database database;
 
@@ -28,14 +28,14 @@ public final class CatalogueService {
     }
 
     /**
-     * Finds books, by title.
+     * Finds books.
      *
-     * @param text words that the title or the author's name contains, in any case
+     * @param text part of the title or of the author's name, in any case
      * @param genre only books of this genre
      * @param maxPrice only books that cost at most this many euros
      * @param offset how many books to skip
      * @param limit how many books to return
-     * @return the books in the order of their titles
+     * @return in the order of the titles
      */
     @CodeModeOperation(effect = Effect.READ)
     public Page<Book> search(
@@ -82,7 +82,7 @@ public final class CatalogueService {
     }
 
     /**
-     * Returns the books that were published last.
+     * Returns the latest books.
      *
      * @param since only books published on this day or later
      * @param limit how many books to return
@@ -111,10 +111,10 @@ public final class CatalogueService {
     }
 
     /**
-     * Finds authors, by name.
+     * Finds authors.
      *
      * @param name part of the name, in any case
-     * @return the authors in the order of their names
+     * @return in the order of the names
      */
     @CodeModeOperation(effect = Effect.READ)
     public List<Author> authors(@Nullable String name) {
@@ -129,7 +129,7 @@ public final class CatalogueService {
      * Returns an author.
      *
      * @param id the author's number
-     * @return the author, or null if there is none of this number
+     * @return null if there is no such author
      */
     @CodeModeOperation(effect = Effect.READ)
     public Optional<Author> author(int id) {
@@ -138,7 +138,7 @@ public final class CatalogueService {
     }
 
     /**
-     * Changes the price of a book. Orders that were placed keep their price.
+     * Changes the price of a book. Orders that were placed keep theirs.
      *
      * @param isbn ISBN-13 without hyphens
      * @param price the new price in euros

@@ -16,8 +16,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Customers, where they live and what their loyalty is worth. Thread-safe. */
-@CodeModeService(name = "customers", description = "Customers, their addresses and loyalty points.")
+/** Customers, their addresses and loyalty points. Thread-safe. */
+@CodeModeService(name = "customers")
 public final class CustomerService {
     private final Database database;
     private final Clock clock;
@@ -29,13 +29,14 @@ public final class CustomerService {
     }
 
     /**
-     * Finds customers, by number.
+     * Finds customers.
      *
      * @param name part of the name, in any case
      * @param country ISO 3166 code of two letters, such as "NL"
      * @param minPoints only customers with at least this many loyalty points
      * @param offset how many customers to skip
      * @param limit how many customers to return
+     * @return in the order of the numbers
      */
     @CodeModeOperation(effect = Effect.READ)
     public Page<Customer> find(
@@ -68,10 +69,10 @@ public final class CustomerService {
     }
 
     /**
-     * Returns the customer who has an e-mail address.
+     * Returns the customer of an e-mail address.
      *
      * @param email the whole address, in any case
-     * @return the customer, or null if nobody has the address
+     * @return null if nobody has the address
      */
     @CodeModeOperation(effect = Effect.READ)
     public Optional<Customer> byEmail(String email) {

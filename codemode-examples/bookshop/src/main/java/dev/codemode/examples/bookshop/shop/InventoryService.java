@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is on the shelves. Thread-safe. */
-@CodeModeService(name = "inventory", description = "Stock levels, deliveries and what was lost.")
+/** Stock levels, deliveries and losses. Thread-safe. */
+@CodeModeService(name = "inventory")
 public final class InventoryService {
     private final Database database;
     private final Clock clock;
@@ -43,7 +43,7 @@ public final class InventoryService {
      * Returns the books of which the shop should order more.
      *
      * @param limit how many books to return
-     * @return those with the fewest copies first
+     * @return the fewest copies first
      */
     @CodeModeOperation(
             effect = Effect.READ,
@@ -70,9 +70,9 @@ public final class InventoryService {
     }
 
     /**
-     * Puts a delivery on the shelves: all of it, or nothing if one of its books is unknown.
+     * Puts a delivery on the shelves. Fails as a whole if one of its books is unknown.
      *
-     * @return the new stock levels in the order of their ISBN
+     * @return the new stock levels in the order of the ISBN
      */
     @CodeModeOperation(effect = Effect.WRITE)
     public List<StockLevel> receive(Delivery delivery) {

@@ -19,8 +19,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Orders, from placing them to refunds. Thread-safe. */
-@CodeModeService(name = "orders", description = "Customer orders, from placing to refund.")
+/** Customer orders, from placing to refund. Thread-safe. */
+@CodeModeService(name = "orders")
 public final class OrderService {
     private final Database database;
     private final Clock clock;
@@ -40,7 +40,7 @@ public final class OrderService {
      * @param to only orders placed on this day (UTC) or earlier
      * @param offset how many orders to skip
      * @param limit how many orders to return
-     * @return orders without their lines; orders.get returns those
+     * @return orders without their lines, which orders.get returns
      */
     @CodeModeOperation(effect = Effect.READ)
     public Page<OrderSummary> find(
@@ -74,7 +74,7 @@ public final class OrderService {
         return database.transaction(sql -> Orders.get(sql, id));
     }
 
-    /** Places an order at today's prices and sets its books aside: all of them, or nothing if one is out of stock. */
+    /** Places an order at today's prices. Fails as a whole if one of its books is out of stock. */
     @CodeModeOperation(effect = Effect.WRITE)
     public Order place(NewOrder order) {
         SortedMap<String, Integer> quantities = quantities(order);

@@ -1,0 +1,37 @@
+package dev.codemode.examples.bookshop.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** What it all came to. The last scene. */
+record TotalsScene() implements Scene {
+    @Override
+    public String title() {
+        return "Totals";
+    }
+
+    @Override
+    public void play(Stage stage) {
+        ModelClient model = stage.model();
+        CallTally tally = stage.tally();
+        int classic = Tokens.of(ClassicTools.json(stage.catalog())) + tally.tokens();
+        Screen screen = stage.screen();
+        screen.line("What passed through the model's context, each token once:");
+        screen.line(String.format(
+                Locale.ROOT,
+                "    two tools, search and execute    %,7d tokens, %,4d calls of tools",
+                model.tokens(),
+                model.turns()));
+        screen.line(String.format(
+                Locale.ROOT,
+                "    one tool for each operation      %,7d tokens, %,4d calls of tools",
+                classic,
+                tally.calls()));
+        screen.line(String.format(
+                Locale.ROOT,
+                "%.1f s in all, with the start of the server and a rehearsal of each script in this process.",
+                Duration.between(stage.start(), Instant.now()).toMillis() / 1_000.0));
+        stage.expect(model.tokens() < classic, "fewer than " + classic + " tokens", model.tokens() + " tokens");
+    }
+}

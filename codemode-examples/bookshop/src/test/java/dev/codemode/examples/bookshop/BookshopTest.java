@@ -1,0 +1,55 @@
+package dev.codemode.examples.bookshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codemode.catalog.Caller;
+import dev.codemode.testkit.Golden;
+import dev.codemode.typescript.TypeScriptDeclarations;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+final class BookshopTest {
+    private static final Bookshop BOOKSHOP = Bookshop.open();
+
+    @AfterAll
+    static void close() {
+        BOOKSHOP.close();
+    }
+
+    @Test
+    void declaresItsOperations() {
+        Golden.in("src/test/resources/golden")
+                .verify(
+                        "bookshop.d.ts",
+                        TypeScriptDeclarations.of(BOOKSHOP.codeMode().catalog(Caller.anonymous()))
+                                .all());
+    }
+
+    @Test
+    void exposesNothingThatNeedsAWarning() {
+        assertThat(BOOKSHOP.codeMode().warnings()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatAPaymentIs() {
+        assertThat(run("return (await orders.get({ id: 1 })).payment;"))
+                .isEqualTo("{\"type\":\"Card\",\"lastFour\":\"0098\"}");
+    }
+
+    @Test
+    void takesEveryPayment() {
+        assertThat(run("""
+                        const payments = [{ type: "Card", lastFour: "4242" },
+                          { type: "Invoice", due: "2026-12-01" }, { type: "Voucher", code: "SINT-2026" }];
+                        const { items } = await orders.find({ status: "PLACED", limit: 3 });
+                        const paid = await Promise.all(items.map(({ id }, i) => orders.pay({ id, payment: payments[i] })));
+                        return paid.map(order => order.payment);
+                        """))
+                .isEqualTo("[{\"type\":\"Card\",\"lastFour\":\"4242\"},{\"type\":\"Invoice\",\"due\":\"2026-12-01\"},"
+                        + "{\"type\":\"Voucher\",\"code\":\"SINT-2026\"}]");
+    }
+
+    private static String run(String script) {
+        return BOOKSHOP.codeMode().execute(script, Caller.anonymous()).text();
+    }
+}
