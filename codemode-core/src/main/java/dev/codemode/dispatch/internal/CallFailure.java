@@ -14,14 +14,18 @@ record CallFailure(HostReply.Rejected reply, Outcome outcome) {
 
     static CallFailure refused(HostCall call, String code, String message) {
         return new CallFailure(
-                new HostReply.Rejected(code, call.operation(), call.operation() + ": " + message, false),
-                Outcome.REFUSED);
+                new HostReply.Rejected(code, call.operation(), named(call, message), false), Outcome.REFUSED);
     }
 
     static CallFailure failed(HostCall call, String code, String message, boolean retryable) {
         return new CallFailure(
-                new HostReply.Rejected(code, call.operation(), call.operation() + ": " + message, retryable),
-                Outcome.FAILED);
+                new HostReply.Rejected(code, call.operation(), named(call, message), retryable), Outcome.FAILED);
+    }
+
+    /** Begins the message with the operation, which a host's own message may do already. */
+    private static String named(HostCall call, String message) {
+        String name = call.operation() + ": ";
+        return message.startsWith(name) ? message : name + message;
     }
 
     static CallFailure ended(HostCall call) {

@@ -77,15 +77,15 @@ final class ObjectCheck {
         List<String> meant = Suggestions.closest(name, known, 1);
         String hint;
         if (!meant.isEmpty()) {
-            hint = "Did you mean '" + meant.get(0) + "'?";
+            hint = "did you mean '" + meant.get(0) + "'?";
         } else if (known.isEmpty()) {
-            hint = "No properties are allowed.";
+            hint = "no properties are allowed";
         } else {
-            hint = "Known: " + String.join(", ", known.subList(0, Math.min(12, known.size())))
-                    + (known.size() > 12 ? ", …" : "") + ".";
+            hint = "known: " + String.join(", ", known.subList(0, Math.min(12, known.size())))
+                    + (known.size() > 12 ? ", …" : "");
         }
-        problems.add(subject + " has no property " + SchemaValidator.quoted("$" + JsonPath.property(name)) + ". " + hint
-                + " (at " + path + ")");
+        problems.add(subject + " has no property " + SchemaValidator.quoted("$" + JsonPath.property(name)) + " (at "
+                + path + "; " + hint + ")");
         return false;
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +117,9 @@ public final class SchemaValidator {
             Integer least = schema.minItems();
             Integer most = schema.maxItems();
             if ((least != null && list.size() < least) || (most != null && list.size() > most)) {
-                return refuse("must have " + SchemaWords.count(least, most, "item") + ", but has " + list.size());
+                problems.add(subject + " must have " + SchemaWords.count(least, most, "item") + ", but has "
+                        + list.size() + " (at " + path + ")");
+                return false;
             }
             boolean valid = true;
             for (int i = 0; i < list.size(); i++) {
@@ -165,11 +168,13 @@ public final class SchemaValidator {
                 found.add(ofOption);
             }
             int meant = UnionChoice.meant(schema, value, service);
-            if (meant < 0) {
-                return expect(false, schema);
+            if (meant >= 0) {
+                problems.addAll(found.get(meant));
+                return false;
             }
-            problems.addAll(found.get(meant));
-            return false;
+            Optional<Schema.ObjectSchema> kinds =
+                    value instanceof Map ? UnionChoice.kinds(schema, service) : Optional.empty();
+            return kinds.map(this::ofObject).orElseGet(() -> expect(false, schema));
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the option of a union that a value was probably meant for, so that the error can be about that one. */
@@ -33,6 +34,29 @@ final class UnionChoice {
             }
         }
         return Math.max(only, -1);
+    }
+
+    /** Returns an object that need only have the union's discriminator, with a value that one of the options has. */
+    static Optional<Schema.ObjectSchema> kinds(Schema.UnionSchema union, Service service) {
+        String discriminator = union.discriminator();
+        if (discriminator == null) {
+            return Optional.empty();
+        }
+        List<Object> values = union.options().stream()
+                .map(service::resolve)
+                .filter(Schema.ObjectSchema.class::isInstance)
+                .flatMap(option -> ((Schema.ObjectSchema) option).properties().stream())
+                .filter(property -> property.name().equals(discriminator))
+                .filter(property -> property.schema() instanceof Schema.ConstantSchema)
+                .flatMap(property -> ((Schema.ConstantSchema) property.schema()).values().stream())
+                .distinct()
+                .toList();
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Schema.ObjectSchema(
+                        List.of(Schema.Property.required(discriminator, new Schema.ConstantSchema(values))),
+                        Map.of(),
+                        Schema.unknown()));
     }
 
     private static int onlyOptionBesideNull(Schema.UnionSchema union) {

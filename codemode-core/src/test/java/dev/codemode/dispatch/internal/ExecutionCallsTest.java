@@ -125,6 +125,16 @@ final class ExecutionCallsTest {
     }
 
     @Test
+    void namesTheOperationOnce() {
+        OperationHandler handler = call -> {
+            throw new OperationFailedException("orders.find: No stock.");
+        };
+        assertThat(rejection(handler, "[]"))
+                .isEqualTo(
+                        new HostReply.Rejected("operation_failed", "orders.find", "orders.find: No stock.", false));
+    }
+
+    @Test
     void keepsTheMessageOfAnyOtherExceptionOnTheHost() {
         OperationHandler handler = call -> {
             throw new IllegalStateException("jdbc:h2:mem password=s3cret");

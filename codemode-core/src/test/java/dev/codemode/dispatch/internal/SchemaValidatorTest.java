@@ -68,13 +68,13 @@ final class SchemaValidatorTest {
     @Test
     void suggestsThePropertyThatWasMeant() {
         assertThat(problems(ORDER, "{\"lines\":[{\"isbn\":\"9781234567890\",\"count\":1}],\"statsu\":\"open\"}"))
-                .containsExactly("the argument has no property 'statsu'. Did you mean 'status'? (at $)");
+                .containsExactly("the argument has no property 'statsu' (at $; did you mean 'status'?)");
     }
 
     @Test
     void listsThePropertiesThereAre() {
         assertThat(problems(LINE, "{\"isbn\":\"9781234567890\",\"count\":1,\"colour\":2}"))
-                .containsExactly("the argument has no property 'colour'. Known: isbn, count. (at $)");
+                .containsExactly("the argument has no property 'colour' (at $; known: isbn, count)");
     }
 
     @Test
@@ -87,6 +87,20 @@ final class SchemaValidatorTest {
     void reportsTheOptionOfAUnionThatWasMeant() {
         assertThat(problems(PAYMENT, "{\"type\":\"invoice\",\"days\":\"ten\"}"))
                 .containsExactly("'days' must be an integer within ±(2^53−1), but was \"ten\" (at $.days)");
+    }
+
+    @Test
+    void namesTheKindsOfAUnionWhereNoneWasMeant() {
+        assertThat(problems(PAYMENT, "{\"type\":\"Card\",\"number\":\"1\"}"))
+                .containsExactly("'type' must be one of \"card\", \"invoice\", but was \"Card\" (at $.type)");
+        assertThat(problems(Schema.nullable(Schema.reference("Payment")), "{\"kind\":\"card\"}"))
+                .containsExactly("'type' is missing: it must be one of \"card\", \"invoice\" (at $)");
+    }
+
+    @Test
+    void countsTheItemsThatAreThere() {
+        assertThat(problems(ORDER, "{\"lines\":[]}"))
+                .containsExactly("'lines' must have 1 to 3 items, but has 0 (at $.lines)");
     }
 
     @Test
