@@ -12,7 +12,7 @@ import java.util.List;
  * large multiple of it. Thread-safe.
  */
 final class ThreadGauge {
-    private static final int MAX_TURNOVER = 64;
+    private static final int MAX_TURNOVER = 1_024;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
