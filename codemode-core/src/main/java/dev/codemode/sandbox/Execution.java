@@ -1,5 +1,6 @@
 package dev.codemode.sandbox;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public sealed interface Execution {
+    /** How many calls that were not awaited an execution names. */
+    int MAX_CALLS_NOT_AWAITED = 20;
+
     /** Returns what the script wrote to its console before it ended. */
     ConsoleOutput console();
 
@@ -17,11 +21,20 @@ public sealed interface Execution {
      *
      * @param resultJson the result as JSON text, or null if it was {@code undefined}
      * @param console what it wrote
+     * @param callsNotAwaited the ids of host calls whose promise the script never awaited or used otherwise, in order,
+     *     as far as the sandbox knows; at most {@value #MAX_CALLS_NOT_AWAITED}
      */
-    record Completed(@Nullable String resultJson, ConsoleOutput console) implements Execution {
-        /** Checks the console. */
+    record Completed(@Nullable String resultJson, ConsoleOutput console, List<Integer> callsNotAwaited)
+            implements Execution {
+        /** Checks the console and copies the list. */
         public Completed {
             Objects.requireNonNull(console, "console");
+            callsNotAwaited = List.copyOf(callsNotAwaited);
+        }
+
+        /** Creates the end of a script of which no call is known that it did not await. */
+        public Completed(@Nullable String resultJson, ConsoleOutput console) {
+            this(resultJson, console, List.of());
         }
     }
 
@@ -30,12 +43,19 @@ public sealed interface Execution {
      *
      * @param failure what it did
      * @param console what it wrote
+     * @param callsNotAwaited as in {@link Completed}
      */
-    record Failed(ScriptFailure failure, ConsoleOutput console) implements Execution {
-        /** Checks that nothing is null. */
+    record Failed(ScriptFailure failure, ConsoleOutput console, List<Integer> callsNotAwaited) implements Execution {
+        /** Checks that nothing is null and copies the list. */
         public Failed {
             Objects.requireNonNull(failure, "failure");
             Objects.requireNonNull(console, "console");
+            callsNotAwaited = List.copyOf(callsNotAwaited);
+        }
+
+        /** Creates the end of a script of which no call is known that it did not await. */
+        public Failed(ScriptFailure failure, ConsoleOutput console) {
+            this(failure, console, List.of());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.ScriptFailure;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.BlockingQueue;
@@ -169,17 +170,17 @@ final class EventLoop implements RealmHost {
     }
 
     @Override
-    public void completed(@Nullable String resultJson) {
+    public void completed(@Nullable String resultJson, List<Integer> callsNotAwaited) {
         if (resultJson != null && Utf8.exceeds(resultJson, request.limits().maxResultBytes())) {
             stop.accept(LimitKind.RESULT);
         } else {
-            outcome = new Execution.Completed(resultJson, console.output());
+            outcome = new Execution.Completed(resultJson, console.output(), callsNotAwaited);
         }
     }
 
     @Override
-    public void failed(ScriptFailure failure) {
-        outcome = new Execution.Failed(failure, console.output());
+    public void failed(ScriptFailure failure, List<Integer> callsNotAwaited) {
+        outcome = new Execution.Failed(failure, console.output(), callsNotAwaited);
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.ScriptFailure;
 import dev.codemode.sandbox.SourcePosition;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
@@ -116,11 +118,20 @@ final class GraalRealm implements Realm {
             case "log" -> host.log(ConsoleOutput.Level.valueOf(a[1].asString()), a[2].asString());
             case "timer" -> host.startTimer(a[1].asInt(), a[2].asDouble());
             case "clear" -> host.clearTimer(a[1].asInt());
-            case "completed" -> host.completed(a[1].isString() ? a[1].asString() : null);
-            case "failed" -> host.failed(failure(a));
+            case "completed" -> host.completed(a[1].isString() ? a[1].asString() : null, ids(a[2]));
+            case "failed" -> host.failed(failure(a), ids(a[7]));
             case "limit" -> host.exceeded(LimitKind.valueOf(a[1].asString()));
             default -> throw new IllegalStateException("The realm sent an unknown message.");
         }
+    }
+
+    /** Reads numbers with a space after each. */
+    private static List<Integer> ids(Value text) {
+        return Pattern.compile(" ")
+                .splitAsStream(text.asString())
+                .filter(id -> !id.isEmpty())
+                .map(Integer::valueOf)
+                .toList();
     }
 
     private ScriptFailure failure(Value[] a) {
@@ -128,13 +139,16 @@ final class GraalRealm implements Realm {
         return new ScriptFailure(
                 ScriptFailure.Kind.valueOf(a[1].asString()),
                 a[2].asString(),
-                withoutGlobals(a[3].asString()),
+                withoutDumps(a[3].asString()),
                 script.position(a[4].asInt(), a[5].asInt()),
                 call == 0 ? OptionalInt.empty() : OptionalInt.of(call));
     }
 
-    /** GraalJS shows the object that an assignment failed on, with all that is in it. */
-    private static String withoutGlobals(String message) {
+    /** GraalJS shows the object that an assignment or an iteration failed on, with all that is in it. */
+    private static String withoutDumps(String message) {
+        if (message.startsWith("Promise{")) {
+            return message.replaceFirst("^Promise\\{.*} is ", "A promise is ");
+        }
         int object = message.startsWith("Cannot ") ? message.indexOf(" of global{") : -1;
         return object < 0 ? message : message.substring(0, object);
     }

@@ -3,6 +3,7 @@ package dev.codemode.sandbox.graal;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.ScriptFailure;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the shim tells the host, on the script's thread. Every text is the script's. No method throws. */
@@ -26,10 +27,10 @@ interface RealmHost {
     void clearTimer(int id);
 
     /** The script returned. */
-    void completed(@Nullable String resultJson);
+    void completed(@Nullable String resultJson, List<Integer> callsNotAwaited);
 
     /** The script failed. */
-    void failed(ScriptFailure failure);
+    void failed(ScriptFailure failure, List<Integer> callsNotAwaited);
 
     /** The shim saw that a limit is exceeded; the script is cancelled. */
     void exceeded(LimitKind limit);

@@ -140,5 +140,7 @@
     info: log('INFO'),
     warn: log('WARN'),
     error: log('ERROR'),
+    dir: log('LOG'),
+    table: log('LOG'),
   }));
 })

@@ -1,6 +1,7 @@
 // Calls, timers and the end of the script. The host settles and fires from outside, one at a time.
 (function (p, r, host) {
   const pending = new p.Map();
+  const notAwaited = new p.Map();
   const timers = new p.Map();
   let calls = 0;
   let timerCount = 0;
@@ -10,6 +11,35 @@
   const plain = (promise) =>
     p.defineProperty(promise, 'constructor', { __proto__: null, value: undefined, configurable: true });
 
+  // Await, then() and Promise.all read a promise's constructor first (ECMA-262, 27.2.4.7.1 and 27.2.5.4), so a promise of
+  // which nobody reads it was never awaited.
+  const watched = (id, promise) => {
+    p.mapSet(notAwaited, id, true);
+    return p.defineProperty(promise, 'constructor', {
+      __proto__: null,
+      configurable: true,
+      get: () => {
+        p.mapDelete(notAwaited, id);
+        return p.Promise;
+      },
+      set: (value) => {
+        p.defineProperty(promise, 'constructor', {
+          __proto__: null, value, writable: true, enumerable: true, configurable: true,
+        });
+      },
+    });
+  };
+
+  const MAX_NOT_AWAITED = 20;
+  const idsNotAwaited = () => {
+    let count = 0;
+    let ids = '';
+    p.mapForEach(notAwaited, (_, id) => {
+      ids += count++ < MAX_NOT_AWAITED ? `${id} ` : '';
+    });
+    return ids;
+  };
+
   const rejected = (error) => new p.Promise((_, reject) => reject(error));
 
   const late = (operation) =>
@@ -17,7 +47,7 @@
 
   const report = (thrown) => {
     const { name, message, line, column, call } = r.describe(thrown);
-    host('failed', 'THROWN', name, message, line, column, call);
+    host('failed', 'THROWN', name, message, line, column, call, idsNotAwaited());
   };
 
   const fail = (thrown) => {
@@ -37,7 +67,7 @@
       text = r.resultText(value);
     } catch (error) {
       if (r.isRefusal(error)) {
-        host('failed', 'BAD_RESULT', '', error.message, 0, 0, 0);
+        host('failed', 'BAD_RESULT', '', error.message, 0, 0, 0, idsNotAwaited());
       } else {
         report(error);
       }
@@ -46,7 +76,7 @@
     if (text === null) {
       host('limit', 'RESULT');
     } else {
-      host('completed', text);
+      host('completed', text, idsNotAwaited());
     }
   };
 
@@ -77,9 +107,9 @@
       return rejected(new p.RangeError(r.argumentsTooLong(operation)));
     }
     calls = id;
-    return new p.Promise((resolve, reject) => {
+    return watched(id, new p.Promise((resolve, reject) => {
       p.mapSet(pending, id, { __proto__: null, resolve, reject, site });
-    });
+    }));
   };
 
   r.constant('setTimeout', (callback, delay, ...values) => {

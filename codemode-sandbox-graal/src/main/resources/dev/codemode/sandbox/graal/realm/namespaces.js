@@ -6,6 +6,8 @@
   const MAX_NAME = 1000;
   const RESERVED = ' then constructor __proto__ prototype toJSON toString valueOf ';
 
+  const services = new p.WeakSet();
+
   const define = (target, key, value) =>
     p.defineProperty(target, key, { __proto__: null, value, writable: false, enumerable: true, configurable: false });
 
@@ -69,11 +71,15 @@
     });
   };
 
+  r.isService = (value) => typeof value === 'object' && value !== null && p.weakSetHas(services, value);
+
   r.addServices = (names) => {
     for (let from = 0; from < names.length; ) {
       const end = p.indexOf(names, '\n', from);
       const service = p.slice(names, from, end);
-      r.constant(service, node(service, NAMESPACE));
+      const global = node(service, NAMESPACE);
+      p.weakSetAdd(services, global);
+      r.constant(service, global);
       from = end + 1;
     }
   };

@@ -162,6 +162,9 @@
   // Returns undefined for undefined, and null where the text is longer than the limit.
   r.resultText = (value) => {
     const tooLong = { __proto__: null };
+    if (r.isService(value)) {
+      refuse(null, 'is a service: call one of its operations and return what it returns');
+    }
     try {
       return written(value, {
         __proto__: null,
