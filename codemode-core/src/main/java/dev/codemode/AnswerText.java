@@ -11,11 +11,14 @@ import dev.codemode.sandbox.ScriptFailure;
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.script.PreparedScript;
 import dev.codemode.text.internal.Advice;
+import dev.codemode.text.internal.CallHints;
 import dev.codemode.text.internal.ErrorText;
 import dev.codemode.text.internal.ResultText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +33,25 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
 
     ExecuteAnswer of(Execution execution, PreparedScript.Ready prepared, List<CallRecord> calls) {
         if (execution instanceof Execution.Completed completed) {
-            String text =
-                    ResultText.render(completed.resultJson(), completed.console(), prepared.hints(), maxResultTokens);
+            List<String> hints = new ArrayList<>(prepared.hints());
+            hints.addAll(CallHints.of(calls, completed.callsNotAwaited(), shown(completed)));
+            String text = ResultText.render(completed.resultJson(), completed.console(), hints, maxResultTokens);
             return new ExecuteAnswer(Status.COMPLETED, text, completed.resultJson(), calls);
         }
         if (execution instanceof Execution.Failed failed) {
-            return failure(failed.failure(), prepared, calls, failed.console());
+            return failure(failed, prepared, calls);
         }
         if (execution instanceof Execution.Stopped stopped) {
             return stopped(stopped.limit(), original(prepared, stopped.position()), calls, stopped.console());
         }
         return unavailable((Execution.Unavailable) execution, calls);
+    }
+
+    private static String shown(Execution.Completed completed) {
+        return completed.resultJson()
+                + completed.console().lines().stream()
+                        .map(ConsoleOutput.Line::text)
+                        .collect(Collectors.joining("\n", "\n", ""));
     }
 
     private static @Nullable SourcePosition original(PreparedScript.Ready prepared, @Nullable SourcePosition position) {
@@ -104,13 +115,13 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
         };
     }
 
-    private ExecuteAnswer failure(
-            ScriptFailure failure, PreparedScript.Ready prepared, List<CallRecord> calls, ConsoleOutput console) {
-        Optional<CallRecord> cause = call(failure.hostCallId(), calls);
+    private ExecuteAnswer failure(Execution.Failed failed, PreparedScript.Ready prepared, List<CallRecord> calls) {
+        ScriptFailure failure = failed.failure();
         ErrorText text = switch (failure.kind()) {
             case SYNTAX ->
                 ErrorText.of("SyntaxError: " + failure.message())
                         .at(original(prepared, failure.position()), script)
+                        .advice(Advice.aboutSyntax(script, original(prepared, failure.position())))
                         .advice("Nothing ran.");
             case NEVER_SETTLES ->
                 ErrorText.of("The script waits for a promise that nothing can settle any more.")
@@ -121,9 +132,9 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
                 ErrorText.of(failure.message())
                         .advice("Return plain objects, arrays, strings, numbers, booleans or null.")
                         .calls(calls);
-            case THROWN -> thrown(failure, prepared, calls, cause);
+            case THROWN -> thrown(failed, prepared, calls);
         };
-        return new ExecuteAnswer(Status.FAILED, text.render(console), null, calls);
+        return new ExecuteAnswer(Status.FAILED, text.render(failed.console()), null, calls);
     }
 
     private static Optional<CallRecord> call(OptionalInt id, List<CallRecord> calls) {
@@ -132,21 +143,35 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
                 : calls.stream().filter(call -> call.id() == id.getAsInt()).findFirst();
     }
 
-    private ErrorText thrown(
-            ScriptFailure failure, PreparedScript.Ready prepared, List<CallRecord> calls, Optional<CallRecord> cause) {
+    private ErrorText thrown(Execution.Failed failed, PreparedScript.Ready prepared, List<CallRecord> calls) {
+        ScriptFailure failure = failed.failure();
         SourcePosition position = original(prepared, failure.position());
+        Optional<CallRecord> cause = call(failure.hostCallId(), calls);
         if (cause.isPresent()) {
             CallRecord call = cause.get();
             ErrorText text = ErrorText.of(call.message()).at(position, script).signature(call.operation(), visible);
+            if (call.outcome() == CallRecord.Outcome.REFUSED) {
+                text.argumentTypes(call.operation(), visible);
+            }
             return text.advice(retryAdvice(call)).calls(calls);
         }
         String headline = failure.name().isEmpty()
                 ? failure.message()
                 : failure.name() + (failure.message().isEmpty() ? "" : ": " + failure.message());
-        return ErrorText.of(headline)
-                .at(position, script)
-                .advice(Advice.aboutThrown(failure.name(), failure.message(), script, visible))
-                .calls(calls);
+        ErrorText text = ErrorText.of(headline).at(position, script);
+        return explained(text, failed, calls).calls(calls);
+    }
+
+    /** Adds the likeliest cause: a hidden service, a call that was not awaited, or a name that the results do not have. */
+    private ErrorText explained(ErrorText text, Execution.Failed failed, List<CallRecord> calls) {
+        ScriptFailure failure = failed.failure();
+        String advice = Advice.aboutThrown(failure.name(), failure.message(), script, visible);
+        if (advice.isEmpty() && failure.name().equals("TypeError")) {
+            advice = CallHints.aboutPromises(calls, failed.callsNotAwaited());
+        }
+        return advice.isEmpty() && failure.name().equals("TypeError")
+                ? text.results(calls, visible)
+                : text.advice(advice);
     }
 
     private static String retryAdvice(CallRecord call) {

@@ -176,9 +176,22 @@ public final class TypeScriptDeclarations {
      * it.
      */
     public List<TypeDefinition> typesOf(Operation operation) {
-        Service service = catalog.serviceOf(operation);
         Set<String> names = new LinkedHashSet<>(ReferencedTypes.in(operation.input()));
         names.addAll(ReferencedTypes.in(operation.output()));
+        return reached(names, catalog.serviceOf(operation));
+    }
+
+    /** Returns the types that the operation's arguments need, in the order of {@link #typesOf}. */
+    public List<TypeDefinition> typesOfArguments(Operation operation) {
+        return reached(ReferencedTypes.in(operation.input()), catalog.serviceOf(operation));
+    }
+
+    /** Returns the types that the operation's result needs, in the order of {@link #typesOf}. */
+    public List<TypeDefinition> typesOfResult(Operation operation) {
+        return reached(ReferencedTypes.in(operation.output()), catalog.serviceOf(operation));
+    }
+
+    private static List<TypeDefinition> reached(Set<String> names, Service service) {
         List<String> queue = new ArrayList<>(names);
         List<TypeDefinition> types = new ArrayList<>();
         for (int i = 0; i < queue.size(); i++) {

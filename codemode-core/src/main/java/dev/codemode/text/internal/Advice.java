@@ -4,14 +4,23 @@ import dev.codemode.catalog.Catalog;
 import dev.codemode.internal.Suggestions;
 import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.SourcePosition;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Knows what to do about the faults that models make most. */
 public final class Advice {
+    private static final Pattern UNDEFINED_SERVICE =
+            Pattern.compile("^Cannot read property '([A-Za-z0-9_$]{1,100})' of undefined$");
+    private static final Pattern PARAMETER =
+            Pattern.compile("^\\s*(async\\s*)?(function\\s*[A-Za-z0-9_$]*\\s*)?\\(\\s*[^)\\s]");
+    private static final Pattern TYPES = Pattern.compile("^(:\\s*[A-Za-z_{(\\[]|<[A-Za-z_]|(as|satisfies)\\s)");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]{0,99}");
+
+    private static final String WEB = "It is not here: scripts have the language and the services alone.";
 
     private static final Map<String, String> ABSENT = Map.ofEntries(
             Map.entry("fetch", "There is no network here: call an operation in its place."),
@@ -23,6 +32,16 @@ public final class Advice {
             Map.entry("Buffer", "There is no Node.js here: scripts have the language and the services alone."),
             Map.entry("window", "There is no browser here: scripts have the language and the services alone."),
             Map.entry("document", "There is no browser here: scripts have the language and the services alone."),
+            Map.entry("Java", "There is no Java here: scripts have the language and the services alone."),
+            Map.entry("URL", WEB),
+            Map.entry("URLSearchParams", WEB),
+            Map.entry("TextEncoder", WEB),
+            Map.entry("TextDecoder", WEB),
+            Map.entry("AbortController", WEB),
+            Map.entry("crypto", WEB),
+            Map.entry("atob", WEB),
+            Map.entry("btoa", WEB),
+            Map.entry("structuredClone", "It is not here: use JSON.parse(JSON.stringify(value)) in its place."),
             Map.entry("eval", "Code cannot be made from text here."),
             Map.entry("setInterval", "Use a loop with `await new Promise(r => setTimeout(r, ms))` in its place."));
 
@@ -33,12 +52,19 @@ public final class Advice {
         if (!name.equals("ReferenceError") && !name.equals("TypeError")) {
             return "";
         }
-        Matcher names = NAME.matcher(message.length() > 500 ? message.substring(0, 500) : message);
+        String bounded = message.length() > 500 ? message.substring(0, 500) : message;
+        Matcher undefined = UNDEFINED_SERVICE.matcher(bounded);
+        if (undefined.find()
+                && isGlobal(undefined.group(1), visible)
+                && PARAMETER.matcher(script).find()) {
+            return "The script is called without arguments; each service is a global: " + undefined.group(1) + ".";
+        }
+        Matcher names = NAME.matcher(bounded);
         while (names.find()) {
             String word = names.group();
-            if (visible.services().containsKey(word) && declares(script, word)) {
-                return "The script declares a variable '" + word + "', which hides the service '" + word
-                        + "'. Give the variable another name.";
+            boolean service = visible.services().containsKey(word);
+            if (service && (name.equals("ReferenceError") || declares(script, word))) {
+                return hides(word);
             }
             if (ABSENT.containsKey(word)) {
                 return ABSENT.getOrDefault(word, "");
@@ -51,9 +77,28 @@ public final class Advice {
         return visible.services().keySet().stream()
                 .filter(service -> declares(script, service))
                 .findFirst()
-                .map(service -> "The script declares a variable '" + service + "', which hides the service '" + service
-                        + "'. Give the variable another name.")
+                .map(Advice::hides)
                 .orElse("");
+    }
+
+    private static boolean isGlobal(String name, Catalog visible) {
+        return name.equals("codemode") || visible.services().containsKey(name);
+    }
+
+    private static String hides(String service) {
+        return "The script declares a variable '" + service + "', which hides the service '" + service
+                + "'. Give the variable another name.";
+    }
+
+    /** Returns advice about a text that does not parse, or an empty text. */
+    public static String aboutSyntax(String script, @Nullable SourcePosition position) {
+        String[] lines = script.split("\r\n|[\n\r\u2028\u2029]", -1);
+        if (position == null || position.line() > lines.length) {
+            return "";
+        }
+        String line = lines[position.line() - 1];
+        String rest = line.substring(Math.min(position.column() - 1, line.length()));
+        return TYPES.matcher(rest).find() ? "If this is a TypeScript type: write plain JavaScript, without types." : "";
     }
 
     private static String meantService(String message, Catalog visible) {

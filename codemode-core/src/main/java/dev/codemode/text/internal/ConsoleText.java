@@ -20,7 +20,7 @@ final class ConsoleText {
         int tokens = 0;
         int dropped = console.droppedMessages();
         for (ConsoleOutput.Line line : console.lines()) {
-            String shown = mark(line.level()) + line.text();
+            String shown = mark(line.level()) + Printable.of(line.text());
             tokens += TokenEstimate.of(shown) + 1;
             if (tokens > MAX_TOKENS) {
                 dropped++;

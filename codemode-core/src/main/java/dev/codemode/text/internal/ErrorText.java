@@ -3,6 +3,7 @@ package dev.codemode.text.internal;
 import dev.codemode.catalog.Catalog;
 import dev.codemode.catalog.Effect;
 import dev.codemode.catalog.Operation;
+import dev.codemode.catalog.TypeDefinition;
 import dev.codemode.dispatch.CallRecord;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.SourcePosition;
@@ -21,6 +22,8 @@ public final class ErrorText {
     private static final int MAX_MESSAGE = 600;
     private static final int MAX_LINE = 100;
     private static final int MAX_CALLS = 8;
+    private static final int MAX_RESULTS = 2;
+    private static final int MAX_TYPE_TOKENS = 160;
 
     private final List<String> parts = new ArrayList<>();
 
@@ -59,6 +62,47 @@ public final class ErrorText {
             parts.add("Signature: " + (signature.length() > 600 ? signature.substring(0, 600) + "…" : signature));
         });
         return this;
+    }
+
+    /** Adds the types that the operation's arguments need, as far as they fit. */
+    public ErrorText argumentTypes(String operationName, Catalog visible) {
+        TypeScriptDeclarations declarations = TypeScriptDeclarations.of(visible);
+        visible.find(operationName)
+                .map(operation -> compact(declarations, declarations.typesOfArguments(operation)))
+                .filter(types -> !types.isEmpty())
+                .ifPresent(types -> parts.add("Types:" + types));
+        return this;
+    }
+
+    /** Adds what the operations return that were called last, so that the model can see which names they have. */
+    public ErrorText results(List<CallRecord> calls, Catalog visible) {
+        TypeScriptDeclarations declarations = TypeScriptDeclarations.of(visible);
+        List<Operation> called = calls.stream()
+                .filter(call -> call.outcome() == CallRecord.Outcome.SUCCEEDED)
+                .map(CallRecord::operation)
+                .distinct()
+                .flatMap(name -> visible.find(name).stream())
+                .toList();
+        for (Operation operation : called.subList(Math.max(0, called.size() - MAX_RESULTS), called.size())) {
+            parts.add("Returned by "
+                    + declarations.shortSignature(operation).replaceFirst("\\(.*\\): Promise<(.*)>$", ": $1")
+                    + compact(declarations, declarations.typesOfResult(operation)));
+        }
+        return this;
+    }
+
+    private static String compact(TypeScriptDeclarations declarations, List<TypeDefinition> types) {
+        StringBuilder text = new StringBuilder();
+        int tokens = 0;
+        for (TypeDefinition type : types) {
+            String line = declarations.type(type).replaceAll("\\s+", " ");
+            tokens += TokenEstimate.of(line);
+            if (tokens > MAX_TYPE_TOKENS) {
+                break;
+            }
+            text.append("\n  ").append(line);
+        }
+        return text.toString();
     }
 
     /** Adds a sentence about what to do. */
@@ -114,7 +158,7 @@ public final class ErrorText {
 
     /** Returns the text, with the console's output after it. */
     public String render(ConsoleOutput console) {
-        return ConsoleText.append(String.join("\n", parts), console);
+        return ConsoleText.append(Printable.of(String.join("\n", parts)), console);
     }
 
     private static String clip(String text) {

@@ -1,0 +1,95 @@
+package dev.codemode.text.internal;
+
+import dev.codemode.catalog.Effect;
+import dev.codemode.dispatch.CallRecord;
+import dev.codemode.dispatch.CallRecord.Outcome;
+import dev.codemode.internal.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says what a script that ended may have missed: writes that failed without a word in its answer, and calls that it did
+ * not await.
+ */
+public final class CallHints {
+    private static final int MAX_SHOWN = 3;
+    private static final int MAX_MESSAGE = 200;
+
+    private CallHints() {}
+
+    /**
+     * Returns the hints about a script that returned.
+     *
+     * @param calls every call of the script
+     * @param notAwaited the ids of those that it did not await
+     * @param shown the result and the console as the model reads them
+     */
+    public static List<String> of(List<CallRecord> calls, List<Integer> notAwaited, String shown) {
+        List<String> hints = new ArrayList<>();
+        List<CallRecord> silent = calls.stream()
+                .filter(CallHints::failedToChange)
+                .filter(call -> !shown.contains(inJson(call.message())) && !shown.contains(call.message()))
+                .toList();
+        if (!silent.isEmpty()) {
+            hints.add(failures(silent));
+        }
+        String reads = names(calls.stream()
+                .filter(call -> notAwaited.contains(call.id()) && !silent.contains(call))
+                .filter(call -> call.effect().filter(Effect.READ::equals).isPresent())
+                .toList());
+        if (!reads.isEmpty()) {
+            hints.add(notAwaited(reads) + " The script never had what it returned.");
+        }
+        return hints;
+    }
+
+    /** Returns advice for a script that used a promise as if it were the result, or an empty text. */
+    public static String aboutPromises(List<CallRecord> calls, List<Integer> notAwaited) {
+        String names = names(
+                calls.stream().filter(call -> notAwaited.contains(call.id())).toList());
+        return names.isEmpty()
+                ? ""
+                : notAwaited(names) + " A call returns a promise: write `const found = await …` or `(await …).name`.";
+    }
+
+    private static String notAwaited(String names) {
+        return "Not awaited: " + names + ".";
+    }
+
+    private static String names(List<CallRecord> calls) {
+        List<String> names =
+                calls.stream().map(CallRecord::operation).distinct().toList();
+        String more = names.size() > MAX_SHOWN ? " and others" : "";
+        return String.join(", ", names.subList(0, Math.min(MAX_SHOWN, names.size()))) + more;
+    }
+
+    private static boolean failedToChange(CallRecord call) {
+        boolean failed = call.outcome() == Outcome.FAILED || call.outcome() == Outcome.REFUSED;
+        return failed && call.effect().filter(Effect.READ::equals).isEmpty();
+    }
+
+    private static String failures(List<CallRecord> calls) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                calls.size() == 1
+                        ? "A call that was to change something failed, and the result does not say so:"
+                        : calls.size()
+                                + " calls that were to change something failed, and the result does not say so:");
+        for (CallRecord call : calls.subList(0, Math.min(MAX_SHOWN, calls.size()))) {
+            lines.add("  " + call.id() + ". " + clip(call.message()));
+        }
+        if (calls.size() > MAX_SHOWN) {
+            lines.add("  … and " + (calls.size() - MAX_SHOWN) + " more");
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String inJson(String message) {
+        String json = Json.write(message);
+        return json.substring(1, json.length() - 1);
+    }
+
+    private static String clip(String text) {
+        return text.length() > MAX_MESSAGE ? text.substring(0, MAX_MESSAGE) + "…" : text;
+    }
+}
