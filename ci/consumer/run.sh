@@ -53,7 +53,7 @@ for kind in class-path module-path; do
   if [ "$kind" = class-path ]; then
     command=(java -cp "$work/$kind/target/classes:$work/$kind/target/lib/*" shop.BookService)
   else
-    command=(java -p "$work/$kind/target/classes:$work/$kind/target/lib" --add-modules ALL-MODULE-PATH -m shop/shop.BookService)
+    command=(java -p "$work/$kind/target/classes:$work/$kind/target/lib" -m shop/shop.BookService)
   fi
   node ../interop/consumer.mjs "${command[@]}"
   echo "ok: the consumer on the ${kind/-/ }"
