@@ -8,6 +8,8 @@ module dev.codemode.mcp {
     requires transitive jakarta.servlet;
     requires com.fasterxml.jackson.databind;
     requires io.modelcontextprotocol.sdk.mcp.core;
+    // The SDK is an automatic module, which cannot say itself that it needs this.
+    requires org.slf4j;
     requires reactor.core;
     requires static org.eclipse.jetty.ee11.servlet;
     requires static org.eclipse.jetty.server;

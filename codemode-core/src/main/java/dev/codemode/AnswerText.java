@@ -177,7 +177,7 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
     private static String retryAdvice(CallRecord call) {
         return switch (call.outcome()) {
             case REFUSED -> "The operation was not called.";
-            case FAILED -> call.retryable() ? "The same call may succeed later." : "Do not repeat the call as it is.";
+            case DECLINED -> call.retryable() ? "The same call may succeed later." : "Do not repeat the call as it is.";
             default -> "";
         };
     }

@@ -89,7 +89,7 @@ final class Searches {
         }
         return index.search(new SearchRequest(
                 query.text(),
-                operation -> view.shows(operation)
+                operation -> view.shows().test(operation)
                         && (service.isEmpty() || operation.name().service().equals(service)),
                 query.limit(),
                 query.offset()));

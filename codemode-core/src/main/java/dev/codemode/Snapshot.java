@@ -4,13 +4,17 @@ import dev.codemode.catalog.AccessPolicy;
 import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Catalog;
 import dev.codemode.catalog.Operation;
+import dev.codemode.catalog.OperationName;
 import dev.codemode.dispatch.internal.Dispatcher;
 import dev.codemode.search.SearchIndex;
 import dev.codemode.source.SourceIssue;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,21 +24,21 @@ import java.util.stream.Stream;
 final class Snapshot {
     private static final int MAX_VIEWS = 256;
 
-    private final Catalog catalog;
+    private final List<Operation> operations;
     private final Dispatcher dispatcher;
     private final SearchIndex index;
     private final AccessPolicy policy;
     private final List<SourceIssue> warnings;
     private final View everything;
-    private final Map<List<Operation>, View> views = new ConcurrentHashMap<>();
+    private final Map<BitSet, View> views = new ConcurrentHashMap<>();
 
     Snapshot(Dispatcher dispatcher, SearchIndex index, AccessPolicy policy, List<SourceIssue> warnings) {
-        this.catalog = dispatcher.catalog();
+        this.operations = dispatcher.catalog().operations();
         this.dispatcher = dispatcher;
         this.index = index;
         this.policy = policy;
         this.warnings = List.copyOf(warnings);
-        this.everything = new View(catalog);
+        this.everything = View.of(dispatcher.catalog(), operation -> true);
     }
 
     Dispatcher dispatcher() {
@@ -54,17 +58,21 @@ final class Snapshot {
         if (policy == AccessPolicy.allowAll()) {
             return everything;
         }
-        List<Operation> visible = catalog.operations().stream()
-                .filter(operation -> policy.allows(caller, operation))
-                .toList();
-        if (visible.size() == everything.operations().size() - View.BUILT_IN.size()) {
+        BitSet visible = new BitSet(operations.size());
+        for (int i = 0; i < operations.size(); i++) {
+            visible.set(i, policy.allows(caller, operations.get(i)));
+        }
+        if (visible.cardinality() == operations.size()) {
             return everything;
         }
         View known = views.get(visible);
         if (known != null) {
             return known;
         }
-        View view = new View(catalog.filter(Set.copyOf(visible)::contains));
+        Set<OperationName> names =
+                visible.stream().mapToObj(i -> operations.get(i).name()).collect(Collectors.toUnmodifiableSet());
+        Predicate<Operation> shows = operation -> names.contains(operation.name());
+        View view = View.of(dispatcher.catalog().filter(shows), shows);
         if (views.size() < MAX_VIEWS) {
             views.put(visible, view);
         }
@@ -76,24 +84,15 @@ final class Snapshot {
      *
      * @param catalog the services
      * @param operations the dotted names that scripts can call, the library's own included
+     * @param shows whether an operation is among them
      */
-    record View(Catalog catalog, List<String> operations) {
-        static final List<String> BUILT_IN = List.of("codemode.search", "codemode.describe");
+    record View(Catalog catalog, List<String> operations, Predicate<Operation> shows) {
+        private static final List<String> BUILT_IN = List.of("codemode.search", "codemode.describe");
 
-        View(Catalog catalog) {
-            this(catalog, names(catalog));
-        }
-
-        private static List<String> names(Catalog catalog) {
-            return Stream.concat(
-                            catalog.operations().stream()
-                                    .map(operation -> operation.name().toString()),
-                            BUILT_IN.stream())
-                    .toList();
-        }
-
-        boolean shows(Operation operation) {
-            return catalog.find(operation.name().toString()).isPresent();
+        static View of(Catalog catalog, Predicate<Operation> shows) {
+            Stream<String> names = catalog.operations().stream()
+                    .map(operation -> operation.name().toString());
+            return new View(catalog, Stream.concat(names, BUILT_IN.stream()).toList(), shows);
         }
     }
 }

@@ -176,11 +176,11 @@ declare namespace customers {
 
   /** Where parcels go. */
   interface Address {
-    /** street and house number (at least 1 character, matches \S) */
+    /** street and house number (not blank) */
     street: string;
-    /** the city (at least 1 character, matches \S) */
+    /** the city (not blank) */
     city: string;
-    /** the postal code as the country writes it (at least 1 character, matches \S) */
+    /** the postal code as the country writes it (not blank) */
     postcode: string;
     /** ISO 3166 code of two letters, such as "NL" (matches ^[A-Z]{2}$) */
     country: string;
@@ -198,7 +198,7 @@ declare namespace customers {
 
   /** What a customer registers with. */
   interface NewCustomer {
-    /** given name and surname (at least 1 character, matches \S) */
+    /** given name and surname (not blank) */
     name: string;
     /** must not belong to another customer (email) */
     email: string;
@@ -350,7 +350,7 @@ declare namespace orders {
   /** With a gift voucher. */
   interface Voucher {
     type: "Voucher";
-    /** what is printed on it (at least 1 character, matches \S) */
+    /** what is printed on it (not blank) */
     code: string;
   }
 
@@ -366,7 +366,7 @@ declare namespace orders {
   function cancel(args: {
     /** the order's number (integer) */
     id: number;
-    /** what the customer is told (at least 1 character, matches \S) */
+    /** what the customer is told (not blank) */
     reason: string;
   }): Promise<Order>;
 
@@ -447,7 +447,7 @@ declare namespace inventory {
 
   /** Books that a supplier brought. */
   interface Delivery {
-    /** who brought them (at least 1 character, matches \S) */
+    /** who brought them (not blank) */
     supplier: string;
     /**
      * how many copies by ISBN
@@ -503,7 +503,7 @@ declare namespace inventory {
     isbn: string;
     /** how many copies (integer, above 0) */
     copies: number;
-    /** what happened to them (at least 1 character, matches \S) */
+    /** what happened to them (not blank) */
     reason: string;
   }): Promise<StockLevel>;
 }

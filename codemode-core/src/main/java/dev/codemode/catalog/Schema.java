@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Schema {
 
     /** Returns what the case for this variant returns. */
-    <R> R match(Cases<R> cases);
+    <R> R match(SchemaCases<R> cases);
 
     /** Returns the schema of {@code null} alone. */
     static Schema nothing() {
@@ -103,7 +103,7 @@ public sealed interface Schema {
     /** {@code null} alone. */
     record NullSchema() implements Schema {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(SchemaCases<R> cases) {
             return cases.ofNull(this);
         }
     }
@@ -111,7 +111,7 @@ public sealed interface Schema {
     /** {@code true} and {@code false}. */
     record BooleanSchema() implements Schema {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(SchemaCases<R> cases) {
             return cases.ofBoolean(this);
         }
     }
@@ -143,7 +143,7 @@ public sealed interface Schema {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(SchemaCases<R> cases) {
             return cases.ofNumber(this);
         }
     }
@@ -175,7 +175,7 @@ public sealed interface Schema {
             @Nullable Integer maxLength,
             @Nullable String pattern) implements Schema {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(SchemaCases<R> cases) {
             return cases.ofString(this);
         }
     }
@@ -195,7 +195,7 @@ public sealed interface Schema {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(SchemaCases<R> cases) {
             return cases.ofConstant(this);
         }
     }
@@ -217,7 +217,7 @@ public sealed interface Schema {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(SchemaCases<R> cases) {
             return cases.ofArray(this);
         }
     }
@@ -234,7 +234,7 @@ public sealed interface Schema {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(SchemaCases<R> cases) {
             return cases.ofTuple(this);
         }
     }
@@ -260,7 +260,7 @@ public sealed interface Schema {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(SchemaCases<R> cases) {
             return cases.ofObject(this);
         }
     }
@@ -313,7 +313,7 @@ public sealed interface Schema {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(SchemaCases<R> cases) {
             return cases.ofUnion(this);
         }
     }
@@ -331,7 +331,7 @@ public sealed interface Schema {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(SchemaCases<R> cases) {
             return cases.ofIntersection(this);
         }
     }
@@ -348,7 +348,7 @@ public sealed interface Schema {
         }
 
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(SchemaCases<R> cases) {
             return cases.ofReference(this);
         }
     }
@@ -356,7 +356,7 @@ public sealed interface Schema {
     /** Any value. */
     record UnknownSchema() implements Schema {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(SchemaCases<R> cases) {
             return cases.ofUnknown(this);
         }
     }
@@ -364,55 +364,8 @@ public sealed interface Schema {
     /** No value. */
     record NeverSchema() implements Schema {
         @Override
-        public <R> R match(Cases<R> cases) {
+        public <R> R match(SchemaCases<R> cases) {
             return cases.ofNever(this);
         }
-    }
-
-    /**
-     * One method for each variant, so that a reader of schemas cannot forget one.
-     *
-     * @param <R> what the cases return
-     * @since 0.1
-     */
-    interface Cases<R> {
-        /** Reads the schema of null. */
-        R ofNull(NullSchema schema);
-
-        /** Reads the schema of booleans. */
-        R ofBoolean(BooleanSchema schema);
-
-        /** Reads a schema of numbers. */
-        R ofNumber(NumberSchema schema);
-
-        /** Reads a schema of strings. */
-        R ofString(StringSchema schema);
-
-        /** Reads a schema of a few values. */
-        R ofConstant(ConstantSchema schema);
-
-        /** Reads a schema of arrays. */
-        R ofArray(ArraySchema schema);
-
-        /** Reads a schema of arrays of fixed length. */
-        R ofTuple(TupleSchema schema);
-
-        /** Reads a schema of objects. */
-        R ofObject(ObjectSchema schema);
-
-        /** Reads a union. */
-        R ofUnion(UnionSchema schema);
-
-        /** Reads an intersection. */
-        R ofIntersection(IntersectionSchema schema);
-
-        /** Reads a reference. */
-        R ofReference(ReferenceSchema schema);
-
-        /** Reads the schema of any value. */
-        R ofUnknown(UnknownSchema schema);
-
-        /** Reads the schema of no value. */
-        R ofNever(NeverSchema schema);
     }
 }

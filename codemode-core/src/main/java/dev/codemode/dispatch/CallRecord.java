@@ -34,10 +34,11 @@ public record CallRecord(
         Objects.requireNonNull(message, "message");
     }
 
-    /** Returns whether the call may have changed something: it was not refused, and its failure does not invite a retry. */
+    /** Returns whether the call may have changed something. */
     public boolean mayHaveTakenEffect() {
-        boolean neverHappened = outcome == Outcome.REFUSED || (outcome == Outcome.FAILED && retryable);
-        return !neverHappened && effect.filter(e -> e != Effect.READ).isPresent();
+        return outcome != Outcome.REFUSED
+                && outcome != Outcome.DECLINED
+                && effect.filter(e -> e != Effect.READ).isPresent();
     }
 
     /** How a call ended. */
@@ -46,6 +47,8 @@ public record CallRecord(
         SUCCEEDED,
         /** The handler was not reached: unknown operation, bad arguments, or a limit. */
         REFUSED,
+        /** The operation said that it did nothing ({@link dev.codemode.source.OperationFailedException}). */
+        DECLINED,
         /** The handler was reached and failed, or its result could not be passed on; it may have taken effect. */
         FAILED,
         /** The execution ended while the handler ran; it may have taken effect. */

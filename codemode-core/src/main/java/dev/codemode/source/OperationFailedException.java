@@ -17,7 +17,7 @@ public class OperationFailedException extends CodeModeException {
     private final Retry retry;
     private final int status;
 
-    /** Creates a failure that a repetition will not mend. */
+    /** Creates a failure before anything happened, which a repetition will not mend. */
     public OperationFailedException(String message) {
         this(message, Retry.NO, OptionalInt.empty(), null);
     }
@@ -52,9 +52,11 @@ public class OperationFailedException extends CodeModeException {
      * @since 0.1
      */
     public enum Retry {
-        /** The same call will fail again. */
+        /** Nothing has happened, and the same call will fail again. */
         NO,
-        /** The same call may succeed after a while, and nothing has happened yet. */
-        LATER
+        /** Nothing has happened yet, and the same call may succeed after a while. */
+        LATER,
+        /** The call may have taken effect, wholly or in part; who repeats it must find out first. */
+        UNKNOWN
     }
 }

@@ -4,10 +4,14 @@ import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes documentation and constraints as {@code /** … *}{@code /} comments. */
 final class DocComment {
+    /** The pattern that says in a schema what people call "not blank". */
+    private static final String NOT_BLANK = "\\S";
+
     private DocComment() {}
 
     /** Returns the text about a property: its prose, then what the type itself cannot say, in brackets. */
@@ -96,8 +100,12 @@ final class DocComment {
         if (string.format() != null) {
             facts.add(string.format());
         }
-        facts.addAll(sizeFacts(string.minLength(), string.maxLength(), "character"));
-        if (string.pattern() != null) {
+        boolean notBlank = NOT_BLANK.equals(string.pattern());
+        Integer least = notBlank && Objects.equals(string.minLength(), 1) ? null : string.minLength();
+        facts.addAll(sizeFacts(least, string.maxLength(), "character"));
+        if (notBlank) {
+            facts.add("not blank");
+        } else if (string.pattern() != null) {
             facts.add("matches " + string.pattern());
         }
         return facts;

@@ -1,11 +1,12 @@
 package dev.codemode.typescript;
 
 import dev.codemode.catalog.Schema;
+import dev.codemode.catalog.SchemaCases;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Collects the names of the types that a schema refers to directly. Confined to one thread at a time. */
-final class ReferencedTypes implements Schema.Cases<Boolean> {
+final class ReferencedTypes implements SchemaCases<Boolean> {
     private final Set<String> names = new LinkedHashSet<>();
 
     private ReferencedTypes() {}

@@ -1,13 +1,14 @@
 package dev.codemode.typescript;
 
 import dev.codemode.catalog.Schema;
+import dev.codemode.catalog.SchemaCases;
 import dev.codemode.internal.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Spells a schema as a TypeScript type. Confined to one thread at a time. */
-final class TypeText implements Schema.Cases<String> {
+final class TypeText implements SchemaCases<String> {
     private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$][\\p{L}\\p{Nd}_$]*");
 
     private final String indent;

@@ -28,6 +28,13 @@ record CallFailure(HostReply.Rejected reply, Outcome outcome) {
         return message.startsWith(name) ? message : name + message;
     }
 
+    static CallFailure declined(HostCall call, String message, boolean retryable) {
+        return new CallFailure(
+                new HostReply.Rejected(
+                        "operation_failed", call.operation(), call.operation() + ": " + message, retryable),
+                Outcome.DECLINED);
+    }
+
     static CallFailure ended(HostCall call) {
         return refused(call, "execution_ended", "the script has ended, so its calls are refused.");
     }

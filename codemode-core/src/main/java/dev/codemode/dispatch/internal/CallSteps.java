@@ -151,15 +151,24 @@ final class CallSteps {
             throw e;
         } catch (OperationFailedException e) {
             LOG.log(System.Logger.Level.DEBUG, "Operation " + call.operation() + " failed", e);
-            boolean later = e.retry() == OperationFailedException.Retry.LATER;
-            String status = e.status().isPresent() ? " (status " + e.status().getAsInt() + ")" : "";
-            throw new FailedCall(CallFailure.failed(call, "operation_failed", e.getMessage() + status, later));
+            throw new FailedCall(said(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FailedCall(CallFailure.cancelled(call));
         } catch (Exception | StackOverflowError | LinkageError e) {
             throw new FailedCall(internal(e));
         }
+    }
+
+    private CallFailure said(OperationFailedException failure) {
+        String status =
+                failure.status().isPresent() ? " (status " + failure.status().getAsInt() + ")" : "";
+        String message = failure.getMessage() + status;
+        return switch (failure.retry()) {
+            case NO -> CallFailure.declined(call, message, false);
+            case LATER -> CallFailure.declined(call, message, true);
+            case UNKNOWN -> CallFailure.failed(call, "operation_failed", message, false);
+        };
     }
 
     private CallFailure internal(Throwable failure) {

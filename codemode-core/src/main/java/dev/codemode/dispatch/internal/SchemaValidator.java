@@ -1,6 +1,7 @@
 package dev.codemode.dispatch.internal;
 
 import dev.codemode.catalog.Schema;
+import dev.codemode.catalog.SchemaCases;
 import dev.codemode.catalog.Service;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -34,7 +35,7 @@ public final class SchemaValidator {
     }
 
     /** The check of one value at one place. */
-    private final class Check implements Schema.Cases<Boolean> {
+    private final class Check implements SchemaCases<Boolean> {
         private final String path;
         private final String subject;
         private final @Nullable Object value;

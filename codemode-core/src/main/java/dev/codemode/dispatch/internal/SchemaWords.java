@@ -1,6 +1,7 @@
 package dev.codemode.dispatch.internal;
 
 import dev.codemode.catalog.Schema;
+import dev.codemode.catalog.SchemaCases;
 import dev.codemode.catalog.Service;
 import dev.codemode.internal.Json;
 import dev.codemode.internal.JsonTooLargeException;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says in English what a schema demands, and what a value was. */
-final class SchemaWords implements Schema.Cases<String> {
+final class SchemaWords implements SchemaCases<String> {
     private static final int MAX_SHOWN = 60;
 
     private final Service service;

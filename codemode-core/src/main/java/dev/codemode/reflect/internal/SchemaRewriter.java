@@ -1,6 +1,7 @@
 package dev.codemode.reflect.internal;
 
 import dev.codemode.catalog.Schema;
+import dev.codemode.catalog.SchemaCases;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Rebuilds a schema with other names in its references, and, to compare two, with its properties sorted. */
-final class SchemaRewriter implements Schema.Cases<Schema> {
+final class SchemaRewriter implements SchemaCases<Schema> {
     private final UnaryOperator<String> names;
     private final boolean sort;
 

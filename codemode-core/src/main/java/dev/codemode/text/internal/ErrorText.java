@@ -152,7 +152,7 @@ public final class ErrorText {
             case SUCCEEDED -> " succeeded";
             case FAILED -> " failed; find out whether it took effect before you repeat it";
             case CANCELLED -> " was cut off; find out whether it took effect before you repeat it";
-            case REFUSED -> " was refused";
+            case REFUSED, DECLINED -> " was refused";
         };
     }
 

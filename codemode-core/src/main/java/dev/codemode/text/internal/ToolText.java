@@ -82,12 +82,12 @@ public final class ToolText {
                 output.
 
                 ```js
-                const open = await orders.find({ status: "open" });
-                const names = await Promise.all(open.map(o => customers.get({ id: o.customerId })));
-                return names.map(c => c.name);
+                const found = await service.list({ limit: 50 });
+                const all = await Promise.all(found.map(f => service.get({ id: f.id })));
+                return all.filter(a => a.total > 100).map(a => a.name);
                 ```
 
-                - Find operations with `search` first; the names above are an example. Each service is a global; an \
+                - Find operations with `search` first: the names above are placeholders. Each service is a global; an \
                 operation takes one object and returns a promise.
                 - Promise.all runs calls in parallel. Join, filter and aggregate in the script and return only what you \
                 need (at most %,d tokens).

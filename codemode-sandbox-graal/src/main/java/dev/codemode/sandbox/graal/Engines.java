@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
 /** One engine for each trust domain; those that were idle longest go first when there are many. Thread-safe. */
 final class Engines {
+    private static final System.Logger LOG = System.getLogger(Engines.class.getName());
     private static final int MAX_DOMAINS = 16;
 
     private final Map<String, Lease> leases = new LinkedHashMap<>(16, 0.75f, true);
@@ -46,8 +49,10 @@ final class Engines {
     /** Hands out no more engines, and closes all. May block for as long as a script cannot be stopped. */
     void close() {
         for (CompletableFuture<Engine> engine : take()) {
-            if (!engine.isCompletedExceptionally()) {
+            try {
                 engine.join().close(true);
+            } catch (PolyglotException | IllegalStateException | CompletionException e) {
+                LOG.log(System.Logger.Level.DEBUG, "An engine did not close cleanly.", e);
             }
         }
     }

@@ -65,7 +65,7 @@ public final class Main {
             new CountDownLatch(1).await();
             return 0;
         } catch (UncheckedIOException e) {
-            System.err.println("Cannot serve on port " + port + ": " + e.getMessage());
+            System.err.println(e.getMessage());
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package dev.codemode.examples.bookshop.demo;
 
 import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
+import dev.codemode.catalog.SchemaCases;
 import dev.codemode.catalog.Service;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes schemas as JSON Schema (2020-12), named types in place. The bookshop has no type that contains itself. */
-final class JsonSchema implements Schema.Cases<Map<String, Object>> {
+final class JsonSchema implements SchemaCases<Map<String, Object>> {
     private final Service service;
 
     JsonSchema(Service service) {

@@ -33,7 +33,7 @@ final class Screen {
         List<String> lines = text.strip().lines().flatMap(Screen::folded).toList();
         lines.stream().limit(maxLines).forEach(line -> out.println((MARGIN + line).stripTrailing()));
         if (lines.size() > maxLines) {
-            out.println(MARGIN + "… " + (lines.size() - maxLines) + " more lines");
+            out.println(MARGIN + "... " + (lines.size() - maxLines) + " more lines");
         }
     }
 

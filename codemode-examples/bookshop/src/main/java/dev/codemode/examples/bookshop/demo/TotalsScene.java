@@ -17,7 +17,7 @@ record TotalsScene() implements Scene {
         CallTally tally = stage.tally();
         int classic = Tokens.of(ClassicTools.json(stage.catalog())) + tally.tokens();
         Screen screen = stage.screen();
-        screen.line("What passed through the model's context, each token once:");
+        screen.line("Tokens through the context, each counted once; with one tool each, the same calls one by one:");
         screen.line(String.format(
                 Locale.ROOT,
                 "    two tools, search and execute    %,7d tokens, %,4d calls of tools",
