@@ -150,10 +150,13 @@ final class Searches {
     /** {@code codemode.describe(name)}: the TypeScript of one operation and its types. */
     String describe(List<?> arguments) {
         Object name = arguments.isEmpty() ? null : arguments.get(0);
-        List<Operation> named = name instanceof String text ? named(text) : List.of();
-        if (named.isEmpty()) {
+        if (!(name instanceof String text)) {
             throw new OperationFailedException(
                     "takes an operation's exact name, such as codemode.describe(\"orders.find\")");
+        }
+        List<Operation> named = named(text);
+        if (named.isEmpty()) {
+            throw new OperationFailedException(new SearchText(view.catalog()).unknownOperation(text));
         }
         return new SearchText(view.catalog()).declarations(named);
     }

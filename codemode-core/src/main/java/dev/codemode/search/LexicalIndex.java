@@ -21,6 +21,11 @@ final class LexicalIndex implements SearchIndex {
     private static final float SATURATION = 1.2f;
     private static final float LENGTH_SHARE = .5f;
     private static final double SYNONYM = .35;
+
+    /** Verbs that people ask with whatever they want: they tell operations of these names apart, and nothing else. */
+    private static final Set<String> VERBS_OF_ALL = Set.of("find", "get");
+
+    private static final double VERB_OF_ALL = .2;
     private static final double GUESS = .6;
     private static final double TITLE_SHARE = .6;
     private static final double EFFECT_BONUS = 1.15;
@@ -60,7 +65,7 @@ final class LexicalIndex implements SearchIndex {
         for (Word word : words) {
             Map<String, Double> stems = meanings(word.stem());
             meanings.put(word.stem(), stems);
-            if (stems.isEmpty()) {
+            if (stems.isEmpty() && !VERBS_OF_ALL.contains(word.stem())) {
                 unmatched.add(word.spelt());
             }
         }
@@ -77,6 +82,9 @@ final class LexicalIndex implements SearchIndex {
     /** Returns the stems of the index that a word of the query stands for, with their weights. */
     private Map<String, Double> meanings(String stem) {
         Map<String, Double> stems = new LinkedHashMap<>();
+        if (VERBS_OF_ALL.contains(stem)) {
+            return postings.containsKey(stem) ? Map.of(stem, VERB_OF_ALL) : Map.of();
+        }
         if (postings.containsKey(stem)) {
             stems.put(stem, 1.0);
         }

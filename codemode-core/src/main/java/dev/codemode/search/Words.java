@@ -12,11 +12,11 @@ final class Words {
 
     private static final Set<String> STOP = Set.of(
             ("a about all also am an and any are as at be been being but by can could did do does doing each either for"
-                            + " from get had has have he her here him his how i if in into is it its itself just may me"
+                            + " from had has have he her here him his how i if in into is it its itself just may me"
                             + " might my no nor not of off on once one only or other our out over own per please shall"
                             + " she should so some such than that the their them then there these they this those to"
                             + " too under until up us use used using via was we were what when where which while who"
-                            + " whom why will with would you your need want give tell find show")
+                            + " whom why will with would you your need want give tell show")
                     .split(" "));
 
     private Words() {}

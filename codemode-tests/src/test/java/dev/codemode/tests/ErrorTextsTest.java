@@ -95,6 +95,8 @@ final class ErrorTextsTest {
                         "console.log('\\u001b[2J');\nthrow new Error('a\\u0000\\u001b[31m\\ud800');"),
                 new Case("shadowed-service", "const orders = await orders.find({ limit: 5 });\nreturn orders.length;"),
                 new Case("no-network", "const response = await fetch('https://example.com');"),
+                new Case("describe-unknown", "return await codemode.describe('orders.fnd');"),
+                new Case("describe-service", "return await codemode.describe('orders');"),
                 new Case("import", "import fs from 'fs';\nreturn 1;"),
                 new Case("fence", "```js\nreturn 1;\n```"),
                 new Case("typescript", "interface Row { id: string }\nreturn 1;"),

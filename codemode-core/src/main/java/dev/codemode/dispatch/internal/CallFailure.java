@@ -30,8 +30,7 @@ record CallFailure(HostReply.Rejected reply, Outcome outcome) {
 
     static CallFailure declined(HostCall call, String message, boolean retryable) {
         return new CallFailure(
-                new HostReply.Rejected(
-                        "operation_failed", call.operation(), call.operation() + ": " + message, retryable),
+                new HostReply.Rejected("operation_failed", call.operation(), named(call, message), retryable),
                 Outcome.DECLINED);
     }
 

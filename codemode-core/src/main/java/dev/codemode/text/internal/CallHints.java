@@ -5,7 +5,9 @@ import dev.codemode.dispatch.CallRecord;
 import dev.codemode.dispatch.CallRecord.Outcome;
 import dev.codemode.internal.Json;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Says what a script that ended may have missed: writes that failed without a word in its answer, and calls that it did
@@ -14,6 +16,8 @@ import java.util.List;
 public final class CallHints {
     private static final int MAX_SHOWN = 3;
     private static final int MAX_MESSAGE = 200;
+
+    private static final Set<Outcome> UNSUCCESSFUL = EnumSet.of(Outcome.REFUSED, Outcome.DECLINED, Outcome.FAILED);
 
     private CallHints() {}
 
@@ -64,8 +68,8 @@ public final class CallHints {
     }
 
     private static boolean failedToChange(CallRecord call) {
-        boolean failed = call.outcome() == Outcome.FAILED || call.outcome() == Outcome.REFUSED;
-        return failed && call.effect().filter(Effect.READ::equals).isEmpty();
+        return UNSUCCESSFUL.contains(call.outcome())
+                && call.effect().filter(Effect.READ::equals).isEmpty();
     }
 
     private static String failures(List<CallRecord> calls) {

@@ -125,6 +125,24 @@ public final class SearchText {
         return "There is no service '" + shown + "'." + hint + " Leave the query out to list the services.";
     }
 
+    /** Returns what to say of a name that is no operation's: the operations of a service, or names that are near. */
+    public String unknownOperation(String name) {
+        Service service = visible.services().get(name);
+        if (service != null) {
+            return "'" + name + "' is a service. Its operations: "
+                    + String.join(", ", clip(List.copyOf(service.operations().keySet()))) + ".";
+        }
+        List<String> names = visible.operations().stream()
+                .map(operation -> operation.name().toString())
+                .toList();
+        List<String> meant = Suggestions.closest(name, names, 3);
+        String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
+        return "there is no operation '" + shown + "'. "
+                + (meant.isEmpty()
+                        ? "Find operations with codemode.search."
+                        : "Did you mean " + String.join(" or ", meant) + "?");
+    }
+
     static String firstSentence(String text) {
         String line = text.strip().split("\n", 2)[0];
         int end = line.indexOf(". ");

@@ -130,8 +130,7 @@ final class ExecutionCallsTest {
             throw new OperationFailedException("orders.find: No stock.");
         };
         assertThat(rejection(handler, "[]"))
-                .isEqualTo(
-                        new HostReply.Rejected("operation_failed", "orders.find", "orders.find: No stock.", false));
+                .isEqualTo(new HostReply.Rejected("operation_failed", "orders.find", "orders.find: No stock.", false));
     }
 
     @Test
