@@ -169,7 +169,9 @@ public final class Advice {
             case RUN_TIME ->
                 "Do less in one script, run independent calls together with Promise.all, and wait with"
                         + " setTimeout, not in a loop: the clock stands still while a script computes.";
-            case CPU_TIME -> "Check that every loop ends; let an operation do the heavy work, or do it in parts.";
+            case CPU_TIME ->
+                "Check that every loop ends; let an operation do the heavy work, or do it in parts. To wait, use"
+                        + " setTimeout: the clock stands still while a script computes.";
             case MEMORY -> "Keep less at once: page through results and aggregate as you go.";
             case STACK_DEPTH -> "Use a loop in place of recursion.";
             case HOST_CALLS -> "Use an operation that takes or returns many at once, or do the work in parts.";

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class ErrorText {
     private static final int MAX_MESSAGE = 600;
     private static final int MAX_LINE = 100;
     private static final int MAX_CALLS = 8;
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*.*?\\*/");
     private static final int MAX_RESULTS = 2;
     private static final int MAX_TYPE_TOKENS = 160;
 
@@ -95,7 +97,10 @@ public final class ErrorText {
         StringBuilder text = new StringBuilder();
         int tokens = 0;
         for (TypeDefinition type : types) {
-            String line = declarations.type(type).replaceAll("\\s+", " ");
+            String line = COMMENT.matcher(declarations.type(type))
+                    .replaceAll("")
+                    .replaceAll("\\s+", " ")
+                    .strip();
             tokens += TokenEstimate.of(line);
             if (tokens > MAX_TYPE_TOKENS) {
                 break;
