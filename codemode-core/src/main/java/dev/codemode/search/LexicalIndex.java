@@ -105,7 +105,10 @@ final class LexicalIndex implements SearchIndex {
                 .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .limit(4)
                 .toList();
-        return !prefixed.isEmpty() || stem.length() < 4 ? prefixed : Suggestions.closest(stem, postings.keySet(), 3);
+        boolean isWord = !Synonyms.of(stem).isEmpty();
+        return !prefixed.isEmpty() || stem.length() < 4 || isWord
+                ? prefixed
+                : Suggestions.closest(stem, postings.keySet(), 3);
     }
 
     /** Returns each operation's BM25 score; a word counts by its best meaning, not by their sum. */

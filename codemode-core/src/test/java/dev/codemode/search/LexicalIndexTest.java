@@ -49,6 +49,31 @@ final class LexicalIndexTest {
     }
 
     @Test
+    void tellsFindFromGetWithoutDocs() {
+        SearchIndex index = SearchIndexes.lexical()
+                .index(Catalog.of(List.of(service(
+                        "orders",
+                        operation("orders", "get", Effect.READ, "", "id"),
+                        operation("orders", "ship", Effect.WRITE, "", "id"),
+                        operation("orders", "find", Effect.READ, "", "status", "customer", "limit")))));
+        assertThat(names(index.search(new SearchRequest("find orders", operation -> true, 1, 0))))
+                .containsExactly("orders.find");
+        assertThat(names(index.search(new SearchRequest("get an order", operation -> true, 1, 0))))
+                .containsExactly("orders.get");
+    }
+
+    @Test
+    void takesNoKnownVerbForAMisspelling() {
+        SearchIndex index = SearchIndexes.lexical()
+                .index(Catalog.of(List.of(service(
+                        "shop",
+                        operation("shop", "lift", Effect.WRITE, "Lifts a customer."),
+                        operation("shop", "books", Effect.READ, "Returns the books.")))));
+        assertThat(names(index.search(new SearchRequest("list books", operation -> true, 5, 0))))
+                .containsExactly("shop.books");
+    }
+
+    @Test
     void needsNoWordOfTheQuery() {
         assertThat(find("please cancel zzzz order quickly")).startsWith("orders.cancel");
     }

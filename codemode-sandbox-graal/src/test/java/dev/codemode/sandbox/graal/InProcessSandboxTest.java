@@ -102,6 +102,19 @@ final class InProcessSandboxTest {
     }
 
     @Test
+    void namesTheCallsThatWereNotAwaited() throws InterruptedException {
+        try (Sandbox sandbox = GraalSandbox.unsafeInProcess()) {
+            String body = "const first = books.find(); books.find(); const [third] = [books.find()];"
+                    + " await Promise.all([books.find(), first]); third.title; return 1;";
+            assertThat(sandbox.execute(request(body, Limits.defaults())))
+                    .isEqualTo(new Execution.Completed("1", ConsoleOutput.empty(), List.of(2, 3)));
+            Execution.Failed failed = (Execution.Failed)
+                    sandbox.execute(request("books.find().map((book) => book.title);", Limits.defaults()));
+            assertThat(failed.callsNotAwaited()).containsExactly(1);
+        }
+    }
+
+    @Test
     void suppliesElevenThousandOperations() throws InterruptedException {
         List<String> operations = IntStream.range(0, 11_000)
                 .mapToObj(i -> "service" + i % 10 + ".group" + i % 7 + ".operation" + i)
