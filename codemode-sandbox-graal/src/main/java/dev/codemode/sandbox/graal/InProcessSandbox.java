@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
@@ -24,6 +26,7 @@ final class InProcessSandbox implements Sandbox {
     private static final String WARM_UP = "const a = [await warm.up({ n: 1 })]; console.log(a, Math.random());"
             + " return a.map((x) => ({ x, at: new Date() }));";
 
+    private final ThreadPoolExecutor threads = ScriptThread.newThreads();
     private final AtomicInteger leaked = new AtomicInteger();
     private final Set<ScriptThread> running = ConcurrentHashMap.newKeySet();
     private final OperationIndexes indexes = new OperationIndexes();
@@ -86,7 +89,7 @@ final class InProcessSandbox implements Sandbox {
     private Execution run(SandboxRequest request, Engines.Lease lease) throws InterruptedException {
         ScriptThread script;
         try {
-            script = new ScriptThread(request, indexes.of(request.operations()), lease, leaked);
+            script = new ScriptThread(request, indexes.of(request.operations()), lease, leaked, threads);
         } catch (IllegalStateException | PolyglotException e) {
             lease.release();
             LOG.log(System.Logger.Level.DEBUG, "The engine was closed.", e);
@@ -113,6 +116,7 @@ final class InProcessSandbox implements Sandbox {
             return;
         }
         closed = true;
+        threads.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
         running.forEach(script -> script.stop(null));
         Thread closer = new Thread(engines::close, "codemode-close");
         closer.setDaemon(true);

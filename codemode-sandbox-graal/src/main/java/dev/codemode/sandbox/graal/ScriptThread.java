@@ -7,6 +7,9 @@ import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.ScriptFailure;
 import dev.codemode.sandbox.SourcePosition;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,14 +37,19 @@ final class ScriptThread {
     private final ConsoleBuffer console;
     private final GraalRealm realm;
     private final EventLoop loop;
-    private final Thread thread;
+    private final Executor threads;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
     private final AtomicReference<Fate> fate = new AtomicReference<>(Fate.WATCHED);
     private volatile @Nullable Execution outcome;
     private volatile @Nullable Start start;
 
-    ScriptThread(SandboxRequest request, OperationIndex operations, Engines.Lease lease, AtomicInteger leaked) {
+    ScriptThread(
+            SandboxRequest request,
+            OperationIndex operations,
+            Engines.Lease lease,
+            AtomicInteger leaked,
+            Executor threads) {
         this.request = request;
         this.operations = operations;
         this.lease = lease;
@@ -49,13 +57,12 @@ final class ScriptThread {
         this.console = new ConsoleBuffer(request.limits().maxConsoleBytes());
         this.realm = new GraalRealm(lease.engine(), request);
         this.loop = new EventLoop(realm, request, operations, console, this::stopFromWithin);
-        this.thread = new Thread(null, this::run, "codemode-script", STACK_BYTES);
-        thread.setDaemon(true);
+        this.threads = threads;
     }
 
     /** Runs the script and waits for its end, or until it could not be stopped in time. */
     Execution execute() throws InterruptedException {
-        thread.start();
+        threads.execute(this::run);
         boolean interrupted = false;
         while (!graceIsOver()) {
             try {
@@ -129,10 +136,19 @@ final class ScriptThread {
         realm.cancel();
     }
 
+    /** Returns the threads that scripts run on: kept for a while, since a new one with such a stack costs more than a script. */
+    static ThreadPoolExecutor newThreads() {
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(null, task, "codemode-script", STACK_BYTES);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
     private void run() {
         try {
             realm.open(request, operations.services(), loop);
-            start = new Start(System.nanoTime(), new ThreadGauge(thread));
+            start = new Start(System.nanoTime(), new ThreadGauge(Thread.currentThread()));
             Execution result = loop.run();
             outcome = result == null ? answer(null) : result;
         } catch (PolyglotException e) {
@@ -146,6 +162,8 @@ final class ScriptThread {
                 leaked.decrementAndGet();
             }
             ended.countDown();
+            // What interrupted this script must not reach the next one on this thread.
+            Thread.interrupted();
         }
     }
 

@@ -79,6 +79,45 @@
   r.argumentsTooLong = (operation) =>
     `${operation}: the arguments have more than ${r.settings.maxArgumentBytes} bytes as JSON (maxArgumentBytes)`;
 
+  const isPlain = (value) => {
+    if (typeof value !== 'object' || value === null || p.isArray(value)) {
+      return false;
+    }
+    const prototype = p.getPrototypeOf(value);
+    return prototype === p.ObjectPrototype || prototype === null;
+  };
+
+  // Copies what the rules have to decide about: the properties of which some are read already, and the rest.
+  const copied = (value, keys, read, count) => {
+    const copy = { __proto__: null };
+    for (let i = 0; i < keys.length; i++) {
+      copy[keys[i]] = i < count ? read[i] : value[keys[i]];
+    }
+    return copy;
+  };
+
+  // Most arguments are one object of texts, numbers and booleans, which need no rules. Every property is read once.
+  const argumentText = (operation, index, value, maxLength) => {
+    const keys = isPlain(value) ? p.keys(value) : null;
+    if (keys === null || keys.length > 100) {
+      return r.writeJson(value, rules(operation, index, maxLength));
+    }
+    const read = { __proto__: null };
+    let text = '';
+    for (let i = 0; i < keys.length; i++) {
+      const item = value[keys[i]];
+      read[i] = item;
+      const type = typeof item;
+      if (type !== 'string' && type !== 'boolean' && !(type === 'number' && p.isFinite(item))) {
+        const strict = rules(operation, index, maxLength);
+        strict.original = value;
+        return r.writeJson(copied(value, keys, read, i + 1), strict);
+      }
+      text += `${i === 0 ? '' : ','}${p.jsonText(keys[i])}:${type === 'string' ? p.jsonText(item) : item}`;
+    }
+    return text.length + 2 > maxLength ? rules(operation, index, maxLength).tooLong() : `{${text}}`;
+  };
+
   r.argumentsText = (operation, values) => {
     let count = values.length;
     while (count > 0 && values[count - 1] === undefined) {
@@ -87,7 +126,7 @@
     let text = '[';
     for (let i = 0; i < count; i++) {
       const left = r.settings.maxArgumentBytes - text.length;
-      const value = r.writeJson(values[i], rules(operation, i, left));
+      const value = argumentText(operation, i, values[i], left);
       text += (i === 0 ? '' : ',') + (value === undefined ? 'null' : value);
     }
     return `${text}]`;

@@ -34,6 +34,10 @@
   // Returns undefined if the rules leave the value out.
   r.writeJson = (root, rules) => {
     const open = new p.WeakSet();
+    // Where the root is a copy, what refers back to the original is a cycle all the same.
+    if (rules.original !== undefined) {
+      p.weakSetAdd(open, rules.original);
+    }
     let text = '';
     let nodes = 0;
 

@@ -53,6 +53,10 @@
         if (typeof key === 'symbol' || p.indexOf(RESERVED, ` ${key} `) >= 0) {
           return target[key];
         }
+        const known = p.mapGet(members, key);
+        if (known !== undefined) {
+          return known;
+        }
         const memberKind = kindOf(key);
         if (memberKind !== 0) {
           return member(key, memberKind);
