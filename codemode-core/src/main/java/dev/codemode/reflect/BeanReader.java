@@ -64,10 +64,10 @@ final class BeanReader {
         Optional<String> problem = OperationName.problem(annotation.name());
         if (problem.isPresent()) {
             issues.error(beanClass.name(), "@CodeModeService(name): " + problem.get());
-            return;
         }
-        ServiceDraft draft = drafts.computeIfAbsent(
-                annotation.name(), name -> new ServiceDraft(name, mapping.schemas(javadoc, issues), issues));
+        // A bean whose service has no valid name is read for its other mistakes, and left out.
+        ServiceDraft draft =
+                problem.isPresent() ? draft("unnamed") : drafts.computeIfAbsent(annotation.name(), this::draft);
         draft.describe(annotation.description(), javadoc.of(beanClass.target()).text());
         int before = issues.count();
         List<OperationMethod> methods = OperationMethods.of(beanClass, mapping, issues);
@@ -76,11 +76,15 @@ final class BeanReader {
                     beanClass.name(),
                     "No method has @CodeModeOperation. Annotate the public methods that scripts may call.");
         }
-        OperationReader reader = new OperationReader(annotation.name(), draft.schemas(), mapping, javadoc, issues);
+        OperationReader reader = new OperationReader(draft.name(), draft.schemas(), mapping, javadoc, issues);
         for (OperationMethod method : methods) {
             reader.read(method)
                     .ifPresent(operation ->
                             draft.add(operation, new MethodHandler(operation, mapping, check, maxElements, closed)));
         }
+    }
+
+    private ServiceDraft draft(String name) {
+        return new ServiceDraft(name, mapping.schemas(javadoc, issues), issues);
     }
 }

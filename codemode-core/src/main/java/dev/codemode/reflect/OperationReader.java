@@ -38,13 +38,15 @@ final class OperationReader {
         if (problem.isPresent()) {
             issues.error(
                     method.location(), problem.get() + " Give the method a valid @CodeModeOperation(name = \"...\").");
-            return Optional.empty();
         }
         JavadocResources.MethodText text = text(method);
         ParameterReader parameters = new ParameterReader(method, text, schemas, mapping, issues);
         ParameterReader.Input input = parameters.read();
         ResultShape result =
                 ResultShape.of(method.returnType(mapping), mapping, schemas, Site.of(method.location(), "the result"));
+        if (problem.isPresent()) {
+            return Optional.empty();
+        }
         return Optional.of(new ReadOperation(
                 new OperationName(service, path),
                 method,

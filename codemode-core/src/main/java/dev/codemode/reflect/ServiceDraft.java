@@ -37,6 +37,10 @@ final class ServiceDraft {
         this.issues = issues;
     }
 
+    String name() {
+        return name;
+    }
+
     TypeSchemas schemas() {
         return schemas;
     }

@@ -114,7 +114,11 @@ class AnnotatedServicesTest {
                         "ERROR Empty: No method has @CodeModeOperation. Annotate the public methods that scripts may"
                                 + " call.",
                         "ERROR Shadowing: @CodeModeService(name): 'Promise' is a name that scripts already use for"
-                                + " something else: choose another.");
+                                + " something else: choose another.",
+                        "ERROR Shadowing.then(Runnable): 'then' has a meaning of its own in JavaScript: choose another"
+                                + " name. Give the method a valid @CodeModeOperation(name = \"...\").",
+                        "ERROR Shadowing.then(Runnable): parameter 'task' has type java.lang.Runnable, which has no"
+                                + " JSON form. Use a record, or leave the method unannotated.");
     }
 
     @Test
@@ -253,7 +257,10 @@ class AnnotatedServicesTest {
     static final class Empty {}
 
     @CodeModeService(name = "Promise")
-    static final class Shadowing {}
+    static final class Shadowing {
+        @CodeModeOperation(effect = Effect.READ)
+        public void then(Runnable task) {}
+    }
 
     @CodeModeService(name = "hidden")
     static final class Hidden {
