@@ -5,12 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.codemode.testkit.Golden;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StdioTest {
     private static final Golden GOLDEN = Golden.in("src/test/resources/golden/stdio");
+    private static final List<String> BROKEN_LINES = List.of(
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":",
+            "GET / HTTP/1.1",
+            "[]",
+            "[{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}]",
+            "42",
+            "{}",
+            "{\"jsonrpc\":\"1.0\",\"id\":3,\"method\":\"ping\"}",
+            "{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}",
+            "{\"jsonrpc\":\"2.0\",\"id\":4,\"method\":\"tools/call\",\"params\":[1]}",
+            "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"tools/call\",\"params\":{\"name\":\"nothing\"}}",
+            "{\"jsonrpc\":\"2.0\",\"id\":6,\"method\":\"no/such/method\"}",
+            "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"initialize\",\"params\":{}}");
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"ping\"}";
     private static final String PONG = "{\"jsonrpc\":\"2.0\",\"id\":9,\"result\":{}}";
     private static final String WAIT = """
@@ -108,6 +122,24 @@ class StdioTest {
                         "'initialize' needs protocolVersion, capabilities and clientInfo with a name and a version."));
         peer.initialized();
         expectAlive();
+    }
+
+    @Test
+    void goesOnAfterEveryKindOfBrokenLine() {
+        peer.initialized();
+        StringBuilder transcript = new StringBuilder();
+        for (String line : BROKEN_LINES) {
+            peer.send(line);
+            transcript
+                    .append("> ")
+                    .append(line)
+                    .append("\n< ")
+                    .append(peer.next())
+                    .append("\n\n");
+        }
+        peer.send("{\"jsonrpc\":\"2.0\",\"id\":99,\"method\":\"ping\"}");
+        transcript.append("< ").append(peer.next()).append("\n");
+        GOLDEN.verify("broken-lines.txt", transcript.toString());
     }
 
     @Test
