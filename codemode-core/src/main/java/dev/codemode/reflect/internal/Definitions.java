@@ -3,6 +3,7 @@ package dev.codemode.reflect.internal;
 import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.TypeDefinition;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * The named types of one service while they are found. A type has one definition for each direction; where both are
@@ -27,24 +27,38 @@ final class Definitions {
     /** The finished types, and a rewriter that gives schemas their names. */
     record Named(List<TypeDefinition> types, SchemaRewriter rewriter) {}
 
-    Schema output(MappedType type, Docs docs, Supplier<Schema> build) {
-        return define(OUTPUT, type, docs, build);
+    /** Builds a type's schema, once the type has a name that the schema may refer to. */
+    interface Shape {
+        Schema build() throws IOException;
     }
 
-    Schema input(MappedType type, Docs docs, Supplier<Schema> build) {
-        return define(INPUT, type, docs, build);
+    Schema output(MappedType type, Docs docs, Shape shape) {
+        return define(OUTPUT, type, docs, shape);
     }
 
-    private Schema define(String direction, MappedType type, Docs docs, Supplier<Schema> build) {
+    Schema input(MappedType type, Docs docs, Shape shape) {
+        return define(INPUT, type, docs, shape);
+    }
+
+    private Schema define(String direction, MappedType type, Docs docs, Shape shape) {
         MappedType plain = new MappedType(
                 type.type(), new TypeUse(List.of(), type.use().nullness().arguments()));
         String id = direction + type.type().toCanonical() + plain.use().nullnessKey();
         if (!definitions.containsKey(id)) {
             definitions.put(id, new Definition(plain, Schema.unknown(), docs));
-            Schema schema = build.get();
+            Schema schema = built(shape);
             definitions.put(id, new Definition(plain, schema, docs));
         }
         return Schema.reference(id);
+    }
+
+    /** What the mapper fails to show stays unknown: a schema may widen, never narrow. */
+    private static Schema built(Shape shape) {
+        try {
+            return shape.build();
+        } catch (IOException e) {
+            return Schema.unknown();
+        }
     }
 
     /** Returns the shape behind a reference of this builder's own, or the schema itself. */

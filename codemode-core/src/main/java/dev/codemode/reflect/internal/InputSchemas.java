@@ -278,18 +278,7 @@ final class InputSchemas {
         return polymorphism.tag(shape, option);
     }
 
-    private Schema named(MappedType type, Shape shape) {
-        return definitions.input(type, TypeDocs.of(type.raw(), context.getConfig(), javadoc), () -> {
-            try {
-                return shape.build();
-            } catch (IOException e) {
-                return Schema.unknown();
-            }
-        });
-    }
-
-    /** Builds a shape. */
-    private interface Shape {
-        Schema build() throws IOException;
+    private Schema named(MappedType type, Definitions.Shape shape) {
+        return definitions.input(type, TypeDocs.of(type.raw(), context.getConfig(), javadoc), shape);
     }
 }

@@ -155,19 +155,8 @@ final class OutputSchemas {
         return of(new MappedType(accessor.getType(), MemberUse.of(accessor, type)), null, null, site);
     }
 
-    private Schema named(MappedType type, Shape shape) {
-        return definitions.output(type, TypeDocs.of(type.raw(), provider.getConfig(), javadoc), () -> {
-            try {
-                return shape.build();
-            } catch (IOException e) {
-                return Schema.unknown();
-            }
-        });
-    }
-
-    /** Builds a shape. */
-    private interface Shape {
-        Schema build() throws IOException;
+    private Schema named(MappedType type, Definitions.Shape shape) {
+        return definitions.output(type, TypeDocs.of(type.raw(), provider.getConfig(), javadoc), shape);
     }
 
     private Schema inlineBean(MappedType type, JsonSerializer<?> serializer, Site site) throws IOException {
