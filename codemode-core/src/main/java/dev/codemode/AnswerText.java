@@ -34,7 +34,7 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
     ExecuteAnswer of(Execution execution, PreparedScript.Ready prepared, List<CallRecord> calls) {
         if (execution instanceof Execution.Completed completed) {
             List<String> hints = new ArrayList<>(prepared.hints());
-            hints.addAll(CallHints.of(calls, completed.callsNotAwaited(), shown(completed)));
+            hints.addAll(CallHints.of(calls, completed.callsNotAwaited(), () -> shown(completed)));
             String text = ResultText.render(completed.resultJson(), completed.console(), hints, maxResultTokens);
             return new ExecuteAnswer(Status.COMPLETED, text, completed.resultJson(), calls);
         }

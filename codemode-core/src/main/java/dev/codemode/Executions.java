@@ -5,6 +5,7 @@ import dev.codemode.dispatch.ExecutionListener;
 import dev.codemode.dispatch.ExecutionRecord;
 import dev.codemode.dispatch.internal.ExecutionCalls;
 import dev.codemode.dispatch.internal.ExecutionScope;
+import dev.codemode.internal.Utf8;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.LimitKind;
@@ -50,6 +51,9 @@ final class Executions {
         String id = UUID.randomUUID().toString();
         long start = System.nanoTime();
         ExecuteAnswer answer = admitted(script, caller, snapshot, id);
+        if (options.listeners().isEmpty()) {
+            return answer;
+        }
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         String status = answer.status().name().toLowerCase(Locale.ROOT);
         ExecutionRecord execution =
@@ -70,7 +74,7 @@ final class Executions {
         Snapshot.View view = snapshot.view(caller);
         AnswerText texts = new AnswerText(script, view.catalog(), options.limits(), options.maxResultTokens());
         int maxBytes = options.limits().maxSourceBytes();
-        if (script.length() > maxBytes || script.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+        if (!Utf8.fits(script, maxBytes)) {
             return texts.stopped(LimitKind.SOURCE, null, List.of(), ConsoleOutput.empty());
         }
         PreparedScript prepared = options.preparer().prepare(new ScriptRequest(script, view.catalog()));

@@ -13,7 +13,7 @@ public final class JsonPath {
         if (NAME.matcher(name).matches()) {
             return "." + name;
         }
-        String clipped = name.length() > 64 ? name.substring(0, 64) + "…" : name;
+        String clipped = Excerpt.of(name, 64);
         return "[" + Json.write(clipped) + "]";
     }
 }

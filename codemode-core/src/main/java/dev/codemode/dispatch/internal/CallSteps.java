@@ -2,15 +2,16 @@ package dev.codemode.dispatch.internal;
 
 import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.Service;
+import dev.codemode.internal.Excerpt;
 import dev.codemode.internal.Json;
 import dev.codemode.internal.JsonTooLargeException;
 import dev.codemode.internal.NotJsonException;
 import dev.codemode.internal.Suggestions;
+import dev.codemode.internal.Utf8;
 import dev.codemode.sandbox.HostCall;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.OperationFailedException;
 import dev.codemode.source.OperationHandler;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class CallSteps {
         String hint = meant.isEmpty()
                 ? "Find operations with codemode.search or the search tool."
                 : "Did you mean " + String.join(" or ", meant) + "?";
-        String clipped = call.operation().length() > 100 ? call.operation().substring(0, 100) + "…" : call.operation();
+        String clipped = Excerpt.of(call.operation(), 100);
         HostCall shown = new HostCall(call.id(), clipped, "");
         return new FailedCall(CallFailure.refused(shown, "unknown_operation", "there is no such operation. " + hint));
     }
@@ -121,7 +122,7 @@ final class CallSteps {
     private List<?> positional() throws FailedCall {
         int maxBytes = scope.limits().maxArgumentBytes();
         String json = call.argumentsJson();
-        if (json.length() > maxBytes || json.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+        if (!Utf8.fits(json, maxBytes)) {
             throw new FailedCall(CallFailure.refused(
                     call,
                     "arguments_too_large",

@@ -3,6 +3,7 @@ package dev.codemode.dispatch.internal;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.SchemaCases;
 import dev.codemode.catalog.Service;
+import dev.codemode.internal.Excerpt;
 import dev.codemode.internal.Json;
 import dev.codemode.internal.JsonTooLargeException;
 import dev.codemode.internal.NotJsonException;
@@ -35,9 +36,7 @@ final class SchemaWords implements SchemaCases<String> {
             return "an array of " + list.size() + " items";
         }
         try {
-            Object shown = value instanceof String text && text.length() > MAX_SHOWN
-                    ? text.substring(0, MAX_SHOWN) + "…"
-                    : value;
+            Object shown = value instanceof String text ? Excerpt.of(text, MAX_SHOWN) : value;
             return Json.write(shown, 4 * MAX_SHOWN);
         } catch (NotJsonException e) {
             return String.valueOf(value);

@@ -3,11 +3,13 @@ package dev.codemode.text.internal;
 import dev.codemode.catalog.Effect;
 import dev.codemode.dispatch.CallRecord;
 import dev.codemode.dispatch.CallRecord.Outcome;
+import dev.codemode.internal.Excerpt;
 import dev.codemode.internal.Json;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Says what a script that ended may have missed: writes that failed without a word in its answer, and calls that it did
@@ -26,14 +28,12 @@ public final class CallHints {
      *
      * @param calls every call of the script
      * @param notAwaited the ids of those that it did not await
-     * @param shown the result and the console as the model reads them
+     * @param shown makes the result and the console as the model reads them; asked only where a call failed
      */
-    public static List<String> of(List<CallRecord> calls, List<Integer> notAwaited, String shown) {
+    public static List<String> of(List<CallRecord> calls, List<Integer> notAwaited, Supplier<String> shown) {
         List<String> hints = new ArrayList<>();
-        List<CallRecord> silent = calls.stream()
-                .filter(CallHints::failedToChange)
-                .filter(call -> !shown.contains(inJson(call.message())) && !shown.contains(call.message()))
-                .toList();
+        List<CallRecord> silent =
+                unmentioned(calls.stream().filter(CallHints::failedToChange).toList(), shown);
         if (!silent.isEmpty()) {
             hints.add(failures(silent));
         }
@@ -72,6 +72,16 @@ public final class CallHints {
                 && call.effect().filter(Effect.READ::equals).isEmpty();
     }
 
+    private static List<CallRecord> unmentioned(List<CallRecord> failed, Supplier<String> shown) {
+        if (failed.isEmpty()) {
+            return failed;
+        }
+        String text = shown.get();
+        return failed.stream()
+                .filter(call -> !text.contains(inJson(call.message())) && !text.contains(call.message()))
+                .toList();
+    }
+
     private static String failures(List<CallRecord> calls) {
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -80,7 +90,7 @@ public final class CallHints {
                         : calls.size()
                                 + " calls that were to change something failed, and the result does not say so:");
         for (CallRecord call : calls.subList(0, Math.min(MAX_SHOWN, calls.size()))) {
-            lines.add("  " + call.id() + ". " + clip(call.message()));
+            lines.add("  " + call.id() + ". " + Excerpt.of(call.message(), MAX_MESSAGE));
         }
         if (calls.size() > MAX_SHOWN) {
             lines.add("  … and " + (calls.size() - MAX_SHOWN) + " more");
@@ -91,9 +101,5 @@ public final class CallHints {
     private static String inJson(String message) {
         String json = Json.write(message);
         return json.substring(1, json.length() - 1);
-    }
-
-    private static String clip(String text) {
-        return text.length() > MAX_MESSAGE ? text.substring(0, MAX_MESSAGE) + "…" : text;
     }
 }

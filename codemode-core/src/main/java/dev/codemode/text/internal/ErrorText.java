@@ -5,6 +5,7 @@ import dev.codemode.catalog.Effect;
 import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.TypeDefinition;
 import dev.codemode.dispatch.CallRecord;
+import dev.codemode.internal.Excerpt;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.typescript.TypeScriptDeclarations;
@@ -61,7 +62,7 @@ public final class ErrorText {
         Optional<Operation> operation = visible.find(operationName);
         operation.ifPresent(found -> {
             String signature = TypeScriptDeclarations.of(visible).shortSignature(found);
-            parts.add("Signature: " + (signature.length() > 600 ? signature.substring(0, 600) + "…" : signature));
+            parts.add("Signature: " + Excerpt.of(signature, 600));
         });
         return this;
     }
@@ -167,6 +168,6 @@ public final class ErrorText {
     }
 
     private static String clip(String text) {
-        return text.length() > MAX_MESSAGE ? text.substring(0, MAX_MESSAGE) + "…" : text;
+        return Excerpt.of(text, MAX_MESSAGE);
     }
 }

@@ -4,6 +4,7 @@ import dev.codemode.catalog.Catalog;
 import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.Service;
 import dev.codemode.catalog.TypeDefinition;
+import dev.codemode.internal.Excerpt;
 import dev.codemode.internal.Suggestions;
 import dev.codemode.search.SearchHits;
 import dev.codemode.typescript.TypeScriptDeclarations;
@@ -121,7 +122,7 @@ public final class SearchText {
     public String unknownService(String name) {
         List<String> meant = Suggestions.closest(name, visible.services().keySet(), 2);
         String hint = meant.isEmpty() ? "" : " Did you mean " + String.join(" or ", meant) + "?";
-        String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
+        String shown = Excerpt.of(name, 60);
         return "There is no service '" + shown + "'." + hint + " Leave the query out to list the services.";
     }
 
@@ -136,7 +137,7 @@ public final class SearchText {
                 .map(operation -> operation.name().toString())
                 .toList();
         List<String> meant = Suggestions.closest(name, names, 3);
-        String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
+        String shown = Excerpt.of(name, 60);
         return "there is no operation '" + shown + "'. "
                 + (meant.isEmpty()
                         ? "Find operations with codemode.search."
@@ -147,14 +148,12 @@ public final class SearchText {
         String line = text.strip().split("\n", 2)[0];
         int end = line.indexOf(". ");
         String sentence = end < 0 ? line : line.substring(0, end + 1);
-        return sentence.length() > 160 ? sentence.substring(0, 160) + "…" : sentence;
+        return Excerpt.of(sentence, 160);
     }
 
     private static List<String> clip(List<String> words) {
-        List<String> clipped = new ArrayList<>(words.stream()
-                .limit(12)
-                .map(word -> word.length() > 40 ? word.substring(0, 40) + "…" : word)
-                .toList());
+        List<String> clipped = new ArrayList<>(
+                words.stream().limit(12).map(word -> Excerpt.of(word, 40)).toList());
         if (words.size() > clipped.size()) {
             clipped.add("…");
         }
