@@ -5,6 +5,7 @@
  */
 module dev.codemode.sandbox.graal {
     requires transitive dev.codemode.core;
+    requires transitive dev.codemode.sandbox.worker;
     requires java.management;
     requires jdk.management;
     requires org.graalvm.polyglot;

@@ -2,6 +2,8 @@ package dev.codemode.sandbox.graal;
 
 import dev.codemode.sandbox.ScriptFailure;
 import dev.codemode.sandbox.SourcePosition;
+import dev.codemode.sandbox.realm.ScriptEndException;
+import dev.codemode.sandbox.realm.ScriptText;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -12,20 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Parses scripts, and finds places in them. */
 final class GraalParser {
     private static final int MAX_MESSAGE = 8_192;
-    private static final String CLOSES_ITS_FUNCTION =
-            "The script closes the function that it runs in: a '}' has no '{' before it.";
-
-    private static final String IMPORTS =
-            "Modules cannot be imported here: every service is already a global. Remove the import.";
 
     private GraalParser() {}
 
     /**
      * Parses the script; nothing runs.
      *
-     * @throws SyntaxFailureException if it is no body of an async function
+     * @throws ScriptEndException if it is no body of an async function
      */
-    static Value parse(Context context, ScriptText script) throws SyntaxFailureException {
+    static Value parse(Context context, ScriptText script) throws ScriptEndException {
         Value function;
         try {
             function = context.parse(source(script.function()));
@@ -36,14 +33,14 @@ final class GraalParser {
             try {
                 context.parse(source(check));
             } catch (PolyglotException e) {
-                throw syntaxFailure(e, CLOSES_ITS_FUNCTION, script);
+                throw syntaxFailure(e, ScriptText.CLOSES_ITS_FUNCTION, script);
             }
         }
         refuseImports(context, script);
         return function;
     }
 
-    private static void refuseImports(Context context, ScriptText script) throws SyntaxFailureException {
+    private static void refuseImports(Context context, ScriptText script) throws ScriptEndException {
         String check = script.importCheck();
         if (check == null) {
             return;
@@ -54,8 +51,8 @@ final class GraalParser {
             if (!e.isSyntaxError()) {
                 throw e;
             }
-            throw new SyntaxFailureException(
-                    ScriptFailure.of(ScriptFailure.Kind.SYNTAX, "SyntaxError", IMPORTS, script.importPosition()));
+            throw ScriptEndException.failed(ScriptFailure.of(
+                    ScriptFailure.Kind.SYNTAX, "SyntaxError", ScriptText.IMPORTS, script.importPosition()));
         }
     }
 
@@ -63,11 +60,11 @@ final class GraalParser {
         return Source.newBuilder("js", text, ScriptText.NAME).cached(false).buildLiteral();
     }
 
-    private static SyntaxFailureException syntaxFailure(PolyglotException e, String message, ScriptText script) {
+    private static ScriptEndException syntaxFailure(PolyglotException e, String message, ScriptText script) {
         if (!e.isSyntaxError()) {
             throw e;
         }
-        return new SyntaxFailureException(
+        return ScriptEndException.failed(
                 ScriptFailure.of(ScriptFailure.Kind.SYNTAX, "SyntaxError", message, at(e.getSourceLocation(), script)));
     }
 

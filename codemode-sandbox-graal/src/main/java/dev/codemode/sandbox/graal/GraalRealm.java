@@ -1,14 +1,16 @@
 package dev.codemode.sandbox.graal;
 
-import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.ScriptFailure;
 import dev.codemode.sandbox.SourcePosition;
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.regex.Pattern;
+import dev.codemode.sandbox.realm.Realm;
+import dev.codemode.sandbox.realm.RealmHost;
+import dev.codemode.sandbox.realm.ScriptEndException;
+import dev.codemode.sandbox.realm.ScriptText;
+import dev.codemode.sandbox.realm.Shim;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
@@ -19,129 +21,117 @@ import org.jspecify.annotations.Nullable;
 
 /** A realm on GraalJS. Only numbers, booleans and text cross, through one function that the script cannot reach. */
 final class GraalRealm implements Realm {
+    private static final System.Logger LOG = System.getLogger(GraalRealm.class.getName());
     private static final Source SHIM =
             Source.newBuilder("js", Shim.text(), "<realm>").internal(true).buildLiteral();
 
     private final Context context;
+    private final Value shim;
+    private final Value settle;
+    private final Value fire;
     private ScriptText script = new ScriptText("");
-    private @Nullable Value settle;
-    private @Nullable Value fire;
-    private @Nullable Value run;
+    private @Nullable RealmHost host;
 
-    GraalRealm(Engine engine, SandboxRequest request) {
-        context = GraalContexts.create(engine, request.limits());
-    }
-
-    @Override
-    public void open(SandboxRequest request, String services, RealmHost host) {
-        script = new ScriptText(request.body());
-        ProxyExecutable function = arguments -> receive(host, arguments);
-        Value shim = context.eval(SHIM).execute(function);
+    GraalRealm(Engine engine, Limits limits) {
+        context = GraalContexts.create(engine, limits);
+        ProxyExecutable function = this::receive;
+        shim = context.eval(SHIM).execute(function);
         settle = shim.getMember("settle");
         fire = shim.getMember("fire");
-        run = shim.getMember("run");
-        shim.getMember("open")
-                .executeVoid(
-                        services,
-                        (double) request.startedAt().toEpochMilli(),
-                        (int) (request.seed() >>> 32),
-                        (int) request.seed(),
-                        ScriptText.NAME,
-                        request.limits().maxArgumentBytes(),
-                        request.limits().maxResultBytes());
     }
 
     @Override
-    public void run(String body) throws SyntaxFailureException {
-        Value function = GraalParser.parse(context, script).execute();
-        require(run).executeVoid(function);
+    public void open(SandboxRequest request, String services, RealmHost host) throws ScriptEndException {
+        this.host = host;
+        enter(() -> shim.getMember("open").executeVoid(Shim.opening(request, services)));
     }
 
     @Override
-    public void settle(double clockMillis, int callId, HostReply reply) {
-        if (reply instanceof HostReply.Fulfilled fulfilled) {
-            require(settle).executeVoid(clockMillis, callId, true, fulfilled.json());
-        } else if (reply instanceof HostReply.Rejected rejected) {
-            require(settle)
-                    .executeVoid(
-                            clockMillis,
-                            callId,
-                            false,
-                            rejected.message(),
-                            rejected.code(),
-                            rejected.operation(),
-                            rejected.retryable());
+    public void run(ScriptText script) throws ScriptEndException {
+        this.script = script;
+        try {
+            Value function = GraalParser.parse(context, script).execute();
+            shim.getMember("run").executeVoid(function);
+        } catch (PolyglotException e) {
+            throw end(e);
         }
     }
 
     @Override
-    public void fire(double clockMillis, int timerId) {
-        require(fire).executeVoid(clockMillis, timerId);
+    public void settle(double clockMillis, int callId, HostReply reply) throws ScriptEndException {
+        enter(() -> settle.executeVoid(Shim.settling(clockMillis, callId, reply)));
+    }
+
+    @Override
+    public void fire(double clockMillis, int timerId) throws ScriptEndException {
+        enter(() -> fire.executeVoid(clockMillis, timerId));
+    }
+
+    private void enter(Runnable step) throws ScriptEndException {
+        try {
+            step.run();
+        } catch (PolyglotException e) {
+            throw end(e);
+        }
     }
 
     @Override
     public void cancel() {
-        context.close(true);
+        try {
+            context.close(true);
+        } catch (PolyglotException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Cancelling a script", e);
+        }
     }
 
     @Override
     public void close() {
-        context.close();
+        try {
+            context.close();
+        } catch (PolyglotException | IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Closing a realm", e);
+        }
     }
 
-    /** Returns where the script was when this was thrown, or null if that is not known. */
-    @Nullable SourcePosition position(PolyglotException e) {
-        return GraalParser.position(e, script);
+    /** The shim catches what scripts throw, so only what ends a script, or a stack too deep for the shim, comes here. */
+    private ScriptEndException end(PolyglotException e) {
+        SourcePosition position = GraalParser.position(e, script);
+        if (e.isResourceExhausted()) {
+            boolean frames = String.valueOf(e.getMessage()).startsWith("Maximum frame limit");
+            return ScriptEndException.exceeded(frames ? LimitKind.STACK_DEPTH : LimitKind.MEMORY, position);
+        }
+        if (e.isCancelled()) {
+            return ScriptEndException.cancelled(position);
+        }
+        if (e.isGuestException()) {
+            return ScriptEndException.failed(ScriptFailure.of(
+                    ScriptFailure.Kind.THROWN, "RangeError", "Maximum call stack size exceeded", position));
+        }
+        throw e;
     }
 
-    private static Value require(@Nullable Value value) {
-        if (value == null) {
+    private @Nullable Object receive(Value[] values) {
+        if (host == null) {
             throw new IllegalStateException("The realm is not open.");
         }
-        return value;
-    }
-
-    private @Nullable Object receive(RealmHost host, Value[] a) {
-        return switch (a[0].asString()) {
-            case "call" -> host.call(a[1].asInt(), a[2].asString(), a[3].asString());
-            case "kind" -> host.kind(a[1].asString());
-            case "members" -> host.members(a[1].asString());
-            default -> {
-                accept(host, a);
-                yield null;
-            }
-        };
-    }
-
-    private void accept(RealmHost host, Value[] a) {
-        switch (a[0].asString()) {
-            case "log" -> host.log(ConsoleOutput.Level.valueOf(a[1].asString()), a[2].asString());
-            case "timer" -> host.startTimer(a[1].asInt(), a[2].asDouble());
-            case "clear" -> host.clearTimer(a[1].asInt());
-            case "completed" -> host.completed(a[1].isString() ? a[1].asString() : null, ids(a[2]));
-            case "failed" -> host.failed(failure(a), ids(a[7]));
-            case "limit" -> host.exceeded(LimitKind.valueOf(a[1].asString()));
-            default -> throw new IllegalStateException("The realm sent an unknown message.");
+        @Nullable Object[] message = new @Nullable Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            message[i] = plain(values[i]);
         }
+        if ("failed".equals(message[0]) && message[3] instanceof String text) {
+            message[3] = withoutDumps(text);
+        }
+        return Shim.receive(host, script, message);
     }
 
-    /** Reads numbers with a space after each. */
-    private static List<Integer> ids(Value text) {
-        return Pattern.compile(" ")
-                .splitAsStream(text.asString())
-                .filter(id -> !id.isEmpty())
-                .map(Integer::valueOf)
-                .toList();
-    }
-
-    private ScriptFailure failure(Value[] a) {
-        int call = a[6].asInt();
-        return new ScriptFailure(
-                ScriptFailure.Kind.valueOf(a[1].asString()),
-                a[2].asString(),
-                withoutDumps(a[3].asString()),
-                script.position(a[4].asInt(), a[5].asInt()),
-                call == 0 ? OptionalInt.empty() : OptionalInt.of(call));
+    private static @Nullable Object plain(Value value) {
+        if (value.isString()) {
+            return value.asString();
+        }
+        if (value.isNumber()) {
+            return value.asDouble();
+        }
+        return value.isBoolean() ? value.asBoolean() : null;
     }
 
     /** GraalJS shows the object that an assignment or an iteration failed on, with all that is in it. */

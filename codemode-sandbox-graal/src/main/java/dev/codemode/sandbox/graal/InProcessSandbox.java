@@ -3,10 +3,11 @@ package dev.codemode.sandbox.graal;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostReply;
-import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.realm.OperationIndexes;
+import dev.codemode.sandbox.realm.ScriptRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -71,8 +72,9 @@ final class InProcessSandbox implements Sandbox {
         if (Thread.interrupted()) {
             throw new InterruptedException("The execution was interrupted before it started.");
         }
-        if (Utf8.exceeds(request.body(), request.limits().maxSourceBytes())) {
-            return new Execution.Stopped(LimitKind.SOURCE, null, ConsoleOutput.empty());
+        Execution refusal = ScriptRun.refusal(request);
+        if (refusal != null) {
+            return refusal;
         }
         if (leaked.get() >= maxLeakedThreads) {
             return unavailable(Execution.Unavailable.Reason.BUSY);
@@ -89,7 +91,7 @@ final class InProcessSandbox implements Sandbox {
     private Execution run(SandboxRequest request, Engines.Lease lease) throws InterruptedException {
         ScriptThread script;
         try {
-            script = new ScriptThread(request, indexes.of(request.operations()), lease, leaked, threads);
+            script = new ScriptThread(request, indexes, lease, leaked, threads);
         } catch (IllegalStateException | PolyglotException e) {
             lease.release();
             LOG.log(System.Logger.Level.DEBUG, "The engine was closed.", e);

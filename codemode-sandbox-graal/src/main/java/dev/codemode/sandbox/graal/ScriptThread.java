@@ -4,8 +4,9 @@ import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SandboxRequest;
-import dev.codemode.sandbox.ScriptFailure;
-import dev.codemode.sandbox.SourcePosition;
+import dev.codemode.sandbox.realm.ConsoleBuffer;
+import dev.codemode.sandbox.realm.OperationIndexes;
+import dev.codemode.sandbox.realm.ScriptRun;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
@@ -13,7 +14,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,33 +30,30 @@ final class ScriptThread {
     private static final long WATCH_MILLIS = 5;
     private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
 
-    private final SandboxRequest request;
-    private final OperationIndex operations;
+    private final Limits limits;
     private final Engines.Lease lease;
     private final AtomicInteger leaked;
-    private final ConsoleBuffer console;
-    private final GraalRealm realm;
-    private final EventLoop loop;
+    private final ScriptRun script;
     private final Executor threads;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
     private final AtomicReference<Fate> fate = new AtomicReference<>(Fate.WATCHED);
     private volatile @Nullable Execution outcome;
     private volatile @Nullable Start start;
 
     ScriptThread(
             SandboxRequest request,
-            OperationIndex operations,
+            OperationIndexes operations,
             Engines.Lease lease,
             AtomicInteger leaked,
             Executor threads) {
-        this.request = request;
-        this.operations = operations;
+        this.limits = request.limits();
         this.lease = lease;
         this.leaked = leaked;
-        this.console = new ConsoleBuffer(request.limits().maxConsoleBytes());
-        this.realm = new GraalRealm(lease.engine(), request);
-        this.loop = new EventLoop(realm, request, operations, console, this::stopFromWithin);
+        this.script = new ScriptRun(
+                new GraalRealm(lease.engine(), limits),
+                request,
+                operations,
+                new ConsoleBuffer(limits.maxConsoleBytes()));
         this.threads = threads;
     }
 
@@ -64,7 +61,7 @@ final class ScriptThread {
     Execution execute() throws InterruptedException {
         threads.execute(this::run);
         boolean interrupted = false;
-        while (!graceIsOver()) {
+        while (script.stoppingNanos() <= GRACE_NANOS) {
             try {
                 if (ended.await(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
                     break;
@@ -83,12 +80,7 @@ final class ScriptThread {
             throw new InterruptedException("The execution was interrupted.");
         }
         Execution result = outcome;
-        return result == null ? answer(null) : result;
-    }
-
-    private boolean graceIsOver() {
-        Stop reason = stop.get();
-        return reason != null && System.nanoTime() - reason.atNanos > GRACE_NANOS;
+        return result == null ? script.abandoned() : result;
     }
 
     private void watch() {
@@ -96,7 +88,6 @@ final class ScriptThread {
         if (started == null) {
             return;
         }
-        Limits limits = request.limits();
         if (System.nanoTime() - started.atNanos > limits.maxRunTime().toNanos()) {
             stop(LimitKind.RUN_TIME);
         } else if (started.gauge.cpuNanos() > limits.maxCpuTime().toNanos()) {
@@ -108,12 +99,7 @@ final class ScriptThread {
 
     /** Stops the script because of a limit, or because the execution is not wanted any more. Does not wait. */
     void stop(@Nullable LimitKind limit) {
-        if (stop.compareAndSet(null, new Stop(limit, System.nanoTime()))) {
-            loop.wake();
-            Thread canceller = new Thread(this::cancelQuietly, "codemode-cancel");
-            canceller.setDaemon(true);
-            canceller.start();
-        }
+        script.stop(limit);
     }
 
     /** Waits a bounded time for the script's end. */
@@ -121,19 +107,6 @@ final class ScriptThread {
         if (!ended.await(GRACE_NANOS, TimeUnit.NANOSECONDS)) {
             LOG.log(System.Logger.Level.WARNING, "A script still runs although its sandbox is closed.");
         }
-    }
-
-    private void cancelQuietly() {
-        try {
-            realm.cancel();
-        } catch (PolyglotException e) {
-            LOG.log(System.Logger.Level.DEBUG, "Cancelling a script", e);
-        }
-    }
-
-    private void stopFromWithin(LimitKind limit) {
-        stop.compareAndSet(null, new Stop(limit, System.nanoTime()));
-        realm.cancel();
     }
 
     /** Returns the threads that scripts run on: kept for a while, since a new one with such a stack costs more than a script. */
@@ -147,16 +120,8 @@ final class ScriptThread {
 
     private void run() {
         try {
-            realm.open(request, operations.services(), loop);
-            start = new Start(System.nanoTime(), new ThreadGauge(Thread.currentThread()));
-            Execution result = loop.run();
-            outcome = result == null ? answer(null) : result;
-        } catch (PolyglotException e) {
-            outcome = ended(e);
-        } catch (InterruptedException | RuntimeException | Error e) {
-            outcome = crashed(e);
+            outcome = script.run(() -> start = new Start(System.nanoTime(), new ThreadGauge(Thread.currentThread())));
         } finally {
-            closeQuietly();
             lease.release();
             if (!fate.compareAndSet(Fate.WATCHED, Fate.ENDED)) {
                 leaked.decrementAndGet();
@@ -166,51 +131,6 @@ final class ScriptThread {
             Thread.interrupted();
         }
     }
-
-    private void closeQuietly() {
-        try {
-            realm.close();
-        } catch (PolyglotException | IllegalStateException e) {
-            LOG.log(System.Logger.Level.DEBUG, "Closing a realm", e);
-        }
-    }
-
-    private Execution answer(@Nullable SourcePosition position) {
-        Stop reason = stop.get();
-        return reason == null || reason.limit == null
-                ? new Execution.Unavailable(Execution.Unavailable.Reason.CRASHED, console.output())
-                : new Execution.Stopped(reason.limit, position, console.output());
-    }
-
-    private Execution ended(PolyglotException e) {
-        if (stop.get() != null) {
-            return answer(realm.position(e));
-        }
-        if (e.isResourceExhausted()) {
-            LimitKind limit = String.valueOf(e.getMessage()).startsWith("Maximum frame limit")
-                    ? LimitKind.STACK_DEPTH
-                    : LimitKind.MEMORY;
-            return new Execution.Stopped(limit, realm.position(e), console.output());
-        }
-        return e.isGuestException() && !e.isCancelled() ? stackOverflow(e) : crashed(e);
-    }
-
-    /** The shim catches what scripts throw, so only a stack that is too deep for the shim itself ends up here. */
-    private Execution stackOverflow(PolyglotException e) {
-        return new Execution.Failed(
-                ScriptFailure.of(
-                        ScriptFailure.Kind.THROWN, "RangeError", "Maximum call stack size exceeded", realm.position(e)),
-                console.output());
-    }
-
-    private Execution crashed(Throwable e) {
-        if (stop.get() == null) {
-            LOG.log(System.Logger.Level.ERROR, "The engine failed.", e);
-        }
-        return answer(null);
-    }
-
-    private record Stop(@Nullable LimitKind limit, long atNanos) {}
 
     private record Start(long atNanos, ThreadGauge gauge) {}
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SourcePosition;
+import dev.codemode.sandbox.realm.ScriptEndException;
+import dev.codemode.sandbox.realm.ScriptText;
 import java.util.List;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -66,7 +68,7 @@ final class ScriptTextTest {
         boolean refused = false;
         try {
             GraalParser.parse(context, new ScriptText(body));
-        } catch (SyntaxFailureException e) {
+        } catch (ScriptEndException e) {
             refused = true;
         }
         assertThat(refused).as(body).isTrue();

@@ -1,14 +1,21 @@
-package dev.codemode.sandbox.graal;
+package dev.codemode.sandbox.realm;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Keeps the trees of the lists that were used last, by the identity of the list. Thread-safe. */
-final class OperationIndexes {
+/**
+ * Keeps what is made of lists of operations, for those that were used last, by the identity of the list. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class OperationIndexes {
     private static final int CAPACITY = 16;
 
     private final Deque<Entry> entries = new ArrayDeque<>();
+
+    /** Starts empty. */
+    public OperationIndexes() {}
 
     /** Returns the tree of this list. */
     synchronized OperationIndex of(List<String> operations) {

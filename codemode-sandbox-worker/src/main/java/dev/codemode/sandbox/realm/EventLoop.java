@@ -1,4 +1,4 @@
-package dev.codemode.sandbox.graal;
+package dev.codemode.sandbox.realm;
 
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
@@ -57,13 +57,9 @@ final class EventLoop implements RealmHost {
     }
 
     /** Runs the script to its end; returns null if it was woken before that. */
-    @Nullable Execution run() throws InterruptedException {
+    @Nullable Execution run() throws InterruptedException, ScriptEndException {
         clock.start();
-        try {
-            realm.run(request.body());
-        } catch (SyntaxFailureException e) {
-            return new Execution.Failed(e.failure(), console.output());
-        }
+        realm.run(new ScriptText(request.body()));
         while (outcome == null) {
             if (outstandingCalls == 0 && timers.isEmpty() && events.isEmpty()) {
                 return new Execution.Failed(
@@ -82,7 +78,7 @@ final class EventLoop implements RealmHost {
         return outcome;
     }
 
-    private boolean turn() throws InterruptedException {
+    private boolean turn() throws InterruptedException, ScriptEndException {
         Event event = next();
         if (event == null) {
             fireDueTimer();
@@ -97,7 +93,7 @@ final class EventLoop implements RealmHost {
         return true;
     }
 
-    private void fireDueTimer() {
+    private void fireDueTimer() throws ScriptEndException {
         Timer timer = timers.peek();
         if (timer != null && timer.due() - System.nanoTime() <= 0) {
             timers.remove();

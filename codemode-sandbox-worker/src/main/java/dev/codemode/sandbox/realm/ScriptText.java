@@ -1,4 +1,4 @@
-package dev.codemode.sandbox.graal;
+package dev.codemode.sandbox.realm;
 
 import dev.codemode.sandbox.SourcePosition;
 import java.util.List;
@@ -9,11 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Invariant: text that parses in all three wrappers cannot close the function it is in. What may follow the closing
  * brace of a function expression in parentheses, of a method of an object and of a method of a class (ECMA-262, 15.8,
- * 13.2.5, 15.7) has no token in common. Held by {@code ScriptTextTest.noTextClosesItsFunction}.
+ * 13.2.5, 15.7) has no token in common. Held by {@code ScriptTextTest.noTextClosesItsFunction}. An engine parses all of them,
+ * and what {@link #importCheck} returns, and runs {@link #function} alone. Immutable and thread-safe.
+ *
+ * @since 0.1
  */
-final class ScriptText {
+public final class ScriptText {
     /** The name of the source in stack traces. */
-    static final String NAME = "script.js";
+    public static final String NAME = "script.js";
+
+    /** What a text is told that does not fit into all of its wrappers. */
+    public static final String CLOSES_ITS_FUNCTION =
+            "The script closes the function that it runs in: a '}' has no '{' before it.";
+
+    /** What a text is told that imports. */
+    public static final String IMPORTS =
+            "Modules cannot be imported here: every service is already a global. Remove the import.";
 
     private static final String FUNCTION = "\"use strict\";(async function(){";
     private static final List<String[]> CHECKS = List.of(
@@ -22,40 +33,41 @@ final class ScriptText {
 
     private final String body;
 
-    ScriptText(String body) {
+    /** Wraps a body. */
+    public ScriptText(String body) {
         this.body = body;
     }
 
     /** Returns the script whose value is the function. */
-    String function() {
+    public String function() {
         return FUNCTION + body + "\n})";
     }
 
     /** Returns the scripts that have to parse too before the function may run. */
-    List<String> checks() {
+    public List<String> checks() {
         return CHECKS.stream().map(wrapper -> wrapper[0] + body + wrapper[1]).toList();
     }
 
     /** Returns a script that parses only if the body calls no {@code import()}; null if that needs no parser. */
-    @Nullable String importCheck() {
+    public @Nullable String importCheck() {
         String replaced = ImportCalls.replaced(body);
         return replaced == null ? null : FUNCTION + replaced + "\n})";
     }
 
     /** Returns the place of the first {@code import()} that the text may have. */
-    SourcePosition importPosition() {
+    public SourcePosition importPosition() {
         String before = body.substring(0, Math.max(0, ImportCalls.indexIn(body)));
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
         return new SourcePosition(line, before.length() - before.lastIndexOf('\n'));
     }
 
     /** Returns whether the place is in the body, and not in what is put before it. */
-    boolean holds(int line, int column) {
+    public boolean holds(int line, int column) {
         return line > 1 || column > FUNCTION.length();
     }
 
     /** Returns the place in the body, or null if there is none. Places outside are moved to its nearest end. */
-    @Nullable SourcePosition position(int line, int column) {
+    public @Nullable SourcePosition position(int line, int column) {
         if (line < 1) {
             return null;
         }

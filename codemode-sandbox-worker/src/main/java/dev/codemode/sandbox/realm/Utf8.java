@@ -1,4 +1,4 @@
-package dev.codemode.sandbox.graal;
+package dev.codemode.sandbox.realm;
 
 /** Sizes of text as UTF-8 (RFC 3629). */
 final class Utf8 {

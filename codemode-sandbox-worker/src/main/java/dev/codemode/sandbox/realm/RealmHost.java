@@ -1,4 +1,4 @@
-package dev.codemode.sandbox.graal;
+package dev.codemode.sandbox.realm;
 
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.LimitKind;
@@ -6,12 +6,17 @@ import dev.codemode.sandbox.ScriptFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the shim tells the host, on the script's thread. Every text is the script's. No method throws. */
-interface RealmHost {
+/**
+ * What the shim tells the host, on the script's thread. Every text is the script's. No method throws. An engine passes
+ * what the shim sends to {@link Shim#receive}, which calls these.
+ *
+ * @since 0.1
+ */
+public interface RealmHost {
     /** Starts a call; returns false if its arguments are too large, and then the number is used again. */
     boolean call(int id, String operation, String argumentsJson);
 
-    /** Returns what the dotted name is, as {@link OperationIndex#kind} says. */
+    /** Returns 0 for a dotted name that is not known, 1 for an operation, 2 for a namespace, 3 for both. */
     int kind(String name);
 
     /** Returns the members of a namespace, each with a line feed after it. */

@@ -1,4 +1,4 @@
-package dev.codemode.sandbox.graal;
+package dev.codemode.sandbox.realm;
 
 import java.time.Instant;
 

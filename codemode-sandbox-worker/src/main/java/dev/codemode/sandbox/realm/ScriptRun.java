@@ -1,0 +1,108 @@
+package dev.codemode.sandbox.realm;
+
+import dev.codemode.sandbox.ConsoleOutput;
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.SourcePosition;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution in one realm: {@link #run} on the script's thread, {@link #stop} on any.
+ *
+ * @since 0.1
+ */
+public final class ScriptRun {
+    private static final System.Logger LOG = System.getLogger(ScriptRun.class.getName());
+
+    private final Realm realm;
+    private final SandboxRequest request;
+    private final OperationIndex operations;
+    private final ConsoleBuffer console;
+    private final EventLoop loop;
+    private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
+
+    /** Creates a run; the realm is closed when it ends. */
+    public ScriptRun(Realm realm, SandboxRequest request, OperationIndexes operations, ConsoleBuffer console) {
+        this.realm = realm;
+        this.request = request;
+        this.operations = operations.of(request.operations());
+        this.console = console;
+        this.loop = new EventLoop(realm, request, this.operations, console, this::stopFromWithin);
+    }
+
+    /** Returns what a script is answered that is too long to be looked at, or null if it is not. */
+    public static @Nullable Execution refusal(SandboxRequest request) {
+        return Utf8.exceeds(request.body(), request.limits().maxSourceBytes())
+                ? new Execution.Stopped(LimitKind.SOURCE, null, ConsoleOutput.empty())
+                : null;
+    }
+
+    /**
+     * Runs the script to its end. Blocks; an interrupt ends the wait for calls and timers, and the script with it.
+     *
+     * @param started called when the realm is ready, before the script's first step
+     */
+    public Execution run(Runnable started) {
+        try (realm) {
+            realm.open(request, operations.services(), loop);
+            started.run();
+            Execution result = loop.run();
+            return result == null ? ended(null) : result;
+        } catch (ScriptEndException e) {
+            return ended(e);
+        } catch (InterruptedException | RuntimeException | Error e) {
+            if (stop.get() == null) {
+                LOG.log(System.Logger.Level.ERROR, "The engine failed.", e);
+            }
+            return ended(null);
+        }
+    }
+
+    /**
+     * Stops the script because of a limit, or with null because the execution is not wanted any more. Does not wait, and
+     * does nothing if the script is being stopped already.
+     */
+    public void stop(@Nullable LimitKind limit) {
+        if (stop.compareAndSet(null, new Stop(limit, System.nanoTime()))) {
+            loop.wake();
+            Thread canceller = new Thread(realm::cancel, "codemode-cancel");
+            canceller.setDaemon(true);
+            canceller.start();
+        }
+    }
+
+    private void stopFromWithin(LimitKind limit) {
+        stop.compareAndSet(null, new Stop(limit, System.nanoTime()));
+        realm.cancel();
+    }
+
+    /** Returns for how long the script has been told to stop, in nanoseconds; zero if it was not. */
+    public long stoppingNanos() {
+        Stop reason = stop.get();
+        return reason == null ? 0 : Math.max(1, System.nanoTime() - reason.atNanos);
+    }
+
+    /** Returns what the caller is told if the script does not end, although it was told to. */
+    public Execution abandoned() {
+        return ended(null);
+    }
+
+    private Execution ended(@Nullable ScriptEndException end) {
+        Stop reason = stop.get();
+        SourcePosition position = end == null ? null : end.position();
+        if (reason != null && reason.limit != null) {
+            return new Execution.Stopped(reason.limit, position, console.output());
+        }
+        if (reason == null && end != null && end.limit() != null) {
+            return new Execution.Stopped(end.limit(), position, console.output());
+        }
+        if (reason == null && end != null && end.failure() != null) {
+            return new Execution.Failed(end.failure(), console.output());
+        }
+        return new Execution.Unavailable(Execution.Unavailable.Reason.CRASHED, console.output());
+    }
+
+    private record Stop(@Nullable LimitKind limit, long atNanos) {}
+}

@@ -1,0 +1,146 @@
+package dev.codemode.sandbox.realm;
+
+import dev.codemode.sandbox.ConsoleOutput;
+import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.ScriptFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JavaScript that every realm starts with, and what goes back and forth between it and Java: numbers, booleans and
+ * text. Knows no engine.
+ *
+ * @since 0.1
+ */
+public final class Shim {
+    private static final Pattern SPACE = Pattern.compile(" ");
+    private static final List<String> PARTS =
+            List.of("globals", "json", "arguments", "result", "errors", "console", "clock", "namespaces", "loop");
+
+    private Shim() {}
+
+    /**
+     * Returns the text of an expression. Its value is a function that takes the function that messages go to, for {@link
+     * #receive}, and returns an object with four functions: {@code open}, called once with {@link #opening}; {@code run}
+     * with the script's function; {@code settle} with {@link #settling}; {@code fire} with the clock and a timer's number.
+     */
+    public static String text() {
+        StringBuilder text = new StringBuilder("(function (host) {'use strict';\n")
+                .append("const r = { __proto__: null };\nconst p = ")
+                .append(read("primordials"))
+                .append("();\nlet entry;\n");
+        for (String part : PARTS) {
+            text.append("entry = ").append(read(part)).append("(p, r, host);\n");
+        }
+        return text.append("return entry;\n})").toString();
+    }
+
+    private static String read(String part) {
+        try (InputStream in = Shim.class.getResourceAsStream(part + ".js")) {
+            if (in == null) {
+                throw new IllegalStateException("The jar of the sandbox lacks " + part + ".js.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns what {@code open} takes. */
+    public static Object[] opening(SandboxRequest request, String services) {
+        return new Object[] {
+            services,
+            (double) request.startedAt().toEpochMilli(),
+            (int) (request.seed() >>> 32),
+            (int) request.seed(),
+            ScriptText.NAME,
+            request.limits().maxArgumentBytes(),
+            request.limits().maxResultBytes()
+        };
+    }
+
+    /** Returns what {@code settle} takes. */
+    public static Object[] settling(double clockMillis, int callId, HostReply reply) {
+        if (reply instanceof HostReply.Rejected rejected) {
+            return new Object[] {
+                clockMillis,
+                callId,
+                false,
+                rejected.message(),
+                rejected.code(),
+                rejected.operation(),
+                rejected.retryable()
+            };
+        }
+        return new Object[] {clockMillis, callId, true, ((HostReply.Fulfilled) reply).json()};
+    }
+
+    /**
+     * Passes a message of the shim on to the host, and returns what the shim gets back.
+     *
+     * @param message texts, numbers and booleans; what is undefined or null in JavaScript is null
+     */
+    public static @Nullable Object receive(RealmHost host, ScriptText script, @Nullable Object[] message) {
+        return switch (text(message[0])) {
+            case "call" -> host.call(number(message[1]), text(message[2]), text(message[3]));
+            case "kind" -> host.kind(text(message[1]));
+            case "members" -> host.members(text(message[1]));
+            default -> {
+                accept(host, script, message);
+                yield null;
+            }
+        };
+    }
+
+    private static void accept(RealmHost host, ScriptText script, @Nullable Object[] a) {
+        switch (text(a[0])) {
+            case "log" -> host.log(ConsoleOutput.Level.valueOf(text(a[1])), text(a[2]));
+            case "timer" -> host.startTimer(number(a[1]), number(a[2]));
+            case "clear" -> host.clearTimer(number(a[1]));
+            case "completed" -> host.completed((String) a[1], ids(text(a[2])));
+            case "failed" -> host.failed(failure(script, a), ids(text(a[7])));
+            case "limit" -> host.exceeded(LimitKind.valueOf(text(a[1])));
+            default -> throw new IllegalStateException("The realm sent an unknown message.");
+        }
+    }
+
+    private static ScriptFailure failure(ScriptText script, @Nullable Object[] a) {
+        int call = number(a[6]);
+        return new ScriptFailure(
+                ScriptFailure.Kind.valueOf(text(a[1])),
+                text(a[2]),
+                text(a[3]),
+                script.position(number(a[4]), number(a[5])),
+                call == 0 ? OptionalInt.empty() : OptionalInt.of(call));
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new IllegalStateException("The realm sent no text where one belongs.");
+    }
+
+    private static int number(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return number.intValue();
+        }
+        throw new IllegalStateException("The realm sent no number where one belongs.");
+    }
+
+    /** Reads numbers with a space after each. */
+    private static List<Integer> ids(String text) {
+        return SPACE.splitAsStream(text)
+                .filter(id -> !id.isEmpty())
+                .map(Integer::valueOf)
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** What runs one script, whatever the engine: the realm's JavaScript, its event loop, and the SPI that an engine implements. */
+@NullMarked
+package dev.codemode.sandbox.realm;
+
+import org.jspecify.annotations.NullMarked;
