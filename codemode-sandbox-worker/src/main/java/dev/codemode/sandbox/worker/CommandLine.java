@@ -14,9 +14,6 @@ import java.util.stream.Collectors;
  * @param options what the host wants
  */
 record CommandLine(JavaLauncher launcher, WorkerProgram program, LaunchOptions options) {
-    /** Makes the main class run scripts for practice and end, so that the JVM sees what workers need. */
-    static final String TRAIN = "train";
-
     /** The JVM keeps to itself: no files, no signals that attach a debugger, nothing of its own on standard output. */
     private static final List<String> QUIET = List.of(
             "-XX:+UseSerialGC",
@@ -46,7 +43,7 @@ record CommandLine(JavaLauncher launcher, WorkerProgram program, LaunchOptions o
     /** Returns the command of a run that writes a shared archive. */
     List<String> training(Path directory, List<String> archive, List<Path> classPath) {
         List<String> command = java(0, directory, archive, classPath);
-        command.add(TRAIN);
+        command.add(Worker.TRAIN);
         return command;
     }
 

@@ -1,4 +1,4 @@
-/** Worker processes that run scripts, for any engine. */
+/** Runs scripts in worker processes, on any engine. */
 @NullMarked
 package dev.codemode.sandbox.worker;
 
