@@ -42,8 +42,9 @@ public final class GraalSandbox {
             "org/graalvm/",
             "com/oracle/truffle/",
             "com/oracle/js/",
-            "META-INF/truffle-language/",
-            "META-INF/resources/");
+            "META-INF/graalvm/",
+            "META-INF/resources/engine/",
+            "META-INF/upgrade/");
 
     private GraalSandbox() {}
 
