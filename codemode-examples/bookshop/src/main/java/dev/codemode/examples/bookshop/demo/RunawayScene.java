@@ -8,7 +8,7 @@ record RunawayScene() implements Scene {
             """;
     private static final String HEAP_BOMB = """
             const all = [];
-            while (true) all.push(new Array(1e6).fill("book"));
+            while (true) all.push(new Float64Array(1e6));
             """;
     private static final String NEXT = """
             return (await catalogue.search({ limit: 1 })).total;
