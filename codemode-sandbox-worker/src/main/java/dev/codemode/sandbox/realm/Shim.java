@@ -22,8 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shim {
     private static final Pattern SPACE = Pattern.compile(" ");
-    private static final List<String> PARTS =
-            List.of("globals", "json", "arguments", "result", "errors", "console", "clock", "namespaces", "loop");
+    private static final List<String> PARTS = List.of(
+            "globals", "json", "arguments", "result", "errors", "console", "clock", "namespaces", "provided", "loop");
+
+    /** Evaluated when a script first uses what is in them. */
+    private static final List<String> LAZY_PARTS = List.of(
+            "exceptions", "events", "abort", "text", "bytes", "encoding", "base64", "clone", "random", "arrays", "percent",
+            "host", "idna", "address", "changes", "params", "url");
 
     private Shim() {}
 
@@ -36,7 +41,11 @@ public final class Shim {
         StringBuilder text = new StringBuilder("(function (host) {'use strict';\n")
                 .append("const r = { __proto__: null };\nconst p = ")
                 .append(read("primordials"))
-                .append("();\nlet entry;\n");
+                .append("();\nr.parts = { __proto__: null");
+        for (String part : LAZY_PARTS) {
+            text.append(",\n'").append(part).append("': ").append(read(part));
+        }
+        text.append("};\nlet entry;\n");
         for (String part : PARTS) {
             text.append("entry = ").append(read(part)).append("(p, r, host);\n");
         }

@@ -2,6 +2,7 @@
 (function (p, r) {
   const RealDate = p.Date;
   let now = 0;
+  let origin = 0;
   let a = 0;
   let b = 0;
   let c = 0;
@@ -10,6 +11,10 @@
   r.now = (time) => {
     now = time;
   };
+
+  r.time = () => now;
+
+  r.elapsed = () => now - origin;
 
   const replace = (owner, name, value) =>
     p.defineProperty(owner, name, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
@@ -59,10 +64,12 @@
     c = (c + t) | 0;
     return t >>> 0;
   };
+  r.random32 = next;
   replace(p.Math, 'random', () => (next() * 0x200000 + (next() >>> 11)) / 0x20000000000000);
 
   r.startClock = (time, seedHigh, seedLow) => {
     now = time;
+    origin = time;
     a = seedHigh;
     b = seedLow;
     c = 0x9e3779b9 | 0;
@@ -70,6 +77,6 @@
     for (let i = 0; i < 16; i++) {
       next();
     }
-    r.constant('performance', p.freeze({ timeOrigin: time, now: () => now - time }));
+    r.constant('performance', p.freeze({ timeOrigin: time, now: r.elapsed }));
   };
 })

@@ -84,16 +84,21 @@
   const define = (error, name, value, enumerable) =>
     p.defineProperty(error, name, { __proto__: null, value, writable: true, enumerable, configurable: true });
 
-  // Makes the error that was created where the operation was called into the rejection of that call.
-  r.operationError = (error, id, code, operation, message, retryable) => {
+  // Replaces the first line of the stack, which engines write when an error is created.
+  r.retitle = (error, title) => {
     const stack = read(error, 'stack');
     const frames = typeof stack === 'string' ? p.indexOf(stack, '\n') : -1;
+    define(error, 'stack', `${title}${frames < 0 ? '' : p.slice(stack, frames)}`, false);
+  };
+
+  // Makes the error that was created where the operation was called into the rejection of that call.
+  r.operationError = (error, id, code, operation, message, retryable) => {
     define(error, 'name', 'OperationError', false);
     define(error, 'message', message, false);
     define(error, 'code', code, true);
     define(error, 'operation', operation, true);
     define(error, 'retryable', retryable, true);
-    define(error, 'stack', `OperationError: ${message}${frames < 0 ? '' : p.slice(stack, frames)}`, false);
+    r.retitle(error, `OperationError: ${message}`);
     r.remember(error, id);
     return error;
   };

@@ -1,5 +1,8 @@
 // Calls, timers and the end of the script. The host settles and fires from outside, one at a time.
 (function (p, r, host) {
+  // Where HTML's clamp of nested timers ends up.
+  const MIN_INTERVAL = 4;
+
   const pending = new p.Map();
   const notAwaited = new p.Map();
   const timers = new p.Map();
@@ -80,9 +83,10 @@
     }
   };
 
-  const guarded = (callback, values) => {
+  // What a callback throws has nobody else to go to: it fails the script.
+  r.guarded = (callback, receiver, values) => {
     try {
-      p.apply(callback, undefined, values);
+      p.apply(callback, receiver, values);
     } catch (error) {
       fail(error);
     }
@@ -112,28 +116,37 @@
     }));
   };
 
-  r.constant('setTimeout', (callback, delay, ...values) => {
+  // The ids of timers and intervals are one sequence, so either function clears both (HTML standard, 8.6).
+  const start = (name, callback, delay, values, repeats) => {
     if (typeof callback !== 'function') {
-      throw new p.TypeError('setTimeout: the first argument must be a function');
+      throw new p.TypeError(`${name}: the first argument must be a function`);
     }
+    const least = repeats ? MIN_INTERVAL : 0;
     const milliseconds = p.toNumber(delay === undefined ? 0 : delay);
+    const wait = milliseconds > least ? p.min(p.floor(milliseconds), 0x7fffffff) : least;
     const id = ++timerCount;
-    p.mapSet(timers, id, { __proto__: null, callback, values });
-    host('timer', id, milliseconds > 0 ? p.min(p.floor(milliseconds), 0x7fffffff) : 0);
+    p.mapSet(timers, id, { __proto__: null, callback, values, wait, repeats });
+    host('timer', id, wait);
     return id;
-  });
+  };
 
-  r.constant('clearTimeout', (id) => {
+  const clear = (id) => {
     if (typeof id === 'number' && p.mapDelete(timers, id)) {
       host('clear', id);
     }
-  });
+  };
+
+  r.startTimer = (callback, delay) => start('setTimeout', callback, delay, [], false);
+  r.constant('setTimeout', (callback, delay, ...values) => start('setTimeout', callback, delay, values, false));
+  r.constant('setInterval', (callback, delay, ...values) => start('setInterval', callback, delay, values, true));
+  r.constant('clearTimeout', (id) => clear(id));
+  r.constant('clearInterval', (id) => clear(id));
 
   r.constant('queueMicrotask', (callback) => {
     if (typeof callback !== 'function') {
       throw new p.TypeError('queueMicrotask: the argument must be a function');
     }
-    p.then(plain(new p.Promise((resolve) => resolve())), () => guarded(callback, []));
+    p.then(plain(new p.Promise((resolve) => resolve())), () => r.guarded(callback, undefined, []));
   });
 
   const settle = (now, id, fulfilled, text, code, operation, retryable) => {
@@ -157,8 +170,13 @@
   const fire = (now, id) => {
     r.now(now);
     const timer = p.mapGet(timers, id);
-    p.mapDelete(timers, id);
-    guarded(timer.callback, timer.values);
+    if (!timer.repeats) {
+      p.mapDelete(timers, id);
+    }
+    r.guarded(timer.callback, undefined, timer.values);
+    if (timer.repeats && !finished && p.mapGet(timers, id) === timer) {
+      host('timer', id, timer.wait);
+    }
   };
 
   const run = (script) => {

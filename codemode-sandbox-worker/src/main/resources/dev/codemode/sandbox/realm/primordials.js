@@ -4,11 +4,16 @@
   const { apply, construct, ownKeys } = Reflect;
   const uncurryThis = Function.prototype.bind.bind(Function.prototype.call);
   const method = (type, name) => uncurryThis(type.prototype[name]);
-  const getter = (prototype, name) => uncurryThis(Object.getOwnPropertyDescriptor(prototype, name).get);
+  const accessor = (prototype, name) => {
+    const descriptor = Object.getOwnPropertyDescriptor(prototype, name);
+    return descriptor === undefined ? undefined : descriptor.get;
+  };
+  const getter = (prototype, name) => uncurryThis(accessor(prototype, name));
   const TypedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype);
   return Object.freeze({
     __proto__: null,
-    Date, Error, Intl, JSON, Map, Math, Number, Promise, Proxy, RangeError, Set, TypeError, WeakMap, WeakSet,
+    Array, ArrayBuffer, DataView, Date, Error, Intl, JSON, Map, Math, Number, Object, Promise, Proxy, RangeError, RegExp, Set,
+    TypeError, Uint8Array, WeakMap, WeakSet,
     globalThis, apply, construct, ownKeys, uncurryThis, getter,
     isArray: Array.isArray,
     isFinite: Number.isFinite,
@@ -23,7 +28,9 @@
     keys: Object.keys,
     freeze: Object.freeze,
     defineProperty: Object.defineProperty,
+    tryDefine: Reflect.defineProperty,
     getPrototypeOf: Object.getPrototypeOf,
+    setPrototypeOf: Object.setPrototypeOf,
     descriptorOf: Object.getOwnPropertyDescriptor,
     isPrototypeOf: method(Object, 'isPrototypeOf'),
     ObjectPrototype: Object.prototype,
@@ -55,5 +62,47 @@
     dateTime: method(Date, 'getTime'),
     dateText: method(Date, 'toString'),
     dateIso: method(Date, 'toISOString'),
+    // Taken here and bound by the part that uses them: most scripts never load it, and to bind costs more than to read.
+    raw: {
+      __proto__: null,
+      BigInt, Boolean, String, Symbol,
+      errors: { __proto__: null, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError },
+      typedArrays: {
+        __proto__: null, Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array,
+        Float16Array: globalThis.Float16Array, Float32Array, Float64Array, BigInt64Array, BigUint64Array,
+      },
+      setAdd: Set.prototype.add,
+      codePointAt: String.prototype.codePointAt,
+      toLowerCase: String.prototype.toLowerCase,
+      toWellFormed: String.prototype.toWellFormed,
+      normalize: String.prototype.normalize,
+      exec: RegExp.prototype.exec,
+      sort: Array.prototype.sort,
+      booleanOf: Boolean.prototype.valueOf,
+      numberOf: Number.prototype.valueOf,
+      stringOf: String.prototype.valueOf,
+      bigintOf: BigInt.prototype.valueOf,
+      typedArraySet: TypedArrayPrototype.set,
+      typedArrayName: accessor(TypedArrayPrototype, Symbol.toStringTag),
+      typedArrayBuffer: accessor(TypedArrayPrototype, 'buffer'),
+      typedArrayOffset: accessor(TypedArrayPrototype, 'byteOffset'),
+      typedArrayBytes: accessor(TypedArrayPrototype, 'byteLength'),
+      viewBuffer: accessor(DataView.prototype, 'buffer'),
+      viewOffset: accessor(DataView.prototype, 'byteOffset'),
+      viewBytes: accessor(DataView.prototype, 'byteLength'),
+      bufferBytes: accessor(ArrayBuffer.prototype, 'byteLength'),
+      bufferMaxBytes: accessor(ArrayBuffer.prototype, 'maxByteLength'),
+      bufferResizable: accessor(ArrayBuffer.prototype, 'resizable'),
+      regExpSource: accessor(RegExp.prototype, 'source'),
+      regExpFlags: accessor(RegExp.prototype, 'flags'),
+    },
+    fromCharCode: String.fromCharCode,
+    fromCodePoint: String.fromCodePoint,
+    encodeURIComponent,
+    decodeURIComponent,
+    hasOwn: Object.hasOwn,
+    asyncIterator: Symbol.asyncIterator,
+    iterator: Symbol.iterator,
+    toStringTag: Symbol.toStringTag,
   });
 })
