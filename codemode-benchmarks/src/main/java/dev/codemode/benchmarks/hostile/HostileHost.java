@@ -1,9 +1,9 @@
 package dev.codemode.benchmarks.hostile;
 
-import dev.codemode.testkit.hostile.Expectation;
 import dev.codemode.testkit.hostile.HostWords;
 import dev.codemode.testkit.hostile.HostileCorpus;
 import dev.codemode.testkit.hostile.HostileJudge;
+import dev.codemode.testkit.hostile.HostileLimits;
 import dev.codemode.testkit.hostile.HostileRun;
 import dev.codemode.testkit.hostile.HostileScript;
 import dev.codemode.testkit.hostile.Outcome;
@@ -132,18 +132,8 @@ final class HostileHost {
     }
 
     private HostileRun probe() {
-        HostileScript any = corpus.scripts().get(0);
-        HostileScript probe = new HostileScript(
-                "probe.js",
-                "probe",
-                "looks at what is left",
-                Set.of(Expectation.VALUE),
-                null,
-                List.of(),
-                Optional.empty(),
-                any.limits().withWallTime(PROBE_WALL_TIME),
-                PROBE,
-                List.of());
+        HostileLimits limits = corpus.scripts().get(0).limits().withWallTime(PROBE_WALL_TIME);
+        HostileScript probe = HostileScript.innocent("probe.js", PROBE, limits);
         return guests.run(probe, GUESTS).run();
     }
 }

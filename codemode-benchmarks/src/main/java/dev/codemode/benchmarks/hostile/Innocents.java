@@ -1,6 +1,5 @@
 package dev.codemode.benchmarks.hostile;
 
-import dev.codemode.testkit.hostile.Expectation;
 import dev.codemode.testkit.hostile.HostileLimits;
 import dev.codemode.testkit.hostile.HostileRun;
 import dev.codemode.testkit.hostile.HostileScript;
@@ -8,8 +7,6 @@ import dev.codemode.testkit.hostile.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -57,17 +54,7 @@ final class Innocents implements AutoCloseable {
     private HostileScript innocent(String marker) {
         String code = "const found = await api.items.list({ n: 3 }); return { marker: '" + marker
                 + "', count: found.count };";
-        return new HostileScript(
-                "innocent.js",
-                "innocent",
-                "returns its marker",
-                Set.of(Expectation.VALUE),
-                null,
-                List.of(),
-                Optional.empty(),
-                limits,
-                code,
-                List.of());
+        return HostileScript.innocent("innocent.js", code, limits);
     }
 
     /** Lets the one that runs end, and returns what became of them. */

@@ -50,6 +50,9 @@ public final class HostileJudge {
     private static void addOutcome(HostileRun run, List<String> faults) {
         Outcome outcome = run.outcome();
         HostileScript script = run.script();
+        if (run.endedSooner()) {
+            return;
+        }
         if (script.expected().stream().noneMatch(outcome::satisfies)) {
             String wanted = script.expected().stream().map(Expectation::word).collect(Collectors.joining(" or "));
             faults.add("ended as " + outcome.word() + " where " + wanted + " was expected");

@@ -31,4 +31,16 @@ public record HostileRun(
         Objects.requireNonNull(calls, "calls");
         texts = List.copyOf(texts);
     }
+
+    /**
+     * Returns whether a script that was expected to exceed its time returned within it. The work of some scripts is
+     * finite, and an engine may be quick at it; that harms no host.
+     */
+    public boolean endedSooner() {
+        return outcome == Outcome.VALUE
+                && script.expected().contains(Expectation.TIMEOUT)
+                && !script.expected().contains(Expectation.VALUE)
+                && !script.expected().contains(Expectation.NO_ESCAPE)
+                && duration.compareTo(script.limits().wallTime()) < 0;
+    }
 }

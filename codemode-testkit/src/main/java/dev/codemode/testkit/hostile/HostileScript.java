@@ -60,4 +60,19 @@ public record HostileScript(
     public HostileScript withLimits(HostileLimits limits) {
         return new HostileScript(file, category, purpose, expected, value, needs, after, limits, template, expansions);
     }
+
+    /** Returns a script that does no harm, to run beside others or after them. */
+    public static HostileScript innocent(String file, String text, HostileLimits limits) {
+        return new HostileScript(
+                file,
+                "innocent",
+                "does no harm",
+                Set.of(Expectation.NO_ESCAPE),
+                null,
+                List.of(),
+                Optional.empty(),
+                limits,
+                text,
+                List.of());
+    }
 }
