@@ -8,4 +8,5 @@ module dev.codemode.sandbox.worker {
     requires static transitive org.jspecify;
 
     exports dev.codemode.sandbox.realm;
+    exports dev.codemode.sandbox.worker;
 }

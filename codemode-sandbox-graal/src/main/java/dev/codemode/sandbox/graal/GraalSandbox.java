@@ -1,6 +1,11 @@
 package dev.codemode.sandbox.graal;
 
 import dev.codemode.sandbox.Sandbox;
+import dev.codemode.sandbox.worker.WorkerProgram;
+import dev.codemode.sandbox.worker.WorkerSandbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Sandboxes that run scripts on GraalJS. Thread-safe.
@@ -10,7 +15,72 @@ import dev.codemode.sandbox.Sandbox;
 public final class GraalSandbox {
     private static final int MAX_LEAKED_THREADS = 8;
 
+    /** What the engine holds before any script. */
+    private static final long BASE_MEMORY_BYTES = 64L << 20;
+
+    /** What {@code -XX:+ExitOnOutOfMemoryError} ends a JVM with. */
+    private static final int OUT_OF_MEMORY = 3;
+
+    /** One class of each jar that the engine is made of. */
+    private static final List<String> CLASSES = List.of(
+            "org.graalvm.polyglot.Engine",
+            "org.graalvm.collections.EconomicMap",
+            "org.graalvm.jniutils.JNI",
+            "org.graalvm.nativeimage.ImageInfo",
+            "org.graalvm.word.WordBase",
+            "org.graalvm.shadowed.com.ibm.icu.util.ULocale",
+            "org.graalvm.shadowed.org.tukaani.xz.XZ",
+            "com.oracle.truffle.api.Truffle",
+            "com.oracle.truffle.api.impl.DefaultTruffleRuntime",
+            "com.oracle.truffle.compiler.TruffleCompiler",
+            "com.oracle.truffle.js.lang.JavaScriptLanguage",
+            "com.oracle.truffle.regex.RegexLanguage",
+            "com.oracle.truffle.runtime.OptimizedTruffleRuntime");
+
+    /** Where those classes and their resources are in a jar that holds more than them. */
+    private static final List<String> PACKAGES = List.of(
+            "org/graalvm/",
+            "com/oracle/truffle/",
+            "com/oracle/js/",
+            "META-INF/truffle-language/",
+            "META-INF/resources/");
+
     private GraalSandbox() {}
+
+    /**
+     * Returns a sandbox that runs scripts in worker processes, with the defaults of {@link #builder}. The first starts in
+     * the background.
+     *
+     * @throws IllegalStateException if this Java installation has no {@code java} command, with what can be done
+     */
+    public static Sandbox create() {
+        return builder().build();
+    }
+
+    /** Starts a sandbox that runs scripts in worker processes. */
+    public static WorkerSandbox.Builder builder() {
+        return WorkerSandbox.builder(new WorkerProgram(
+                "GraalJS",
+                GraalWorker.class,
+                CLASSES,
+                PACKAGES,
+                jvmOptions(),
+                BASE_MEMORY_BYTES,
+                Set.of(OUT_OF_MEMORY)));
+    }
+
+    /** The engine can do without what these JVMs warn of, and nobody could act on the warning. */
+    private static List<String> jvmOptions() {
+        int version = Runtime.version().feature();
+        List<String> options = new ArrayList<>(List.of("-Dpolyglotimpl.AttachLibraryFailureAction=ignore"));
+        if (version >= 23) {
+            options.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        if (version >= 22) {
+            options.add("--enable-native-access=ALL-UNNAMED");
+        }
+        return List.copyOf(options);
+    }
 
     /**
      * Returns a sandbox that runs scripts inside this process. For trusted code: it keeps faulty scripts in check, but is

@@ -1,0 +1,12 @@
+package dev.codemode.sandbox.worker;
+
+import java.io.IOException;
+
+/** A worker that breaks the protocol. */
+final class BadFrameException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    BadFrameException(String message) {
+        super(message);
+    }
+}

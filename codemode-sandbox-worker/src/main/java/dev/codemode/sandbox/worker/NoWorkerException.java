@@ -1,0 +1,19 @@
+package dev.codemode.sandbox.worker;
+
+import dev.codemode.sandbox.Execution;
+
+/** No worker can be had. */
+final class NoWorkerException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Execution.Unavailable.Reason reason;
+
+    NoWorkerException(Execution.Unavailable.Reason reason) {
+        super(reason.name(), null, false, false);
+        this.reason = reason;
+    }
+
+    Execution.Unavailable.Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.codemode.sandbox.worker;
+
+import dev.codemode.sandbox.realm.RealmFactory;
+import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The main loop of a worker process. An engine's main class calls {@link #run} and nothing else.
+ *
+ * @since 0.1
+ */
+public final class Worker {
+    /** The argument of a run that only loads what a worker needs, for the archive of classes. */
+    static final String TRAIN = "train";
+
+    private Worker() {}
+
+    /**
+     * Runs the scripts that come in on standard input until it is closed, and then ends the process. Whatever prints to
+     * the standard streams meanwhile is lost.
+     *
+     * @param arguments what the main method was given
+     * @param engine builds the engine; called once, on the script's thread
+     */
+    public static void run(String[] arguments, Supplier<RealmFactory> engine) throws InterruptedException, IOException {
+        FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        WorkerScripts scripts = new WorkerScripts(engine, new FrameWriter(out));
+        if (arguments.length == 1 && arguments[0].equals(TRAIN)) {
+            scripts.train();
+            return;
+        }
+        scripts.start();
+        try {
+            receive(new FrameReader(new BufferedInputStream(new FileInputStream(FileDescriptor.in), 1 << 16)), scripts);
+        } finally {
+            // The host is gone or lets go of us: ends the process although a script may spin.
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private static void receive(FrameReader in, WorkerScripts scripts) throws IOException {
+        for (@Nullable Frame frame = next(in); frame != null; frame = next(in)) {
+            if (frame instanceof Frame.Run run) {
+                scripts.run(run);
+            } else if (frame instanceof Frame.Reply reply) {
+                scripts.settle(reply);
+            }
+        }
+    }
+
+    private static @Nullable Frame next(FrameReader in) throws IOException {
+        return in.read(() -> Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,314 @@
+package dev.codemode.sandbox.worker;
+
+import dev.codemode.sandbox.Execution.Unavailable.Reason;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Workers that run, wait for work or are being started, and the scripts that wait for one, first come first served.
+ *
+ * <p>Invariant: there are never more processes than {@code maxWorkers}, a worker serves one trust domain in its life, and
+ * after {@link #close} none is left. Held by {@code WorkerPoolTest} and {@code WorkerSandboxTest}. Thread-safe.
+ */
+final class WorkerPool implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(WorkerPool.class.getName());
+    private static final long FIRST_RETRY_MILLIS = 100;
+    private static final long LAST_RETRY_MILLIS = 5_000;
+
+    private final Launcher launcher;
+    private final WorkerProgram program;
+    private final PoolOptions options;
+    private final ExecutorService background = Executors.newCachedThreadPool(task -> daemon(task, "codemode-workers"));
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, task -> daemon(task, "codemode-worker-watch"));
+
+    private final Deque<Waiter> waiters = new ArrayDeque<>();
+    private final Deque<WorkerProcess> idle = new ArrayDeque<>();
+    private final Set<WorkerProcess> busy = new HashSet<>();
+    private final Set<WorkerProcess> starting = new HashSet<>();
+    private final Future<?> sweeps;
+    private @Nullable Future<?> retry;
+    private int ordered;
+    private int failures;
+    private long retryAt;
+    private long spareMemoryBytes;
+    private boolean trained;
+    private boolean closed;
+
+    WorkerPool(Launcher launcher, WorkerProgram program, PoolOptions options) {
+        this.launcher = launcher;
+        this.program = program;
+        this.options = options;
+        spareMemoryBytes = options.maxMemoryBytes();
+        timer.setRemoveOnCancelPolicy(true);
+        long sweep = Math.max(1, options.maxIdleTime().toMillis() / 2);
+        sweeps = timer.scheduleWithFixedDelay(this::sweep, sweep, sweep, TimeUnit.MILLISECONDS);
+        balance();
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Returns a worker for this domain, to be {@linkplain #release released}. Blocks for {@code maxQueueTime} at most.
+     *
+     * @throws NoWorkerException if there is none
+     */
+    WorkerProcess acquire(String trustDomain, long memoryBytes) throws InterruptedException, NoWorkerException {
+        Waiter waiter = enqueue(trustDomain, memoryBytes);
+        try {
+            return waiter.worker.get(options.maxQueueTime().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return withdraw(waiter);
+        } catch (ExecutionException e) {
+            throw (NoWorkerException) e.getCause();
+        } catch (InterruptedException e) {
+            giveBack(waiter);
+            throw e;
+        }
+    }
+
+    private synchronized Waiter enqueue(String trustDomain, long memoryBytes) throws NoWorkerException {
+        if (closed) {
+            throw new NoWorkerException(Reason.CLOSED);
+        }
+        Waiter waiter = new Waiter(trustDomain, memoryBytes, new CompletableFuture<>());
+        spareMemoryBytes = memoryBytes;
+        waiters.add(waiter);
+        balance();
+        if (waiters.size() > options.maxQueuedExecutions() && waiters.remove(waiter)) {
+            throw new NoWorkerException(Reason.BUSY);
+        }
+        return waiter;
+    }
+
+    private synchronized WorkerProcess withdraw(Waiter waiter) throws NoWorkerException {
+        waiters.remove(waiter);
+        if (!waiter.worker.isDone() || waiter.worker.isCompletedExceptionally()) {
+            throw new NoWorkerException(closed ? Reason.CLOSED : Reason.BUSY);
+        }
+        return waiter.worker.join();
+    }
+
+    private synchronized void giveBack(Waiter waiter) {
+        waiters.remove(waiter);
+        if (waiter.worker.isDone() && !waiter.worker.isCompletedExceptionally()) {
+            release(waiter.worker.join());
+        }
+    }
+
+    /** Takes a worker back, for the next script or for its end. */
+    synchronized void release(WorkerProcess worker) {
+        busy.remove(worker);
+        if (closed || !worker.isUsable() || worker.executions() >= options.maxExecutionsPerWorker()) {
+            worker.close();
+        } else {
+            worker.idle();
+            idle.addLast(worker);
+        }
+        balance();
+    }
+
+    /** Serves those who wait, in their order, and starts what is missing. */
+    private synchronized void balance() {
+        if (closed) {
+            return;
+        }
+        idle.removeIf(worker -> !worker.isUsable());
+        int uncovered = 0;
+        for (Waiter waiter : List.copyOf(waiters)) {
+            WorkerProcess worker = match(waiter);
+            if (worker != null) {
+                waiters.remove(waiter);
+                idle.remove(worker);
+                busy.add(worker);
+                worker.assign(waiter.trustDomain);
+                waiter.worker.complete(worker);
+            } else if (++uncovered > ordered && !makeRoomAndStart(waiter.memoryBytes)) {
+                break;
+            }
+        }
+        long blank = idle.stream()
+                .filter(WorkerProcess::isBlank)
+                .filter(worker -> worker.maxMemoryBytes() == spareMemoryBytes)
+                .count();
+        for (long spares = blank + ordered - uncovered;
+                spares < options.spareWorkers() && size() < options.maxWorkers(); ) {
+            if (!start(spareMemoryBytes)) {
+                return;
+            }
+            spares++;
+        }
+    }
+
+    /** Prefers the worker of the domain that was used last, then one that is blank. */
+    private @Nullable WorkerProcess match(Waiter waiter) {
+        WorkerProcess blank = null;
+        for (Iterator<WorkerProcess> newest = idle.descendingIterator(); newest.hasNext(); ) {
+            WorkerProcess worker = newest.next();
+            if (worker.serves(waiter.trustDomain, waiter.memoryBytes)) {
+                if (!worker.isBlank()) {
+                    return worker;
+                }
+                blank = worker;
+            }
+        }
+        return blank;
+    }
+
+    private int size() {
+        return idle.size() + busy.size() + ordered;
+    }
+
+    /** Returns whether a worker is being started, in the place of the one that was idle longest if there is no room. */
+    private boolean makeRoomAndStart(long memoryBytes) {
+        if (size() >= options.maxWorkers()) {
+            WorkerProcess oldest = idle.pollFirst();
+            if (oldest == null) {
+                return false;
+            }
+            oldest.close();
+        }
+        return start(memoryBytes);
+    }
+
+    private boolean start(long memoryBytes) {
+        if (failures > 0 && System.nanoTime() - retryAt < 0) {
+            return false;
+        }
+        ordered++;
+        background.execute(() -> launch(memoryBytes));
+        return true;
+    }
+
+    private void launch(long memoryBytes) {
+        WorkerProcess worker = null;
+        try {
+            worker = new WorkerProcess(launcher.start(memoryBytes), program, memoryBytes, timer);
+            enter(worker);
+            worker.awaitReady();
+            ready(worker);
+            train();
+        } catch (IOException | RuntimeException e) {
+            failed(worker, e);
+        } catch (InterruptedException e) {
+            failed(worker, e);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void enter(WorkerProcess worker) {
+        starting.add(worker);
+        if (closed) {
+            worker.close();
+        }
+    }
+
+    private synchronized void ready(WorkerProcess worker) {
+        starting.remove(worker);
+        ordered--;
+        failures = 0;
+        if (closed) {
+            worker.close();
+            return;
+        }
+        worker.idle();
+        idle.addLast(worker);
+        balance();
+    }
+
+    /** Tells the first who waits, and tries again for the others after a while that grows. */
+    private synchronized void failed(@Nullable WorkerProcess worker, Exception e) {
+        if (worker != null) {
+            starting.remove(worker);
+            worker.close();
+        }
+        ordered--;
+        if (closed) {
+            return;
+        }
+        LOG.log(System.Logger.Level.ERROR, "A worker process of " + program.name() + " could not be started.", e);
+        long delay = Math.min(LAST_RETRY_MILLIS, FIRST_RETRY_MILLIS << Math.min(failures++, 10));
+        retryAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delay);
+        Waiter first = waiters.poll();
+        if (first != null) {
+            first.worker.completeExceptionally(new NoWorkerException(Reason.CRASHED));
+        }
+        retry = timer.schedule(this::balance, delay + 1, TimeUnit.MILLISECONDS);
+    }
+
+    private void train() {
+        synchronized (this) {
+            if (trained || closed) {
+                return;
+            }
+            trained = true;
+        }
+        launcher.train();
+    }
+
+    private synchronized void sweep() {
+        long now = System.nanoTime();
+        long maxIdle = options.maxIdleTime().toNanos();
+        idle.removeIf(worker -> {
+            boolean old = !worker.isBlank() && now - worker.idleSince() > maxIdle;
+            if (old) {
+                worker.close();
+            }
+            return old;
+        });
+        balance();
+    }
+
+    @Override
+    public void close() {
+        List<WorkerProcess> left = shut();
+        left.forEach(WorkerProcess::close);
+        launcher.close();
+        timer.shutdownNow();
+        background.shutdown();
+        try {
+            for (WorkerProcess worker : left) {
+                worker.awaitExit();
+            }
+            background.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized List<WorkerProcess> shut() {
+        closed = true;
+        sweeps.cancel(false);
+        if (retry != null) {
+            retry.cancel(false);
+        }
+        waiters.forEach(waiter -> waiter.worker.completeExceptionally(new NoWorkerException(Reason.CLOSED)));
+        waiters.clear();
+        List<WorkerProcess> left = new ArrayList<>(idle);
+        left.addAll(busy);
+        left.addAll(starting);
+        idle.clear();
+        return left;
+    }
+
+    private record Waiter(String trustDomain, long memoryBytes, CompletableFuture<WorkerProcess> worker) {}
+}

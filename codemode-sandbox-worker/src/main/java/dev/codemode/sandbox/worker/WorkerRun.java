@@ -1,0 +1,234 @@
+package dev.codemode.sandbox.worker;
+
+import dev.codemode.sandbox.ConsoleOutput;
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.HostCall;
+import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.ScriptFailure;
+import dev.codemode.sandbox.realm.ConsoleBuffer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The host's half of one execution: the thread that reads from the worker hands frames in, the caller's thread writes the
+ * replies and waits for the end.
+ *
+ * <p>Invariant: a worker gets nothing that it lies for. Calls are numbered without gaps and stay within their limits, a run
+ * ends once, when its calls have been answered, and every size is checked again. Held by {@code LyingWorkerTest}.
+ */
+final class WorkerRun {
+    private static final int MAX_NAME_CHARS = 4_096;
+    private static final int MAX_MESSAGE_CHARS = 16_384;
+    private static final int MAX_JSON_DEPTH = 300;
+
+    private final long id = new SecureRandom().nextLong();
+    private final SandboxRequest request;
+    private final ConsoleBuffer console;
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final AtomicReference<@Nullable LimitKind> stoppedBy = new AtomicReference<>();
+    private int calls;
+    private int outstanding;
+    private boolean over;
+
+    WorkerRun(SandboxRequest request) {
+        this.request = request;
+        this.console = new ConsoleBuffer(request.limits().maxConsoleBytes());
+    }
+
+    /** Returns what starts the run. */
+    Frame.Run frame(boolean withOperations) {
+        return new Frame.Run(
+                id,
+                request.body(),
+                withOperations ? request.operations() : null,
+                request.limits(),
+                request.startedAt(),
+                request.seed());
+    }
+
+    /** Returns the length of the longest frame that the worker may send for this. */
+    int maxFrameBytes() {
+        Limits limits = request.limits();
+        int largest = Math.max(limits.maxConsoleBytes(), Math.max(limits.maxArgumentBytes(), limits.maxResultBytes()));
+        return (int) Math.min(Integer.MAX_VALUE - 8, largest + 8L * MAX_MESSAGE_CHARS);
+    }
+
+    /** Takes a frame of the worker. Blocks while as many calls are in flight as may be. */
+    void accept(Frame frame) throws BadFrameException, InterruptedException {
+        if (frame instanceof Frame.Call call) {
+            start(call);
+        } else if (frame instanceof Frame.Line line) {
+            console.add(line.level(), line.text());
+        } else if (frame instanceof Frame.Ended ended) {
+            if (ended.runId() != id) {
+                throw new BadFrameException("A run ended that does not run.");
+            }
+            end(checked(ended.execution()));
+        } else {
+            throw new BadFrameException("A worker sent what only a host sends.");
+        }
+    }
+
+    private void start(Frame.Call call) throws BadFrameException, InterruptedException {
+        Limits limits = request.limits();
+        if (call.id() != calls + 1 || call.id() > limits.maxHostCalls()) {
+            throw new BadFrameException("A call has the number " + call.id() + " after " + calls + ".");
+        }
+        if (call.operation().length() > MAX_NAME_CHARS || exceeds(call.argumentsJson(), limits.maxArgumentBytes())) {
+            throw new BadFrameException("A call is too large.");
+        }
+        synchronized (this) {
+            while (outstanding >= limits.maxConcurrentHostCalls() && !over) {
+                wait();
+            }
+            if (over) {
+                return;
+            }
+            calls++;
+            outstanding++;
+        }
+        forward(new HostCall(call.id(), call.operation(), call.argumentsJson()));
+    }
+
+    private void forward(HostCall call) {
+        try {
+            request.host()
+                    .call(call)
+                    .whenComplete((reply, error) -> settle(call, reply == null || error != null ? lost(call) : reply));
+        } catch (RuntimeException e) {
+            settle(call, lost(call));
+        }
+    }
+
+    private static HostReply lost(HostCall call) {
+        String operation = call.operation();
+        return new HostReply.Rejected("internal_error", operation, operation + ": the call failed.", false);
+    }
+
+    /** The reply counts as given when it is queued, ahead of anything that the worker does because of it. */
+    private synchronized void settle(HostCall call, HostReply reply) {
+        outstanding--;
+        notifyAll();
+        events.add(new Event(new Frame.Reply(call.id(), reply), null));
+    }
+
+    private Execution checked(Execution execution) throws BadFrameException {
+        synchronized (this) {
+            if (over || (outstanding > 0 && execution instanceof Execution.Completed)) {
+                throw new BadFrameException("A run ended twice, or was completed with calls in flight.");
+            }
+        }
+        console.drop(execution.console().droppedMessages());
+        ConsoleOutput output = console.output();
+        if (execution instanceof Execution.Completed completed) {
+            String json = completed.resultJson();
+            if (json != null
+                    && (exceeds(json, request.limits().maxResultBytes()) || !JsonText.isValid(json, MAX_JSON_DEPTH))) {
+                throw new BadFrameException("A result is too large, or no JSON.");
+            }
+            return new Execution.Completed(json, output, checked(completed.callsNotAwaited()));
+        }
+        if (execution instanceof Execution.Failed failed) {
+            return new Execution.Failed(checked(failed.failure()), output, checked(failed.callsNotAwaited()));
+        }
+        if (execution instanceof Execution.Stopped stopped) {
+            return new Execution.Stopped(stopped.limit(), stopped.position(), output);
+        }
+        return new Execution.Unavailable(Execution.Unavailable.Reason.CRASHED, output);
+    }
+
+    private List<Integer> checked(List<Integer> ids) throws BadFrameException {
+        if (ids.size() > Execution.MAX_CALLS_NOT_AWAITED) {
+            throw new BadFrameException("A run names " + ids.size() + " calls that were not awaited.");
+        }
+        for (int id : ids) {
+            requireCall(id);
+        }
+        return ids;
+    }
+
+    private ScriptFailure checked(ScriptFailure failure) throws BadFrameException {
+        if (failure.name().length() > MAX_NAME_CHARS || failure.message().length() > MAX_MESSAGE_CHARS) {
+            throw new BadFrameException("A failure is too long.");
+        }
+        if (failure.hostCallId().isPresent()) {
+            requireCall(failure.hostCallId().getAsInt());
+        }
+        return failure;
+    }
+
+    private void requireCall(int id) throws BadFrameException {
+        if (id < 1 || id > calls) {
+            throw new BadFrameException("There was no call " + id + ".");
+        }
+    }
+
+    private static boolean exceeds(String text, int maxBytes) {
+        return text.length() > maxBytes
+                || (text.length() > maxBytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > maxBytes);
+    }
+
+    /** Notes why the worker is being killed; the first reason counts. */
+    void stop(LimitKind limit) {
+        stoppedBy.compareAndSet(null, limit);
+    }
+
+    /** Ends the run because the worker is gone. */
+    void lost(boolean outOfMemory) {
+        LimitKind limit = stoppedBy.get();
+        if (limit == null && outOfMemory) {
+            limit = LimitKind.MEMORY;
+        }
+        end(
+                limit == null
+                        ? new Execution.Unavailable(Execution.Unavailable.Reason.CRASHED, console.output())
+                        : new Execution.Stopped(limit, null, console.output()));
+    }
+
+    private synchronized void end(Execution execution) {
+        if (!over) {
+            over = true;
+            notifyAll();
+            events.add(new Event(null, execution));
+        }
+    }
+
+    /** Takes no more frames: nobody waits for the end. */
+    synchronized void abandon() {
+        over = true;
+        notifyAll();
+    }
+
+    /** Writes replies until the run ends. Blocks. */
+    Execution await(FrameWriter out) throws InterruptedException {
+        while (true) {
+            Event event = events.take();
+            if (event.end != null) {
+                return event.end;
+            }
+            if (event.reply != null) {
+                write(out, event.reply);
+            }
+        }
+    }
+
+    private static void write(FrameWriter out, Frame.Reply reply) {
+        try {
+            out.write(reply);
+        } catch (IOException e) {
+            // The worker is gone; the thread that reads from it ends the run.
+        }
+    }
+
+    private record Event(
+            Frame.@Nullable Reply reply, @Nullable Execution end) {}
+}

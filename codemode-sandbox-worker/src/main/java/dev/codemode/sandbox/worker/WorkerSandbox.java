@@ -1,0 +1,218 @@
+package dev.codemode.sandbox.worker;
+
+import dev.codemode.sandbox.ConsoleOutput;
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.Sandbox;
+import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.realm.ScriptRun;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sandbox of worker processes, which are killed when a script does not stop by itself. Each process runs one script at a
+ * time, belongs to one trust domain, and is replaced after any script that exceeded a limit.
+ *
+ * <p>A worker's environment is empty, its working directory is empty and its own, and its class path holds the sandbox's
+ * jars alone. It talks to this process through its standard input and output, and what it sends is checked like any other
+ * hostile input. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class WorkerSandbox implements Sandbox {
+    private final WorkerPool pool;
+
+    private WorkerSandbox(Builder options) {
+        Launcher launcher = Launcher.of(
+                options.program,
+                new LaunchOptions(
+                        options.javaLauncher, options.jvmOptions, options.commandPrefix, options.cacheDirectory));
+        pool = new WorkerPool(
+                launcher,
+                options.program,
+                new PoolOptions(
+                        options.maxWorkers,
+                        options.spareWorkers,
+                        options.maxQueuedExecutions,
+                        options.maxQueueTime,
+                        options.maxExecutionsPerWorker,
+                        options.maxIdleTime,
+                        options.maxMemoryBytes));
+    }
+
+    /** Starts with the defaults of every option. */
+    public static Builder builder(WorkerProgram program) {
+        return new Builder(program);
+    }
+
+    @Override
+    public Execution execute(SandboxRequest request) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("The execution was interrupted before it started.");
+        }
+        Execution refusal = ScriptRun.refusal(request);
+        try {
+            while (refusal == null) {
+                Execution execution = attempt(request);
+                if (execution != null) {
+                    return execution;
+                }
+            }
+            return refusal;
+        } catch (NoWorkerException e) {
+            return new Execution.Unavailable(e.reason(), ConsoleOutput.empty());
+        }
+    }
+
+    /** Returns null if the worker died before the script could start. */
+    private @Nullable Execution attempt(SandboxRequest request) throws InterruptedException, NoWorkerException {
+        WorkerProcess worker =
+                pool.acquire(request.trustDomain(), request.limits().maxMemoryBytes());
+        try {
+            return worker.execute(request);
+        } finally {
+            pool.release(worker);
+        }
+    }
+
+    /** Kills every worker. What runs ends as crashed. Waits up to two seconds for each process to be gone. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /**
+     * Builds a sandbox of worker processes. Confined to one thread at a time.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+        private final WorkerProgram program;
+        private int maxWorkers = 4;
+        private int spareWorkers = 1;
+        private int maxQueuedExecutions = 64;
+        private Duration maxQueueTime = Duration.ofSeconds(10);
+        private int maxExecutionsPerWorker = 1_000;
+        private Duration maxIdleTime = Duration.ofMinutes(1);
+        private long maxMemoryBytes = Limits.defaults().maxMemoryBytes();
+        private @Nullable Path javaLauncher;
+        private List<String> jvmOptions = List.of();
+        private List<String> commandPrefix = List.of();
+        private @Nullable Path cacheDirectory;
+
+        private Builder(WorkerProgram program) {
+            this.program = program;
+        }
+
+        /** Sets how many processes there are at most, which is how many scripts run at once. Default: 4. */
+        public Builder maxWorkers(int maxWorkers) {
+            this.maxWorkers = positive("maxWorkers", maxWorkers);
+            return this;
+        }
+
+        /**
+         * Sets how many processes are kept ready that belong to no trust domain yet, as far as {@code maxWorkers} allows;
+         * zero starts each when it is needed. Default: 1.
+         */
+        public Builder spareWorkers(int spareWorkers) {
+            if (spareWorkers < 0) {
+                throw new IllegalArgumentException("spareWorkers must not be negative, but was " + spareWorkers + ".");
+            }
+            this.spareWorkers = spareWorkers;
+            return this;
+        }
+
+        /** Sets how many scripts wait for a worker at most; more are answered that the sandbox is busy. Default: 64. */
+        public Builder maxQueuedExecutions(int maxQueuedExecutions) {
+            this.maxQueuedExecutions = positive("maxQueuedExecutions", maxQueuedExecutions);
+            return this;
+        }
+
+        /** Sets how long a script waits for a worker before it is answered that the sandbox is busy. Default: 10 s. */
+        public Builder maxQueueTime(Duration maxQueueTime) {
+            this.maxQueueTime = positive("maxQueueTime", maxQueueTime);
+            return this;
+        }
+
+        /** Sets after how many scripts a worker is replaced. Default: 1,000. */
+        public Builder maxExecutionsPerWorker(int maxExecutionsPerWorker) {
+            this.maxExecutionsPerWorker = positive("maxExecutionsPerWorker", maxExecutionsPerWorker);
+            return this;
+        }
+
+        /** Sets how long a worker without work is kept for its trust domain. Default: 1 min. */
+        public Builder maxIdleTime(Duration maxIdleTime) {
+            this.maxIdleTime = positive("maxIdleTime", maxIdleTime);
+            return this;
+        }
+
+        /**
+         * Sets the {@link Limits#maxMemoryBytes()} that workers are started for before the first script comes. A worker's
+         * memory is fixed when it starts, so a script with another limit needs a worker of its own. Default: 128 MB.
+         */
+        public Builder maxMemoryBytes(long maxMemoryBytes) {
+            if (maxMemoryBytes <= 0) {
+                throw new IllegalArgumentException(
+                        "maxMemoryBytes must be above zero, but was " + maxMemoryBytes + ".");
+            }
+            this.maxMemoryBytes = maxMemoryBytes;
+            return this;
+        }
+
+        /** Sets the {@code java} command that starts workers. Default: the one of the Java installation that runs this. */
+        public Builder javaLauncher(Path javaLauncher) {
+            this.javaLauncher = javaLauncher;
+            return this;
+        }
+
+        /** Sets options of the workers' JVM, which come after those of the sandbox and so win over them. */
+        public Builder jvmOptions(List<String> jvmOptions) {
+            this.jvmOptions = List.copyOf(jvmOptions);
+            return this;
+        }
+
+        /**
+         * Sets what comes before {@code java} on the command line of a worker, such as {@code bwrap} with its options. It
+         * has to pass standard input and output on, and to end when they are closed. In each argument, {@code
+         * {directory}} stands for the worker's own empty directory.
+         */
+        public Builder commandPrefix(List<String> commandPrefix) {
+            this.commandPrefix = List.copyOf(commandPrefix);
+            return this;
+        }
+
+        /**
+         * Sets where prepared class archives are kept from start to start. Nobody but this user may write to it. Default:
+         * a directory in the system's temporary directory, if it is safe.
+         */
+        public Builder cacheDirectory(Path cacheDirectory) {
+            this.cacheDirectory = cacheDirectory;
+            return this;
+        }
+
+        /**
+         * Returns the sandbox, and starts its first workers in the background.
+         *
+         * @throws IllegalStateException if workers cannot be started here, with what can be done
+         */
+        public WorkerSandbox build() {
+            return new WorkerSandbox(this);
+        }
+
+        private static int positive(String option, int value) {
+            if (value <= 0) {
+                throw new IllegalArgumentException(option + " must be above zero, but was " + value + ".");
+            }
+            return value;
+        }
+
+        private static Duration positive(String option, Duration value) {
+            if (value.isNegative() || value.isZero()) {
+                throw new IllegalArgumentException(option + " must be above zero, but was " + value + ".");
+            }
+            return value;
+        }
+    }
+}
