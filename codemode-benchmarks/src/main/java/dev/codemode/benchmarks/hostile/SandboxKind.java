@@ -9,10 +9,11 @@ import java.util.stream.Collectors;
 
 /** The sandboxes that can be tried, by the names of the command line. */
 enum SandboxKind {
+    WORKERS("workers", GraalSandbox::create, true),
     IN_PROCESS("in-process", GraalSandbox::unsafeInProcess, false);
 
     /** What is tried where the command line names nothing. */
-    static final SandboxKind DEFAULT = IN_PROCESS;
+    static final SandboxKind DEFAULT = WORKERS;
 
     private final String word;
     private final Supplier<Sandbox> factory;
