@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +58,12 @@ final class FrameReader {
             throw new EOFException("The pipe was closed within a frame.");
         }
         Fields fields = new Fields(ByteBuffer.wrap(bytes));
-        Frame frame = frame(fields);
+        Frame frame;
+        try {
+            frame = frame(fields);
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            throw new BadFrameException("A field is out of its range.");
+        }
         if (fields.bytes.hasRemaining()) {
             throw new BadFrameException("A frame goes on after its last field.");
         }

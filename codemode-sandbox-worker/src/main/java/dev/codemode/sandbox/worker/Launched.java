@@ -1,6 +1,29 @@
 package dev.codemode.sandbox.worker;
 
-record Launched(Process process) implements AutoCloseable {
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A worker process that was started. Immutable and thread-safe.
+ *
+ * @param process the process, or what the host's command prefix started for it
+ * @param directory where it runs
+ * @param ownsDirectory whether that directory is this worker's alone, and goes with it
+ * @param prefixed whether the process may have started others, of which one is the worker
+ */
+record Launched(Process process, Path directory, boolean ownsDirectory, boolean prefixed) implements AutoCloseable {
+    /** Ends the process at once, and those that it started. Does not wait. */
+    void kill() {
+        List<ProcessHandle> started = prefixed ? process.descendants().toList() : List.of();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Deletes the directory. The process must have ended. */
     @Override
-    public void close() {}
+    public void close() {
+        if (ownsDirectory) {
+            PrivateDirectory.delete(directory);
+        }
+    }
 }

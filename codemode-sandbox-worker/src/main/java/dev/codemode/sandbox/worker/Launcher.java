@@ -1,46 +1,151 @@
 package dev.codemode.sandbox.worker;
 
+import java.io.File;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
+/**
+ * Starts worker processes. Thread-safe.
+ *
+ * <p>Invariant: a worker has no environment of the host's, no file of its own but an empty directory, and no class path
+ * but {@link WorkerClassPath}. Held by {@code LauncherTest}.
+ */
 final class Launcher implements AutoCloseable {
-    private final WorkerProgram program;
-    private final LaunchOptions options;
+    private static final System.Logger LOG = System.getLogger(Launcher.class.getName());
+    private static final String SYSTEM_ROOT = "SystemRoot";
 
-    private Launcher(WorkerProgram program, LaunchOptions options) {
-        this.program = program;
-        this.options = options;
+    private final CommandLine command;
+    private final WorkerClassPath classPath;
+    private final @Nullable CacheRoot root;
+    private final @Nullable WorkDirectories work;
+    private final @Nullable SharedArchive archive;
+    private volatile boolean closed;
+
+    private Launcher(CommandLine command, @Nullable CacheRoot root, @Nullable WorkDirectories work) {
+        Cache cache = root == null ? null : new Cache(root.directory(), Clock.systemUTC());
+        this.command = command;
+        this.root = root;
+        this.work = work;
+        this.classPath = new WorkerClassPath(command.program(), cache);
+        this.archive = cache == null || work == null || command.options().choosesArchive()
+                ? null
+                : new SharedArchive(command, cache, work);
+        if (cache != null) {
+            cache.removeOld();
+        }
     }
 
+    /**
+     * Returns what starts workers of a program.
+     *
+     * @throws IllegalStateException if that cannot be done here: no launcher, no jars, no place for what must be copied
+     */
     static Launcher of(WorkerProgram program, LaunchOptions options) {
-        return new Launcher(program, options);
+        JavaLauncher launcher = JavaLauncher.find(program.name(), options.javaLauncher());
+        CommandLine command = new CommandLine(launcher, program, options);
+        Path given = options.cacheDirectory();
+        CacheRoot root = given == null ? CacheRoot.temporary() : CacheRoot.in(given);
+        WorkDirectories work = root == null ? null : workDirectories(root);
+        if (work == null && options.namesDirectory()) {
+            throw new IllegalStateException("Cannot start workers of " + program.name() + ": the command prefix names "
+                    + LaunchOptions.DIRECTORY + ", and there is no temporary directory that can be written. Give a"
+                    + " directory with cacheDirectory(path).");
+        }
+        try {
+            return new Launcher(command, root, work);
+        } catch (RuntimeException e) {
+            release(root, work);
+            throw e;
+        }
     }
 
+    private static WorkDirectories workDirectories(CacheRoot root) {
+        try {
+            return WorkDirectories.in(root.directory());
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "Cannot create directories for workers in " + root.directory() + ": " + e + ".", e);
+        }
+    }
+
+    /**
+     * Starts a worker. Its streams are pipes; what it writes to standard error must be read.
+     *
+     * @param maxMemoryBytes what a script may use, beside what the engine needs
+     * @throws IOException if the process cannot be started, or if this is closed
+     */
     Launched start(long maxMemoryBytes) throws IOException {
-        List<String> command = new ArrayList<>(options.commandPrefix());
-        command.addAll(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx" + (program.baseMemoryBytes() + maxMemoryBytes),
-                "-XX:MaxDirectMemorySize=64m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+DisplayVMOutputToStderr",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-XX:TieredStopAtLevel=1"));
-        command.addAll(program.jvmOptions());
-        command.addAll(options.jvmOptions());
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.mainClass().getName()));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().clear();
-        return new Launched(builder.start());
+        if (closed) {
+            throw new IOException("The launcher is closed.");
+        }
+        List<Path> jars = classPath.jars();
+        List<String> shared = archive == null ? List.of() : archive.options(jars);
+        Path directory = work == null ? command.launcher().home() : work.create();
+        try {
+            List<String> words = command.worker(maxMemoryBytes, directory, shared, jars);
+            Process process = builder(words, directory).start();
+            boolean prefixed = !command.options().commandPrefix().isEmpty();
+            return new Launched(process, directory, work != null, prefixed);
+        } catch (IOException e) {
+            if (work != null) {
+                PrivateDirectory.delete(directory);
+            }
+            throw e;
+        }
     }
 
-    void train() {}
+    /**
+     * Makes the archive that later workers start from, if there is none and one can be kept. Blocks for some seconds;
+     * {@link #close} and an interrupt end it.
+     */
+    void train() {
+        if (archive != null) {
+            try {
+                archive.train(classPath.jars());
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.INFO, "Workers start without a shared archive: {0}", e.toString());
+            }
+        }
+    }
 
+    /** Stops a training run, and removes what belongs to this launcher alone. Workers must have ended. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        if (archive != null) {
+            archive.close();
+        }
+        release(root, work);
+    }
+
+    private static void release(@Nullable CacheRoot root, @Nullable WorkDirectories work) {
+        if (work != null) {
+            work.close();
+        }
+        if (root != null && !root.shared()) {
+            PrivateDirectory.delete(root.directory());
+        }
+    }
+
+    /** Returns a process that has nothing of the host's environment. */
+    static ProcessBuilder builder(List<String> command, Path directory) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        Map<String, String> environment = builder.environment();
+        String systemRoot = environment.get(SYSTEM_ROOT);
+        environment.clear();
+        if (systemRoot != null && File.separatorChar == '\\') {
+            environment.put(SYSTEM_ROOT, systemRoot);
+        }
+        if (!command.stream()
+                .allMatch(word -> StandardCharsets.US_ASCII.newEncoder().canEncode(word))) {
+            // Without it, the JVM reads paths as ASCII.
+            environment.put("LC_ALL", "C.UTF-8");
+        }
+        return builder;
+    }
 }

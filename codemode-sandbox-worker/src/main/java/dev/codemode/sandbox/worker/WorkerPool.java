@@ -174,6 +174,11 @@ final class WorkerPool implements AutoCloseable {
         return blank;
     }
 
+    /** Returns how many scripts wait for a worker. */
+    synchronized int waiting() {
+        return waiters.size();
+    }
+
     private int size() {
         return idle.size() + busy.size() + ordered;
     }

@@ -1,0 +1,52 @@
+package dev.codemode.sandbox.worker;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+
+/** The SHA-256 of a list of texts and of what files look like from outside. Confined to one thread at a time. */
+final class Fingerprint {
+    private final MessageDigest digest;
+
+    Fingerprint() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    /** Adds a text, apart from its neighbours. */
+    Fingerprint text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        digest.update(bytes);
+        return this;
+    }
+
+    /** Adds a number of texts, apart from their neighbours. */
+    Fingerprint texts(Collection<String> texts) {
+        text(Integer.toString(texts.size()));
+        texts.forEach(this::text);
+        return this;
+    }
+
+    /** Adds the path, size and time of a file. */
+    Fingerprint file(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return text(file.toString())
+                .text(Long.toString(attributes.size()))
+                .text(attributes.lastModifiedTime().toString());
+    }
+
+    /** Returns the digest in hexadecimal digits, and starts anew. */
+    String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.codemode.sandbox.worker;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Directories that only this user may enter.
+ *
+ * <p>Invariant: what is run from such a directory was put there by this user. Held by {@code CacheRootTest}.
+ */
+final class PrivateDirectory {
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
+    private PrivateDirectory() {}
+
+    /**
+     * Creates a directory.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if something has that name
+     */
+    static Path create(Path directory) throws IOException {
+        return Files.createDirectory(directory, attributes(directory));
+    }
+
+    /** Creates a directory whose name starts so and is new. */
+    static Path createUnique(Path parent, String prefix) throws IOException {
+        return Files.createTempDirectory(parent, prefix, attributes(parent));
+    }
+
+    private static FileAttribute<?>[] attributes(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                : new FileAttribute<?>[0];
+    }
+
+    /** Returns whether this is a directory, and no link to one, which is the user's and which nobody else may enter. */
+    static boolean belongsTo(UserPrincipal user, Path directory) throws IOException {
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+                || !Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(user)) {
+            return false;
+        }
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(directory, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (view == null) {
+            return true;
+        }
+        Set<PosixFilePermission> others = EnumSet.copyOf(view.readAttributes().permissions());
+        others.removeAll(OWNER_ONLY);
+        return others.isEmpty();
+    }
+
+    /** Deletes a directory with all that is in it, as far as that is possible. Follows no links. */
+    static void delete(Path directory) {
+        try {
+            Files.walkFileTree(directory, new Deletion());
+        } catch (IOException e) {
+            System.getLogger(PrivateDirectory.class.getName())
+                    .log(System.Logger.Level.DEBUG, () -> "A directory was not deleted: " + directory, e);
+        }
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.codemode.sandbox.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.codemode.sandbox.Execution.Unavailable.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+final class WorkerPoolTest {
+    private static final long MEMORY = 128L << 20;
+
+    @Test
+    void servesThoseWhoWaitInTheirOrder() throws InterruptedException, NoWorkerException {
+        List<String> served = Collections.synchronizedList(new ArrayList<>());
+        try (WorkerPool pool = pool(1, 64, Duration.ofMinutes(1))) {
+            WorkerProcess first = pool.acquire("a", MEMORY);
+            List<Thread> threads = new ArrayList<>();
+            for (String domain : List.of("b", "a", "c", "a")) {
+                threads.add(new Thread(() -> use(pool, domain, served)));
+                threads.get(threads.size() - 1).start();
+                while (pool.waiting() < threads.size()) {
+                    Thread.onSpinWait();
+                }
+            }
+            pool.release(first);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        assertThat(served).containsExactly("b", "a", "c", "a");
+    }
+
+    private static void use(WorkerPool pool, String domain, List<String> served) {
+        try {
+            WorkerProcess worker = pool.acquire(domain, MEMORY);
+            served.add(domain);
+            pool.release(worker);
+        } catch (InterruptedException | NoWorkerException e) {
+            served.add(e.toString());
+        }
+    }
+
+    @Test
+    void boundsHowManyWait() throws InterruptedException, NoWorkerException {
+        try (WorkerPool pool = pool(1, 1, Duration.ofMinutes(1))) {
+            WorkerProcess worker = pool.acquire("a", MEMORY);
+            Thread waiting = new Thread(() -> use(pool, "a", new ArrayList<>()));
+            waiting.start();
+            while (pool.waiting() < 1) {
+                Thread.onSpinWait();
+            }
+            assertThatExceptionOfType(NoWorkerException.class)
+                    .isThrownBy(() -> pool.acquire("a", MEMORY))
+                    .extracting(NoWorkerException::reason)
+                    .isEqualTo(Reason.BUSY);
+            pool.release(worker);
+            waiting.join();
+        }
+    }
+
+    @Test
+    void boundsHowLongOneWaits() throws InterruptedException, NoWorkerException {
+        try (WorkerPool pool = pool(1, 64, Duration.ofSeconds(3))) {
+            WorkerProcess worker = pool.acquire("a", MEMORY);
+            assertThatExceptionOfType(NoWorkerException.class)
+                    .isThrownBy(() -> pool.acquire("a", MEMORY))
+                    .extracting(NoWorkerException::reason)
+                    .isEqualTo(Reason.BUSY);
+            pool.release(worker);
+            pool.release(pool.acquire("a", MEMORY));
+        }
+    }
+
+    @Test
+    void handsOutNoWorkerThatDied() throws InterruptedException, NoWorkerException {
+        try (WorkerPool pool = pool(1, 64, Duration.ofMinutes(1))) {
+            WorkerProcess first = pool.acquire("a", MEMORY);
+            pool.release(first);
+            first.close();
+            first.awaitExit();
+            assertThat(pool.acquire("a", MEMORY)).isNotSameAs(first);
+        }
+    }
+
+    private static WorkerPool pool(int maxWorkers, int maxQueued, Duration maxQueueTime) {
+        WorkerProgram program = LyingWorker.program();
+        PoolOptions options =
+                new PoolOptions(maxWorkers, 1, maxQueued, maxQueueTime, 1_000, Duration.ofMinutes(1), MEMORY);
+        Launcher launcher = Launcher.of(program, new LaunchOptions(null, List.of(), List.of(), null));
+        return new WorkerPool(launcher, program, options);
+    }
+}
