@@ -42,6 +42,7 @@ public final class GraalSandbox {
             "org/graalvm/",
             "com/oracle/truffle/",
             "com/oracle/js/",
+            "META-INF/graalvm/",
             "META-INF/truffle-language/",
             "META-INF/resources/");
 

@@ -202,6 +202,10 @@ final class WorkerProcess implements AutoCloseable {
         broken = true;
         launched.process().descendants().forEach(ProcessHandle::destroyForcibly);
         launched.process().destroyForcibly();
+        WorkerRun run = current;
+        if (run != null) {
+            run.drop();
+        }
     }
 
     /** Returns whether the worker can run another script. */
