@@ -55,6 +55,11 @@ final class HostLog {
         return faults;
     }
 
+    /** Returns what was logged since faults were last asked for. */
+    String text() {
+        return take(log);
+    }
+
     private static String take(ByteArrayOutputStream stream) {
         synchronized (stream) {
             String text = stream.toString(StandardCharsets.UTF_8);

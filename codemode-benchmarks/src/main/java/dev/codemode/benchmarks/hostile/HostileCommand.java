@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * process, which is replaced when it dies, hangs or may be damaged. Confined to one thread at a time.
  */
 public final class HostileCommand {
+    private static final Set<String> UNSTOPPED = Set.of("value", "error", "sooner");
     private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final HostileOptions options;

@@ -67,6 +67,20 @@ final class HostileHost {
     public static void main(String[] args) throws IOException, InterruptedException {
         PrintStream answers = HostLog.realOutput();
         HostLog log = HostLog.start();
+        int exitCode = 1;
+        try {
+            run(args, log, answers);
+            exitCode = 0;
+        } catch (RuntimeException | Error e) {
+            e.printStackTrace();
+            answers.println(log.text());
+        } finally {
+            // A thread that no one can stop must not keep the process.
+            Runtime.getRuntime().halt(exitCode);
+        }
+    }
+
+    private static void run(String[] args, HostLog log, PrintStream answers) throws IOException, InterruptedException {
         HostileCorpus corpus = args.length > 1 ? HostileCorpus.in(Path.of(args[1])) : HostileCorpus.bundled();
         SandboxKind kind = SandboxKind.named(args[0]).orElseThrow();
         try (Guests guests = new Guests(kind.create());
@@ -77,8 +91,6 @@ final class HostileHost {
                 answers.println(host.verdict(corpus.script(file)).toJson());
             }
         }
-        // A thread that no one can stop must not keep the process.
-        Runtime.getRuntime().halt(0);
     }
 
     private static List<String> ownWords() {
