@@ -103,6 +103,12 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
                         null,
                         List.of());
             case CLOSED -> closed();
+            case NOT_STARTED ->
+                new ExecuteAnswer(
+                        Status.CRASHED,
+                        "The server cannot run scripts at the moment. Nothing ran; the script is not the cause.",
+                        null,
+                        List.of());
             case CRASHED ->
                 new ExecuteAnswer(
                         Status.CRASHED,

@@ -93,6 +93,8 @@ public sealed interface Execution {
             BUSY,
             /** The sandbox is closed; the script did not start. */
             CLOSED,
+            /** What runs scripts could not be brought up, for a reason that is in the host's log; the script did not start. */
+            NOT_STARTED,
             /** What ran the script died; calls that it had made may have taken effect. */
             CRASHED
         }

@@ -235,6 +235,20 @@ final class CodeModeTest {
     }
 
     @Test
+    void answersForASandboxThatCannotStart() {
+        try (CodeMode codeMode = builder(request ->
+                        new Execution.Unavailable(Execution.Unavailable.Reason.NOT_STARTED, ConsoleOutput.empty()))
+                .build()) {
+            assertThat(codeMode.execute("return 1;", CLERK))
+                    .isEqualTo(new ExecuteAnswer(
+                            Status.CRASHED,
+                            "The server cannot run scripts at the moment. Nothing ran; the script is not the cause.",
+                            null,
+                            List.of()));
+        }
+    }
+
+    @Test
     void swapsTheCatalogWhenASourceChanges() {
         AtomicReference<Runnable> listener = new AtomicReference<>();
         AtomicBoolean changed = new AtomicBoolean();

@@ -43,8 +43,8 @@ public final class GraalSandbox {
             "com/oracle/truffle/",
             "com/oracle/js/",
             "META-INF/graalvm/",
-            "META-INF/truffle-language/",
-            "META-INF/resources/");
+            "META-INF/resources/engine/",
+            "META-INF/upgrade/");
 
     private GraalSandbox() {}
 

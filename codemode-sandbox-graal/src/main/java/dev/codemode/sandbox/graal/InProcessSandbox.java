@@ -84,7 +84,7 @@ final class InProcessSandbox implements Sandbox {
             return lease == null ? unavailable(Execution.Unavailable.Reason.CLOSED) : run(request, lease);
         } catch (CompletionException e) {
             LOG.log(System.Logger.Level.ERROR, "The engine could not be built.", e.getCause());
-            return unavailable(Execution.Unavailable.Reason.CRASHED);
+            return unavailable(Execution.Unavailable.Reason.NOT_STARTED);
         }
     }
 

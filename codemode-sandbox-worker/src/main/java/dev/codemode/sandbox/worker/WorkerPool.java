@@ -68,21 +68,34 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * Returns a worker for this domain, to be {@linkplain #release released}. Blocks for {@code maxQueueTime} at most.
+     * Returns a worker for this domain, to be {@linkplain #release released}. Blocks for {@code maxQueueTime} at most, and
+     * then for as long as a worker is being started for this script.
      *
      * @throws NoWorkerException if there is none
      */
     WorkerProcess acquire(String trustDomain, long memoryBytes) throws InterruptedException, NoWorkerException {
         Waiter waiter = enqueue(trustDomain, memoryBytes);
         try {
-            return waiter.worker.get(options.maxQueueTime().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return withdraw(waiter);
+            WorkerProcess worker = null;
+            while (worker == null) {
+                worker = await(waiter);
+            }
+            return worker;
         } catch (ExecutionException e) {
             throw (NoWorkerException) e.getCause();
         } catch (InterruptedException e) {
             giveBack(waiter);
             throw e;
+        }
+    }
+
+    private @Nullable WorkerProcess await(Waiter waiter)
+            throws InterruptedException, ExecutionException, NoWorkerException {
+        try {
+            return waiter.worker.get(options.maxQueueTime().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            withdraw(waiter);
+            return null;
         }
     }
 
@@ -100,12 +113,13 @@ final class WorkerPool implements AutoCloseable {
         return waiter;
     }
 
-    private synchronized WorkerProcess withdraw(Waiter waiter) throws NoWorkerException {
-        waiters.remove(waiter);
-        if (!waiter.worker.isDone() || waiter.worker.isCompletedExceptionally()) {
-            throw new NoWorkerException(closed ? Reason.CLOSED : Reason.BUSY);
+    /** Gives up, unless there is a worker by now or one is being started for those up to this. */
+    private synchronized void withdraw(Waiter waiter) throws NoWorkerException {
+        int place = List.copyOf(waiters).indexOf(waiter);
+        if (place >= ordered) {
+            waiters.remove(waiter);
+            throw new NoWorkerException(Reason.BUSY);
         }
-        return waiter.worker.join();
     }
 
     private synchronized void giveBack(Waiter waiter) {
@@ -255,7 +269,7 @@ final class WorkerPool implements AutoCloseable {
         retryAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delay);
         Waiter first = waiters.poll();
         if (first != null) {
-            first.worker.completeExceptionally(new NoWorkerException(Reason.CRASHED));
+            first.worker.completeExceptionally(new NoWorkerException(Reason.NOT_STARTED));
         }
         retry = timer.schedule(this::balance, delay + 1, TimeUnit.MILLISECONDS);
     }

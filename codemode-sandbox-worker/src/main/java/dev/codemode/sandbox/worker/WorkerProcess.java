@@ -200,8 +200,7 @@ final class WorkerProcess implements AutoCloseable {
 
     private void kill() {
         broken = true;
-        launched.process().descendants().forEach(ProcessHandle::destroyForcibly);
-        launched.process().destroyForcibly();
+        launched.kill();
         WorkerRun run = current;
         if (run != null) {
             run.drop();

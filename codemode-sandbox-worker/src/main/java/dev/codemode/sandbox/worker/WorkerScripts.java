@@ -25,6 +25,9 @@ import java.util.function.Supplier;
 
 /** Runs one script after the other on a thread of their own, each in a realm that is made while there is nothing to do. */
 final class WorkerScripts {
+    private static final System.Logger LOG = System.getLogger(WorkerScripts.class.getName());
+    private static final int FAILED = 1;
+
     /** Room for an engine's own limit on frames; only what is used is committed. */
     private static final long STACK_BYTES = 64L << 20;
 
@@ -48,8 +51,17 @@ final class WorkerScripts {
         timer.setRemoveOnCancelPolicy(true);
     }
 
+    /** Starts to serve. The process ends if the engine fails. */
     void start() {
-        thread(this::serve).start();
+        thread(() -> {
+                    try {
+                        serve();
+                    } catch (RuntimeException | Error e) {
+                        LOG.log(System.Logger.Level.ERROR, "The engine failed.", e);
+                        Runtime.getRuntime().halt(FAILED);
+                    }
+                })
+                .start();
     }
 
     /** Warms up and returns. */

@@ -127,7 +127,7 @@ final class WorkerSandboxTest {
         try (WorkerSandbox sandbox =
                 WorkerSandbox.builder(LyingWorker.program("-Ddies=true")).build()) {
             assertThat(sandbox.execute(request(PID, "one", Limits.defaults())))
-                    .isEqualTo(unavailable(Execution.Unavailable.Reason.CRASHED));
+                    .isEqualTo(unavailable(Execution.Unavailable.Reason.NOT_STARTED));
         }
     }
 

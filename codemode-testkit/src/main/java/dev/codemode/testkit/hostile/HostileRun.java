@@ -33,14 +33,13 @@ public record HostileRun(
     }
 
     /**
-     * Returns whether a script that was expected to exceed its time returned within it. The work of some scripts is
+     * Returns whether a script returned that was expected to exceed its time. The work of some scripts is
      * finite, and an engine may be quick at it; that harms no host.
      */
     public boolean endedSooner() {
         return outcome == Outcome.VALUE
                 && script.expected().contains(Expectation.TIMEOUT)
                 && !script.expected().contains(Expectation.VALUE)
-                && !script.expected().contains(Expectation.NO_ESCAPE)
-                && duration.compareTo(script.limits().wallTime()) < 0;
+                && !script.expected().contains(Expectation.NO_ESCAPE);
     }
 }

@@ -10,12 +10,18 @@ import dev.codemode.examples.bookshop.shop.OrderService;
 import dev.codemode.mcp.CodeModeMcp;
 import dev.codemode.mcp.CodeModeMcpServer;
 import dev.codemode.reflect.AnnotatedServices;
+import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.graal.GraalSandbox;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /** The shop with its database, its services, and the library around them. Thread-safe. */
 public final class Bookshop implements AutoCloseable {
+    /** A script over a few thousand rows computes for milliseconds. */
+    private static final Limits LIMITS =
+            Limits.builder().maxCpuTime(Duration.ofSeconds(2)).build();
+
     private final Database database;
     private final CodeMode codeMode;
 
@@ -39,7 +45,8 @@ public final class Bookshop implements AutoCloseable {
                         new CustomerService(database, clock),
                         new OrderService(database, clock),
                         new InventoryService(database, clock)))
-                .sandbox(GraalSandbox.unsafeInProcess());
+                .limits(LIMITS)
+                .sandbox(GraalSandbox.create());
         return new Bookshop(database, options.apply(builder).build());
     }
 

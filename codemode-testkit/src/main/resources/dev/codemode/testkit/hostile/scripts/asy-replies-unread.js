@@ -3,4 +3,4 @@
 // class: async-and-call-floods
 // needs: big.get
 // ---
-for (let i = 0; i < 90; i++) api.big.get({ n: 3900000 }).catch(() => {}); for (;;);
+for (let i = 0; i < 90; i++) api.big.get({ n: 2500000 }).catch(() => {}); for (;;);

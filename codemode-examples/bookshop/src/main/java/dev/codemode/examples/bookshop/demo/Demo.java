@@ -8,7 +8,12 @@ import java.util.List;
 /** Drives the bookshop's server with a real MCP client, and shows what a model would see. */
 public final class Demo {
     private static final List<Scene> SCENES = List.of(
-            new FootprintScene(), new SearchScene(), new AggregationScene(), new FailureScene(), new TotalsScene());
+            new FootprintScene(),
+            new SearchScene(),
+            new AggregationScene(),
+            new FailureScene(),
+            new RunawayScene(),
+            new TotalsScene());
 
     private Demo() {}
 

@@ -22,12 +22,18 @@ record Stage(ModelClient model, Bookshop rehearsal, CallTally tally, Screen scre
 
     /** Prints what the model writes and what it reads, and returns the latter. */
     Answer execute(String script) {
+        Answer answer = attack(script);
+        rehearsal.codeMode().execute(script, Caller.anonymous());
+        return answer;
+    }
+
+    /** Does the same with a script that shows nothing behind the scenes. */
+    Answer attack(String script) {
         screen.line("The model writes a script:");
         screen.quote(script, 20);
         Answer answer = model.execute(script);
         screen.line(answer.failed() ? "and reads an error:" : "and reads:");
         screen.quote(answer.text(), 14);
-        rehearsal.codeMode().execute(script, Caller.anonymous());
         return answer;
     }
 
