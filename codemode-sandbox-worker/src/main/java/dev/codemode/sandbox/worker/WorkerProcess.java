@@ -201,6 +201,10 @@ final class WorkerProcess implements AutoCloseable {
     private void kill() {
         broken = true;
         launched.kill();
+        WorkerRun run = current;
+        if (run != null) {
+            run.drop();
+        }
     }
 
     /** Returns whether the worker can run another script. */
