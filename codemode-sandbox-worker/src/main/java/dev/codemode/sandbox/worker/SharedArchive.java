@@ -74,7 +74,9 @@ final class SharedArchive implements AutoCloseable {
         try {
             cache.findOrMake(key(classPath), FILE, entry -> write(entry, classPath));
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.INFO, "Workers start without a shared archive: {0}", e.toString());
+            if (!isClosed()) {
+                LOG.log(System.Logger.Level.INFO, "Workers start without a shared archive: {0}", e.toString());
+            }
         }
     }
 
@@ -85,6 +87,10 @@ final class SharedArchive implements AutoCloseable {
         if (running != null) {
             kill(running);
         }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private void write(Path entry, List<Path> classPath) throws IOException {
