@@ -196,6 +196,7 @@ final class WorkerProcess implements AutoCloseable {
         run.stop(limit);
         unwanted = true;
         kill();
+        run.lost(false);
     }
 
     private void kill() {
