@@ -13,7 +13,7 @@ import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of classes that the JVM has loaded and linked before, so that workers start in half the time: made once for each
+ * A file of classes that the JVM has loaded and linked before, so that workers start faster (decision 16): made once for each
  * runtime, class path and set of flags. Thread-safe.
  *
  * <p>Invariant: a file that is not whole is never used, because the JVM does not check it and would crash. Held by
