@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cache {
     private static final System.Logger LOG = System.getLogger(Cache.class.getName());
-    private static final Duration MAX_IDLE = Duration.ofDays(30);
+    private static final Duration MAX_IDLE = Duration.ofDays(2);
 
     private final Path root;
     private final WorkDirectories work;
@@ -71,7 +71,7 @@ final class Cache {
         }
     }
 
-    /** Removes what was not used for 30 days. */
+    /** Removes what was not used for two days. */
     void removeOld() {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
             for (Path entry : entries) {

@@ -79,13 +79,13 @@ class CacheTest {
     }
 
     @Test
-    void removesWhatNobodyUsedForAMonth() throws Exception {
+    void removesWhatNobodyUsedForTwoDays() throws Exception {
         String other = KEY.replace('0', 'f');
         for (String key : List.of(KEY, other)) {
             cache().findOrMake(key, "file", directory -> Files.writeString(directory.resolve("file"), "text"));
         }
-        cache(Duration.ofDays(29)).find(other, "file");
-        cache(Duration.ofDays(31)).removeOld();
+        cache(Duration.ofDays(1)).find(other, "file");
+        cache(Duration.ofHours(60)).removeOld();
 
         assertThat(names()).isEqualTo(List.of(other));
     }
