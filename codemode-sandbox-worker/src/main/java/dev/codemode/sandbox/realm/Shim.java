@@ -28,7 +28,7 @@ public final class Shim {
     /** Evaluated when a script first uses what is in them. */
     private static final List<String> LAZY_PARTS = List.of(
             "exceptions", "events", "abort", "text", "bytes", "encoding", "base64", "clone", "random", "arrays", "percent",
-            "host", "idna", "address", "changes", "params", "url");
+            "host", "idna", "address", "changes", "params", "url", "temporal");
 
     private Shim() {}
 

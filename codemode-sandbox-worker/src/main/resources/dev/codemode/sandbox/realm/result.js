@@ -63,7 +63,7 @@
     if (p.isPrototypeOf(p.ErrorPrototype, value)) {
       return { __proto__: null, name: r.textOf(value, 'name'), message: r.textOf(value, 'message') };
     }
-    return undefined;
+    return r.textForm(value);
   };
 
   const plain = (value, path) => {
