@@ -3,6 +3,7 @@
  *
  * @since 0.1
  */
+@SuppressWarnings("module") // the testkit is compiled later
 module dev.codemode.core {
     requires com.fasterxml.jackson.databind;
     requires static jakarta.validation;
@@ -12,6 +13,8 @@ module dev.codemode.core {
     exports dev.codemode.annotation;
     exports dev.codemode.catalog;
     exports dev.codemode.dispatch;
+    exports dev.codemode.internal to
+            dev.codemode.testkit;
     exports dev.codemode.reflect;
     exports dev.codemode.sandbox;
     exports dev.codemode.script;

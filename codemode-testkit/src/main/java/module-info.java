@@ -11,6 +11,7 @@ module dev.codemode.testkit {
     requires static transitive org.jspecify;
 
     exports dev.codemode.testkit;
+    exports dev.codemode.testkit.hostile;
 
     opens dev.codemode.testkit to
             org.junit.platform.commons;

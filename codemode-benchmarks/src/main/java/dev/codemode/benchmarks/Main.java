@@ -1,6 +1,8 @@
 package dev.codemode.benchmarks;
 
+import dev.codemode.benchmarks.hostile.HostileCommand;
 import java.util.Arrays;
+import java.util.List;
 
 /** The module's commands. */
 public final class Main {
@@ -9,7 +11,7 @@ public final class Main {
               jmh [OPTIONS] [PATTERN]     micro-benchmarks (ExecuteBenchmark, ParallelCallsBenchmark, SearchBenchmark)
               startup JAR [RUNS]          time from process start to the first tools/list of `java -jar JAR stdio`,
                                           to the first execute, and the process's resident memory
-            """;
+            """ + HostileCommand.usage();
 
     private Main() {}
 
@@ -21,6 +23,8 @@ public final class Main {
             org.openjdk.jmh.Main.main(rest);
         } else if (command.equals("startup") && rest.length > 0) {
             Startup.main(rest);
+        } else if (command.equals("hostile")) {
+            System.exit(HostileCommand.run(List.of(rest), System.out, System.err));
         } else {
             System.err.print(USAGE);
             System.exit(2);

@@ -1,6 +1,7 @@
 package dev.codemode.testkit;
 
 import dev.codemode.sandbox.Sandbox;
+import dev.codemode.testkit.hostile.HostileScript;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,14 @@ public abstract class SandboxContract {
 
     /** Returns whether the sandbox does what only some can do; the tests of what it does not do are skipped. */
     protected boolean supports(Feature feature) {
+        return true;
+    }
+
+    /**
+     * Returns whether the sandbox is meant to hold against a script of the hostile corpus; the tests of others are skipped.
+     * Scripts which it does not hold against are named in its documentation.
+     */
+    protected boolean holds(HostileScript script) {
         return true;
     }
 
@@ -142,6 +151,20 @@ public abstract class SandboxContract {
         @Override
         boolean supports(Feature feature) {
             return SandboxContract.this.supports(feature);
+        }
+    }
+
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    final class Hostile extends SandboxContractHostile {
+        @Override
+        Sandbox sandbox() {
+            return shared();
+        }
+
+        @Override
+        boolean holds(HostileScript script) {
+            return SandboxContract.this.holds(script);
         }
     }
 

@@ -37,12 +37,22 @@ abstract class SandboxContractCalls extends SandboxContractGroup {
     }
 
     @Test
-    void passesNamesThatNameNothing() {
+    void tellsTheHostOnceOfANameThatNamesNothing() {
         Recorder host = new Recorder();
-        run("await books.findAll(); await books.stock.counts.byTitle({});", host);
+        String read = "const thrown = []; for (const name of ['findAll', 'findAll', 'getClass'])"
+                + " try { books[name]; } catch (e) { thrown.push(`${e}`); } return thrown;";
+        assertThat(result(read, host))
+                .isEqualTo("[\"TypeError: books.findAll: there is no such operation\",\"TypeError: books.findAll: there"
+                        + " is no such operation\",\"TypeError: books.getClass: there is no such operation\"]");
         assertThat(host.calls)
-                .containsExactly(
-                        new HostCall(1, "books.findAll", "[]"), new HostCall(2, "books.stock.counts.byTitle", "[{}]"));
+                .containsExactly(new HostCall(1, "books.findAll", "[]"), new HostCall(2, "books.getClass", "[]"));
+    }
+
+    @Test
+    void knowsTheCallBehindANameThatNamesNothing() {
+        Execution.Failed failed = (Execution.Failed) run("await books.stock.counts.byTitle({});", new Recorder());
+        assertThat(failed.failure().message()).isEqualTo("books.stock.counts: there is no such operation");
+        assertThat(failed.failure().hostCallId()).hasValue(1);
     }
 
     @Test

@@ -88,7 +88,7 @@ final class ErrorTextsTest {
                 new Case("misspelt-result", "const [o] = await orders.find({ limit: 1 });\nreturn o.customer.name;"),
                 new Case("promise-result", "return [1, 2].map(limit => orders.find({ limit }));"),
                 new Case("busy-wait", "const end = Date.now() + 50;\nwhile (Date.now() < end) {}"),
-                new Case("absent-global", "return crypto.randomUUID();"),
+                new Case("absent-global", "return await (await fetch('/orders')).json();"),
                 new Case("typed-variable", "const n: number = 1;\nreturn n;"),
                 new Case("type-assertion", "return (await orders.find({ limit: 1 })) as Order[];"),
                 new Case(

@@ -21,7 +21,8 @@ final class GraalContexts {
     /** The frames that fit into {@link ScriptThread#STACK_BYTES} even where each holds a built-in and a callback. */
     private static final int MAX_STACK_FRAMES = 10_000;
 
-    private static final int MAX_STRING_LENGTH = 16 << 20;
+    private static final int MIN_STRING_LENGTH = 16 << 20;
+    private static final int MAX_STRING_LENGTH = 1 << 28;
 
     /** The policies that would check these for us refuse most of them, so the policy is TRUSTED and all is explicit. */
     private static final Map<String, String> OPTIONS = Map.ofEntries(
@@ -77,7 +78,12 @@ final class GraalContexts {
                 .out(OutputStream.nullOutputStream())
                 .err(OutputStream.nullOutputStream())
                 .options(OPTIONS)
-                .option("js.string-length-limit", Integer.toString(Math.max(MAX_STRING_LENGTH, largest)))
+                .option("js.string-length-limit", Integer.toString(Math.max(maxStringLength(limits), largest)))
                 .build();
+    }
+
+    /** A string may fill half of the memory; it is that limit that a script should meet, not one it cannot know. */
+    private static int maxStringLength(Limits limits) {
+        return (int) Math.max(MIN_STRING_LENGTH, Math.min(MAX_STRING_LENGTH, limits.maxMemoryBytes() / 2));
     }
 }

@@ -42,6 +42,7 @@ public final class GraalSandbox {
             "org/graalvm/",
             "com/oracle/truffle/",
             "com/oracle/js/",
+            "com/oracle/svm/",
             "META-INF/graalvm/",
             "META-INF/resources/engine/",
             "META-INF/upgrade/");

@@ -17,6 +17,9 @@ sealed interface ClassLocation {
     /** Adds what the place looks like from outside, so that a change of it can be seen. */
     void describe(Fingerprint fingerprint) throws IOException;
 
+    /** Returns the file or directory to look for. */
+    Path file();
+
     /** A jar of its own. */
     record Jar(Path file) implements ClassLocation {
         @Override
@@ -26,13 +29,13 @@ sealed interface ClassLocation {
     }
 
     /** A directory of class files. */
-    record Directory(Path directory) implements ClassLocation {
+    record Directory(Path file) implements ClassLocation {
         @Override
         public void describe(Fingerprint fingerprint) throws IOException {
             fingerprint.text("directory");
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    fingerprint.file(file);
+            try (Stream<Path> files = Files.walk(file)) {
+                for (Path inside : files.filter(Files::isRegularFile).sorted().toList()) {
+                    fingerprint.file(inside);
                 }
             }
         }

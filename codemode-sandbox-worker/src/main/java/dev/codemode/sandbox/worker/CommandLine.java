@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * @param options what the host wants
  */
 record CommandLine(JavaLauncher launcher, WorkerProgram program, LaunchOptions options) {
+    private static final long TRAINING_MEMORY_BYTES = 128L << 20;
+
     /** The JVM keeps to itself: no files, no signals that attach a debugger, nothing of its own on standard output. */
     private static final List<String> QUIET = List.of(
             "-XX:+UseSerialGC",
@@ -42,7 +44,7 @@ record CommandLine(JavaLauncher launcher, WorkerProgram program, LaunchOptions o
 
     /** Returns the command of a run that writes a shared archive. */
     List<String> training(Path directory, List<String> archive, List<Path> classPath) {
-        List<String> command = java(0, directory, archive, classPath);
+        List<String> command = java(TRAINING_MEMORY_BYTES, directory, archive, classPath);
         command.add(Worker.TRAIN);
         return command;
     }

@@ -100,7 +100,7 @@ final class WorkerClassPath {
         if (location instanceof ClassLocation.Jar jar) {
             builder.filter(jar.file(), target);
         } else if (location instanceof ClassLocation.Directory classes) {
-            builder.pack(classes.directory(), target);
+            builder.pack(classes.file(), target);
         } else if (location instanceof ClassLocation.NestedJar nested) {
             Path whole = directory.resolve("whole.jar");
             builder.extract(nested.file(), nested.entry(), whole);
@@ -116,7 +116,8 @@ final class WorkerClassPath {
     private Cache cache(ClassLocation location) {
         if (cache == null) {
             throw new IllegalStateException("Cannot start workers of " + program.name() + ": what a worker needs of "
-                    + location + " must be copied, and there is no temporary directory that can be written. Give a"
+                    + location.file()
+                    + " must be copied, and there is no temporary directory that can be written. Give a"
                     + " directory with cacheDirectory(path).");
         }
         return cache;

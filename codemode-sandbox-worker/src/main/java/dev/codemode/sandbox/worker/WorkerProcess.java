@@ -196,11 +196,16 @@ final class WorkerProcess implements AutoCloseable {
         run.stop(limit);
         unwanted = true;
         kill();
+        run.lost(false);
     }
 
     private void kill() {
         broken = true;
         launched.kill();
+        WorkerRun run = current;
+        if (run != null) {
+            run.drop();
+        }
     }
 
     /** Returns whether the worker can run another script. */

@@ -29,6 +29,7 @@ final class WorkerRun {
     private static final int MAX_NAME_CHARS = 4_096;
     private static final int MAX_MESSAGE_CHARS = 16_384;
     private static final int MAX_JSON_DEPTH = 300;
+    private static final long MAX_UNWRITTEN_CHARS = 4L << 20;
 
     private final long id = new SecureRandom().nextLong();
     private final SandboxRequest request;
@@ -37,6 +38,8 @@ final class WorkerRun {
     private final AtomicReference<@Nullable LimitKind> stoppedBy = new AtomicReference<>();
     private int calls;
     private int outstanding;
+    private long unwrittenChars;
+    private boolean killed;
     private boolean over;
 
     WorkerRun(SandboxRequest request) {
@@ -87,16 +90,21 @@ final class WorkerRun {
             throw new BadFrameException("A call is too large.");
         }
         synchronized (this) {
-            while (outstanding >= limits.maxConcurrentHostCalls() && !over) {
+            while (isHeldBack() && !over && !killed) {
                 wait();
             }
-            if (over) {
+            calls++;
+            if (over || killed) {
                 return;
             }
-            calls++;
             outstanding++;
         }
         forward(new HostCall(call.id(), call.operation(), call.argumentsJson()));
+    }
+
+    /** A worker that reads no replies gets no further ones, which would pile up here. */
+    private synchronized boolean isHeldBack() {
+        return outstanding >= request.limits().maxConcurrentHostCalls() || unwrittenChars > MAX_UNWRITTEN_CHARS;
     }
 
     private void forward(HostCall call) {
@@ -117,8 +125,18 @@ final class WorkerRun {
     /** The reply counts as given when it is queued, ahead of anything that the worker does because of it. */
     private synchronized void settle(HostCall call, HostReply reply) {
         outstanding--;
+        unwrittenChars += length(reply);
         notifyAll();
         events.add(new Event(new Frame.Reply(call.id(), reply), null));
+    }
+
+    private static int length(HostReply reply) {
+        return reply instanceof HostReply.Fulfilled fulfilled ? fulfilled.json().length() : 0;
+    }
+
+    private synchronized void written(HostReply reply) {
+        unwrittenChars -= length(reply);
+        notifyAll();
     }
 
     private Execution checked(Execution execution) throws BadFrameException {
@@ -182,6 +200,12 @@ final class WorkerRun {
         stoppedBy.compareAndSet(null, limit);
     }
 
+    /** Starts no more calls: the worker is being killed. What waits for a place would hide its end. */
+    synchronized void drop() {
+        killed = true;
+        notifyAll();
+    }
+
     /** Ends the run because the worker is gone. */
     void lost(boolean outOfMemory) {
         LimitKind limit = stoppedBy.get();
@@ -221,11 +245,13 @@ final class WorkerRun {
         }
     }
 
-    private static void write(FrameWriter out, Frame.Reply reply) {
+    private void write(FrameWriter out, Frame.Reply reply) {
         try {
             out.write(reply);
         } catch (IOException e) {
             // The worker is gone; the thread that reads from it ends the run.
+        } finally {
+            written(reply.reply());
         }
     }
 

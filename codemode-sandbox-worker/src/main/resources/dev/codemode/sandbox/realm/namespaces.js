@@ -1,9 +1,10 @@
 // One frozen global for each service. Members are made when a script asks for them, so a catalog of any size costs
-// nothing until then. A name that is no operation can be called as well: the host answers it with a suggestion.
+// nothing until then. Reading a name that is no operation throws, and the host learns of it once, for its records and for
+// the suggestion that the model gets.
 (function (p, r, host) {
   const OPERATION = 1;
   const NAMESPACE = 2;
-  const MAX_NAME = 1000;
+  const MAX_NAME = 200;
   const RESERVED = ' then constructor __proto__ prototype toJSON toString valueOf ';
 
   const services = new p.WeakSet();
@@ -17,7 +18,8 @@
 
   const node = (path, kind) => {
     const members = new p.Map();
-    const target = (kind & OPERATION) === 0 && kind !== 0 ? {} : (...values) => r.call(path, values);
+    const unknown = new p.Map();
+    const target = (kind & OPERATION) === 0 ? {} : (...values) => r.call(path, values);
     let whole = false;
 
     const kindOf = (key) => host('kind', `${path}.${key}`);
@@ -29,6 +31,18 @@
         p.mapSet(members, key, found);
       }
       return found;
+    };
+
+    const missing = (key) => {
+      const name = `${path}.${p.slice(key, 0, MAX_NAME)}`;
+      let call = p.mapGet(unknown, key);
+      if (call === undefined) {
+        call = r.report(name);
+        p.mapSet(unknown, key, call);
+      }
+      const error = new p.TypeError(`${name}: there is no such operation`);
+      r.remember(error, call);
+      throw error;
     };
 
     // Proxy invariants (ECMA-262, 10.5) ask for the real properties as soon as a script looks at them as a whole.
@@ -61,7 +75,7 @@
         if (memberKind !== 0) {
           return member(key, memberKind);
         }
-        return key in target || path.length > MAX_NAME ? target[key] : node(`${path}.${key}`, 0);
+        return key in target ? target[key] : missing(key);
       },
       has: (_, key) => key in complete(),
       ownKeys: () => p.ownKeys(complete()),

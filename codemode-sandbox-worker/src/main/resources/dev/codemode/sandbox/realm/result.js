@@ -1,7 +1,7 @@
 // Writes what the script returned. Rules: undefined is left out of objects and null in arrays, as JSON.stringify does
-// with functions and symbols too; NaN and infinities are null; a BigInt is its decimal digits as a string; a Date is its
-// ISO text; a Map is an object, or an array of entries if a key is no string; a Set and a typed array are arrays; an
-// Error is { name, message }. toJSON is not called.
+// with functions and symbols too; NaN and infinities are null; a BigInt is its decimal digits as a string; an object
+// around a primitive is the primitive; a Date is its ISO text; a Map is an object, or an array of entries if a key is no
+// string; a Set and a typed array are arrays; an Error is { name, message }. toJSON is not called.
 (function (p, r) {
   const MAX_DEPTH = 256;
   let refusal = null;
@@ -50,6 +50,23 @@
     return time === time ? p.dateIso(value) : null;
   };
 
+  const boxes = [String.prototype, Number.prototype, Boolean.prototype, BigInt.prototype];
+  const contents = [
+    p.uncurryThis(boxes[0].valueOf),
+    p.uncurryThis(boxes[1].valueOf),
+    p.uncurryThis(boxes[2].valueOf),
+    p.uncurryThis(boxes[3].valueOf),
+  ];
+
+  const unboxed = (value) => {
+    for (let i = 0; i < 4; i++) {
+      if (p.isPrototypeOf(boxes[i], value)) {
+        return branded(contents[i], value);
+      }
+    }
+    return undefined;
+  };
+
   const converted = (value) => {
     if (p.isPrototypeOf(p.DatePrototype, value)) {
       return branded(fromDate, value);
@@ -63,7 +80,8 @@
     if (p.isPrototypeOf(p.ErrorPrototype, value)) {
       return { __proto__: null, name: r.textOf(value, 'name'), message: r.textOf(value, 'message') };
     }
-    return r.textForm(value);
+    const text = r.textForm(value);
+    return text === undefined ? unboxed(value) : text;
   };
 
   const plain = (value, path) => {

@@ -1,0 +1,70 @@
+package dev.codemode.benchmarks.hostile;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the host writes to its standard streams while scripts run. Its own log may hold the details of a failure, such as
+ * the message of an operation's exception; nothing that a script wrote may stand in it raw. Thread-safe.
+ */
+final class HostLog {
+    private static final Pattern MARKER = Pattern.compile("ESCAPED:|CANARY-(?!DB-)[A-Z]+-|MUST-NOT-BE-ON-HOST");
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+    private HostLog() {}
+
+    /** Takes over the standard streams of this process. */
+    static HostLog start() {
+        HostLog log = new HostLog();
+        System.setOut(new PrintStream(log.out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(log.log, true, StandardCharsets.UTF_8));
+        return log;
+    }
+
+    /** Returns the process's own standard output, past the one that was taken over. */
+    static PrintStream realOutput() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    }
+
+    /** Returns what is wrong with what was written since the last time that this was asked. */
+    List<String> takeFaults() {
+        List<String> faults = new ArrayList<>();
+        String printed = take(out);
+        if (!printed.isEmpty()) {
+            faults.add("the host's standard output got '"
+                    + printed.lines().findFirst().orElse("") + "'");
+        }
+        String logged = take(log);
+        Matcher marker = MARKER.matcher(logged);
+        if (marker.find()) {
+            faults.add("the host's log holds '" + marker.group() + "'");
+        }
+        if (CONTROL.matcher(logged).find()) {
+            faults.add("the host's log holds raw control characters");
+        }
+        return faults;
+    }
+
+    /** Returns what was logged since faults were last asked for. */
+    String text() {
+        return take(log);
+    }
+
+    private static String take(ByteArrayOutputStream stream) {
+        synchronized (stream) {
+            String text = stream.toString(StandardCharsets.UTF_8);
+            stream.reset();
+            return text;
+        }
+    }
+}

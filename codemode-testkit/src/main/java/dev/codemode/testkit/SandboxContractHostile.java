@@ -1,0 +1,135 @@
+package dev.codemode.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codemode.sandbox.ConsoleOutput;
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.testkit.hostile.CallLog;
+import dev.codemode.testkit.hostile.Expectation;
+import dev.codemode.testkit.hostile.GuestText;
+import dev.codemode.testkit.hostile.GuestText.Place;
+import dev.codemode.testkit.hostile.HostWords;
+import dev.codemode.testkit.hostile.HostileBridge;
+import dev.codemode.testkit.hostile.HostileCorpus;
+import dev.codemode.testkit.hostile.HostileJudge;
+import dev.codemode.testkit.hostile.HostileLimits;
+import dev.codemode.testkit.hostile.HostileRun;
+import dev.codemode.testkit.hostile.HostileScript;
+import dev.codemode.testkit.hostile.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The hostile corpus on a bare sandbox, a few scripts at once. A script that a limit of time stops has less of it than
+ * its manifest says, so that the whole corpus takes a minute.
+ */
+abstract class SandboxContractHostile extends SandboxContractGroup {
+    private static final int SCRIPTS_AT_ONCE = 3;
+    private static final Duration SHORT_WALL_TIME = Duration.ofMillis(500);
+    private static final Duration PROBE_WALL_TIME = Duration.ofSeconds(20);
+    private static final HostileJudge JUDGE = HostileJudge.of(HostWords.of(List.of()));
+
+    /** Every global of the realm, and what a script could have left in it. */
+    private static final String PROBE = "const names = (thing) => Reflect.ownKeys(thing).map(String).sort().join();"
+            + " return [globalThis, Object.prototype, Array.prototype, Promise.prototype, Function.prototype].map(names)"
+            + " + JSON.stringify((await api.items.list({ n: 2 })).items.map((item) => item.id));";
+
+    private final ExecutorService scripts = Executors.newFixedThreadPool(SCRIPTS_AT_ONCE);
+    private final ExecutorService calls = Executors.newCachedThreadPool();
+
+    /** Returns whether the sandbox is meant to hold against the script. */
+    abstract boolean holds(HostileScript script);
+
+    @TestFactory
+    Stream<DynamicTest> holdsAgainstTheCorpus() {
+        HostileCorpus corpus = HostileCorpus.bundled();
+        String baseline = probe(corpus.scripts().get(0).limits()).resultJson();
+        Map<HostileScript, Future<List<String>>> faults = new LinkedHashMap<>();
+        corpus.scripts().stream()
+                .filter(this::holds)
+                .forEach(script -> faults.put(script, scripts.submit(() -> faults(script, corpus, baseline))));
+        return corpus.scripts().stream()
+                .map(script -> DynamicTest.dynamicTest(script.file(), () -> assertHeld(faults.get(script))));
+    }
+
+    private static void assertHeld(@Nullable Future<List<String>> faults)
+            throws InterruptedException, ExecutionException {
+        Assumptions.assumeTrue(faults != null, "The sandbox does not hold against this script.");
+        if (faults != null) {
+            assertThat(faults.get()).isEmpty();
+        }
+    }
+
+    @AfterAll
+    void stopThreads() {
+        scripts.shutdownNow();
+        calls.shutdownNow();
+    }
+
+    private List<String> faults(HostileScript script, HostileCorpus corpus, @Nullable String baseline) {
+        script.after().ifPresent(file -> attempt(corpus.script(file)));
+        List<String> faults = new ArrayList<>(JUDGE.faults(attempt(shortened(script))));
+        HostileRun next = probe(script.limits());
+        if (!String.valueOf(baseline).equals(next.resultJson())) {
+            faults.add("the next execution ended as " + next.outcome().word() + " with other globals or none");
+        }
+        return faults;
+    }
+
+    private static HostileScript shortened(HostileScript script) {
+        HostileLimits limits = script.limits();
+        return script.expected().contains(Expectation.TIMEOUT)
+                ? script.withLimits(limits.withWallTime(SHORT_WALL_TIME))
+                : script;
+    }
+
+    private HostileRun probe(HostileLimits limits) {
+        return attempt(HostileScript.innocent("probe.js", PROBE, limits.withWallTime(PROBE_WALL_TIME)));
+    }
+
+    private HostileRun attempt(HostileScript script) {
+        CallLog log = new CallLog();
+        String code = script.code();
+        try (HostileBridge bridge = HostileBridge.of(log, calls)) {
+            long start = System.nanoTime();
+            Execution execution = run(new SandboxRequest(
+                    code, HostileBridge.operations(), script.limits().toLimits(), bridge, "corpus", STARTED_AT, 42));
+            Duration duration = Duration.ofNanos(System.nanoTime() - start);
+            String result = execution instanceof Execution.Completed completed ? completed.resultJson() : null;
+            return new HostileRun(script, Outcome.of(execution), result, texts(execution), duration, log);
+        }
+    }
+
+    private static List<GuestText> texts(Execution execution) {
+        List<GuestText> texts = new ArrayList<>();
+        if (execution instanceof Execution.Completed completed && completed.resultJson() != null) {
+            texts.add(new GuestText(Place.RESULT, completed.resultJson()));
+        }
+        if (execution instanceof Execution.Failed failed) {
+            texts.add(new GuestText(
+                    Place.ERROR,
+                    failed.failure().name() + ": " + failed.failure().message()));
+        }
+        texts.add(new GuestText(
+                Place.CONSOLE,
+                execution.console().lines().stream()
+                        .map(ConsoleOutput.Line::text)
+                        .collect(Collectors.joining("\n"))));
+        return texts;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.codemode.testkit.hostile;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A script of the corpus, and what must become of it. Immutable and thread-safe.
+ *
+ * @param file its name, unique in its corpus
+ * @param category the class of attack
+ * @param purpose what it tries
+ * @param expected the acceptable ends
+ * @param value what it must return if {@link Expectation#VALUE} is expected, as a plain JSON value
+ * @param needs the operations that it calls
+ * @param after the script that runs before it in the same sandbox, if there is one
+ * @param limits what it may use
+ * @param template its text, in which markers stand for long pieces
+ * @param expansions the long pieces
+ * @since 0.1
+ */
+public record HostileScript(
+        String file,
+        String category,
+        String purpose,
+        Set<Expectation> expected,
+        @Nullable Object value,
+        List<String> needs,
+        Optional<String> after,
+        HostileLimits limits,
+        String template,
+        List<Expansion> expansions) {
+    /** Copies the collections. */
+    public HostileScript {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(category, "category");
+        Objects.requireNonNull(purpose, "purpose");
+        Objects.requireNonNull(after, "after");
+        Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(template, "template");
+        expected = Collections.unmodifiableSet(new LinkedHashSet<>(expected));
+        needs = List.copyOf(needs);
+        expansions = List.copyOf(expansions);
+    }
+
+    /** Returns the text to run, the body of an async function. It may be megabytes long and is made anew each time. */
+    public String code() {
+        String code = template;
+        for (Expansion expansion : expansions) {
+            code = expansion.apply(code);
+        }
+        return code;
+    }
+
+    /** Returns this script with other limits. */
+    public HostileScript withLimits(HostileLimits limits) {
+        return new HostileScript(file, category, purpose, expected, value, needs, after, limits, template, expansions);
+    }
+
+    /** Returns a script that does no harm, to run beside others or after them. */
+    public static HostileScript innocent(String file, String text, HostileLimits limits) {
+        return new HostileScript(
+                file,
+                "innocent",
+                "does no harm",
+                Set.of(Expectation.NO_ESCAPE),
+                null,
+                List.of(),
+                Optional.empty(),
+                limits,
+                text,
+                List.of());
+    }
+}

@@ -1,0 +1,6 @@
+// expect: timeout|error|no-escape
+// purpose: returns while a call still runs that outlasts the execution
+// class: async-and-call-floods
+// needs: slow.wait
+// ---
+api.slow.wait({ ms: 60000 }).catch(() => {}); return 1;

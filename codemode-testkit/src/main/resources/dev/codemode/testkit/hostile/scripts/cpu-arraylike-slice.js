@@ -1,0 +1,5 @@
+// expect: timeout|error|memory|no-escape
+// purpose: slice copies four thousand million holes
+// class: cpu-exhaustion
+// ---
+return Array.prototype.slice.call({ length: 4294967295 }).length;

@@ -1,0 +1,5 @@
+// expect: timeout|error
+// purpose: an iterator helper that looks for what never comes
+// class: cpu-exhaustion
+// ---
+return Iterator.from({ next: () => ({ done: false, value: 0 }) }).filter(() => false).next();

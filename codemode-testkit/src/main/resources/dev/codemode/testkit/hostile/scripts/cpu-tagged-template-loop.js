@@ -1,0 +1,5 @@
+// expect: timeout
+// purpose: a tag that is its own result, without end
+// class: cpu-exhaustion
+// ---
+const tag = () => tag; let f = tag; for (;;) f = f`a${f}b`;

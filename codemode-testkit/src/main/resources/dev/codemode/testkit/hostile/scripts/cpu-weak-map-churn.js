@@ -1,0 +1,5 @@
+// expect: timeout|memory
+// purpose: collector pressure by short-lived keys of weak maps
+// class: cpu-exhaustion
+// ---
+const w = new WeakMap(); for (let i = 0; ; i++) { const k = {}; w.set(k, { k, text: "w".repeat(100) + i }); }

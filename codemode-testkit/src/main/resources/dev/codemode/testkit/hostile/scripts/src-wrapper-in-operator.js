@@ -1,0 +1,6 @@
+// expect: error
+// purpose: closes the function within an expression, on two lines
+// class: source-tricks
+// ---
+} in
+async function () { console.log("ESCAPED:wrapper");

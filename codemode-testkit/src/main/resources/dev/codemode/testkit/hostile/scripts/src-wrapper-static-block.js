@@ -1,0 +1,5 @@
+// expect: error
+// purpose: closes a method and runs a static block
+// class: source-tricks
+// ---
+} static { console.log("ESCAPED:wrapper"); } async other() {

@@ -1,0 +1,108 @@
+package dev.codemode.tests.example;
+
+import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.ScriptFailure;
+import dev.codemode.sandbox.realm.Realm;
+import dev.codemode.sandbox.realm.RealmHost;
+import dev.codemode.sandbox.realm.ScriptEndException;
+import dev.codemode.sandbox.realm.ScriptText;
+import dev.codemode.sandbox.realm.Shim;
+import java.util.Arrays;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SourceSection;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
+
+/** What the machinery asks of an engine, and no more: here GraalJS with its defaults, which deny all access. */
+final class MinimalRealm implements Realm {
+    private final Context context = Context.newBuilder("js")
+            .allowExperimentalOptions(true)
+            .option("engine.WarnInterpreterOnly", "false")
+            .option("js.disable-eval", "true")
+            .option("js.locale", "en")
+            .option("js.timezone", "UTC")
+            .build();
+    private ScriptText script = new ScriptText("");
+    private @Nullable Value shim;
+
+    @Override
+    public void open(SandboxRequest request, String services, RealmHost host) throws ScriptEndException {
+        ProxyExecutable messages = values -> Shim.receive(
+                host, script, Arrays.stream(values).map(MinimalRealm::plain).toArray());
+        shim = context.eval("js", Shim.text()).execute(messages);
+        enter("open", Shim.opening(request, services));
+    }
+
+    @Override
+    public void run(ScriptText script) throws ScriptEndException {
+        this.script = script;
+        Value function = parse(script.function(), null);
+        for (String check : script.checks()) {
+            parse(check, ScriptText.CLOSES_ITS_FUNCTION);
+        }
+        String imports = script.importCheck();
+        if (imports != null) {
+            parse(imports, ScriptText.IMPORTS);
+        }
+        enter("run", function.execute());
+    }
+
+    private Value parse(String text, @Nullable String message) throws ScriptEndException {
+        try {
+            return context.parse("js", text);
+        } catch (PolyglotException e) {
+            String said = message == null ? String.valueOf(e.getMessage()) : message;
+            SourceSection at = e.getSourceLocation();
+            throw ScriptEndException.failed(ScriptFailure.of(
+                    ScriptFailure.Kind.SYNTAX,
+                    "SyntaxError",
+                    said,
+                    at == null ? null : script.position(at.getStartLine(), at.getStartColumn())));
+        }
+    }
+
+    @Override
+    public void settle(double clockMillis, int callId, HostReply reply) throws ScriptEndException {
+        enter("settle", Shim.settling(clockMillis, callId, reply));
+    }
+
+    @Override
+    public void fire(double clockMillis, int timerId) throws ScriptEndException {
+        enter("fire", clockMillis, timerId);
+    }
+
+    /** GraalJS runs the microtasks before it returns. */
+    private void enter(String function, Object... arguments) throws ScriptEndException {
+        if (shim == null) {
+            throw new IllegalStateException("The realm is not open.");
+        }
+        try {
+            shim.getMember(function).executeVoid(arguments);
+        } catch (PolyglotException e) {
+            throw e.isResourceExhausted()
+                    ? ScriptEndException.exceeded(LimitKind.MEMORY, null)
+                    : ScriptEndException.cancelled(null);
+        }
+    }
+
+    private static @Nullable Object plain(Value value) {
+        if (value.isString()) {
+            return value.asString();
+        }
+        return value.isNumber() ? (Object) value.asDouble() : value.isBoolean() ? value.asBoolean() : null;
+    }
+
+    @Override
+    public void cancel() {
+        context.close(true);
+    }
+
+    @Override
+    public void close() {
+        context.close(true);
+    }
+}

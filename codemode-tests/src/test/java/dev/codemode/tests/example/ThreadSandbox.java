@@ -1,0 +1,79 @@
+package dev.codemode.tests.example;
+
+import dev.codemode.sandbox.ConsoleOutput;
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.Sandbox;
+import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.realm.ConsoleBuffer;
+import dev.codemode.sandbox.realm.OperationIndexes;
+import dev.codemode.sandbox.realm.RealmFactory;
+import dev.codemode.sandbox.realm.ScriptRun;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Runs each script on a thread. It stops what looks whether it is to stop, and trusts scripts with the host's memory. */
+final class ThreadSandbox implements Sandbox {
+    private final RealmFactory realms;
+    private final OperationIndexes indexes = new OperationIndexes();
+    private final Set<ScriptRun> running = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(task -> new Thread(null, task, "script", 64 << 20));
+
+    ThreadSandbox(RealmFactory realms) {
+        this.realms = realms;
+    }
+
+    @Override
+    public Execution execute(SandboxRequest request) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("The execution was interrupted before it started.");
+        }
+        Execution refusal = ScriptRun.refusal(request);
+        if (refusal != null || threads.isShutdown()) {
+            return refusal != null
+                    ? refusal
+                    : new Execution.Unavailable(Execution.Unavailable.Reason.CLOSED, ConsoleOutput.empty());
+        }
+        ConsoleBuffer console = new ConsoleBuffer(request.limits().maxConsoleBytes());
+        ScriptRun script = new ScriptRun(realms.create(request.limits()), request, indexes, console);
+        running.add(script);
+        Future<Execution> end = threads.submit(() -> script.run(() -> {}));
+        try {
+            return await(script, end, request.limits().maxRunTime().toNanos());
+        } catch (TimeoutException e) {
+            script.stop(LimitKind.RUN_TIME);
+        } catch (InterruptedException e) {
+            script.stop(null);
+            throw e;
+        }
+        try {
+            return await(script, end, TimeUnit.MILLISECONDS.toNanos(700));
+        } catch (TimeoutException e) {
+            return script.abandoned();
+        }
+    }
+
+    private Execution await(ScriptRun script, Future<Execution> end, long nanos)
+            throws InterruptedException, TimeoutException {
+        try {
+            return end.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A script's thread failed.", e.getCause());
+        } finally {
+            running.remove(script);
+        }
+    }
+
+    @Override
+    public void close() {
+        running.forEach(script -> script.stop(null));
+        threads.shutdown();
+    }
+}
