@@ -27,10 +27,6 @@ public final class Shim {
 
     /** Evaluated when a script first uses what is in them. */
     private static final List<String> LAZY_PARTS = List.of(
-<<<<<<< HEAD
-            "exceptions", "events", "abort", "text", "bytes", "encoding", "base64", "clone", "random", "arrays", "percent",
-            "host", "idna", "address", "changes", "params", "url", "temporal");
-=======
             "exceptions",
             "events",
             "abort",
@@ -47,8 +43,8 @@ public final class Shim {
             "address",
             "changes",
             "params",
-            "url");
->>>>>>> main
+            "url",
+            "temporal");
 
     private Shim() {}
 
