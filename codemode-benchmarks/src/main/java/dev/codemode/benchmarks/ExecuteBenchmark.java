@@ -4,14 +4,16 @@ import dev.codemode.CodeMode;
 import dev.codemode.ExecuteAnswer;
 import dev.codemode.catalog.Caller;
 import dev.codemode.reflect.AnnotatedServices;
-import dev.codemode.sandbox.graal.GraalSandbox;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -26,18 +28,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 5)
 @Fork(1)
 public class ExecuteBenchmark {
-    private CodeMode codeMode = start();
+    /** Which sandbox. */
+    @Param({"in-process", "workers"})
+    public String sandbox = "";
 
-    private static CodeMode start() {
-        return CodeMode.builder()
-                .source(AnnotatedServices.of(new Shop()))
-                .sandbox(GraalSandbox.unsafeInProcess())
-                .build();
-    }
+    private @Nullable CodeMode codeMode;
 
-    /** Checks that the scripts do what is measured. */
+    /** Starts, and checks that the scripts do what is measured. */
     @Setup
-    public void check() {
+    public void start() {
+        codeMode = CodeMode.builder()
+                .source(AnnotatedServices.of(new Shop()))
+                .sandbox(SandboxKind.named(sandbox).orElseThrow().create())
+                .build();
         require("55", tenCalls());
         require("[{\"id\":\"o4990\",\"customer\":\"c43\",\"total\":6237.5,\"paid\":true}]", fiveThousandRows());
     }
@@ -51,27 +54,33 @@ public class ExecuteBenchmark {
     /** Stops the sandbox. */
     @TearDown
     public void stop() {
-        codeMode.close();
+        started().close();
     }
 
     /** Runs the smallest script. */
     @Benchmark
     public ExecuteAnswer trivial() {
-        return codeMode.execute("return 1 + 1;", Caller.anonymous());
+        return started().execute("return 1 + 1;", Caller.anonymous());
     }
 
     /** Makes ten calls, each after the one before. */
     @Benchmark
     public ExecuteAnswer tenCalls() {
-        return codeMode.execute(
-                "let sum = 0; for (let i = 1; i <= 10; i++) sum += await shop.echo({ value: i }); return sum;",
-                Caller.anonymous());
+        return started()
+                .execute(
+                        "let sum = 0; for (let i = 1; i <= 10; i++) sum += await shop.echo({ value: i }); return sum;",
+                        Caller.anonymous());
     }
 
     /** Takes 5,000 rows from one call and keeps one. */
     @Benchmark
     public ExecuteAnswer fiveThousandRows() {
-        return codeMode.execute(
-                "return (await shop.list({ count: 5000 })).filter(o => o.id === 'o4990');", Caller.anonymous());
+        return started()
+                .execute(
+                        "return (await shop.list({ count: 5000 })).filter(o => o.id === 'o4990');", Caller.anonymous());
+    }
+
+    private CodeMode started() {
+        return Objects.requireNonNull(codeMode);
     }
 }

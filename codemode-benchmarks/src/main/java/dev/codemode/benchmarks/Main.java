@@ -1,6 +1,7 @@
 package dev.codemode.benchmarks;
 
 import dev.codemode.benchmarks.hostile.HostileCommand;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -8,9 +9,14 @@ import java.util.List;
 public final class Main {
     private static final String USAGE = """
             usage: benchmarks.jar COMMAND
-              jmh [OPTIONS] [PATTERN]     micro-benchmarks (ExecuteBenchmark, ParallelCallsBenchmark, SearchBenchmark)
+              jmh [OPTIONS] [PATTERN]     micro-benchmarks (ExecuteBenchmark, BridgeBenchmark, ParallelCallsBenchmark,
+                                          SearchBenchmark)
               startup JAR [RUNS]          time from process start to the first tools/list of `java -jar JAR stdio`,
                                           to the first execute, and the process's resident memory
+              workers                     time from the order of a worker process to its first answer, and its memory
+              soak SECONDS [CLIENTS] [SANDBOX]
+                                          clients (16) that run scripts, every tenth hostile, and what is left of them
+              leaks                       200 hostile scripts in a row, then 1,000 others, and what is left of them
             """ + HostileCommand.usage();
 
     private Main() {}
@@ -23,6 +29,15 @@ public final class Main {
             org.openjdk.jmh.Main.main(rest);
         } else if (command.equals("startup") && rest.length > 0) {
             Startup.main(rest);
+        } else if (command.equals("workers")) {
+            WorkerStart.run(System.out);
+        } else if (command.equals("soak") && rest.length > 0) {
+            int clients = rest.length > 1 ? Integer.parseInt(rest[1]) : 16;
+            SandboxKind kind = rest.length > 2 ? SandboxKind.named(rest[2]).orElseThrow() : SandboxKind.DEFAULT;
+            boolean clean = Soak.run(kind, Duration.ofSeconds(Long.parseLong(rest[0])), clients, System.out);
+            System.exit(clean ? 0 : 1);
+        } else if (command.equals("leaks")) {
+            System.exit(Soak.leaks(SandboxKind.DEFAULT, System.out) ? 0 : 1);
         } else if (command.equals("hostile")) {
             System.exit(HostileCommand.run(List.of(rest), System.out, System.err));
         } else {

@@ -1,5 +1,6 @@
 package dev.codemode.benchmarks.hostile;
 
+import dev.codemode.benchmarks.SandboxKind;
 import dev.codemode.testkit.hostile.HostWords;
 import dev.codemode.testkit.hostile.HostileCorpus;
 import dev.codemode.testkit.hostile.HostileJudge;

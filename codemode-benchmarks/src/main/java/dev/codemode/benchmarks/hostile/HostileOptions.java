@@ -1,5 +1,6 @@
 package dev.codemode.benchmarks.hostile;
 
+import dev.codemode.benchmarks.SandboxKind;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Cache {
     private static final System.Logger LOG = System.getLogger(Cache.class.getName());
     private static final String UNFINISHED = "new-";
-    private static final Duration MAX_IDLE = Duration.ofDays(30);
+    private static final Duration MAX_IDLE = Duration.ofDays(2);
     private static final Duration MAX_UNFINISHED = Duration.ofDays(1);
 
     private final Path root;
@@ -70,7 +70,7 @@ final class Cache {
         }
     }
 
-    /** Removes what was not used for 30 days, and what was begun and not finished. */
+    /** Removes what was not used for two days, and what was begun and not finished. */
     void removeOld() {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
             for (Path entry : entries) {

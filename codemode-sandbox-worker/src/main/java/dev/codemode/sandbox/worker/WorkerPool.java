@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkerPool implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WorkerPool.class.getName());
+    /** More would only take longer together. */
+    private static final int MAX_STARTING = Math.max(1, Runtime.getRuntime().availableProcessors());
+
     private static final long FIRST_RETRY_MILLIS = 100;
     private static final long LAST_RETRY_MILLIS = 5_000;
 
@@ -171,6 +174,10 @@ final class WorkerPool implements AutoCloseable {
             }
             spares++;
         }
+        if (!trained && !idle.isEmpty() && ordered == 0 && waiters.isEmpty()) {
+            trained = true;
+            background.execute(launcher::train);
+        }
     }
 
     /** Prefers the worker of the domain that was used last, then one that is blank. */
@@ -199,6 +206,9 @@ final class WorkerPool implements AutoCloseable {
 
     /** Returns whether a worker is being started, in the place of the one that was idle longest if there is no room. */
     private boolean makeRoomAndStart(long memoryBytes) {
+        if (ordered >= MAX_STARTING) {
+            return false;
+        }
         if (size() >= options.maxWorkers()) {
             WorkerProcess oldest = idle.pollFirst();
             if (oldest == null) {
@@ -210,7 +220,7 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private boolean start(long memoryBytes) {
-        if (failures > 0 && System.nanoTime() - retryAt < 0) {
+        if (ordered >= MAX_STARTING || (failures > 0 && System.nanoTime() - retryAt < 0)) {
             return false;
         }
         ordered++;
@@ -225,7 +235,6 @@ final class WorkerPool implements AutoCloseable {
             enter(worker);
             worker.awaitReady();
             ready(worker);
-            train();
         } catch (IOException | RuntimeException e) {
             failed(worker, e);
         } catch (InterruptedException e) {
@@ -272,16 +281,6 @@ final class WorkerPool implements AutoCloseable {
             first.worker.completeExceptionally(new NoWorkerException(Reason.NOT_STARTED));
         }
         retry = timer.schedule(this::balance, delay + 1, TimeUnit.MILLISECONDS);
-    }
-
-    private void train() {
-        synchronized (this) {
-            if (trained || closed) {
-                return;
-            }
-            trained = true;
-        }
-        launcher.train();
     }
 
     private synchronized void sweep() {

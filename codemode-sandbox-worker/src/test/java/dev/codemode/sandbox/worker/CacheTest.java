@@ -65,15 +65,15 @@ class CacheTest {
     }
 
     @Test
-    void removesWhatNobodyUsedForAMonth() throws Exception {
+    void removesWhatNobodyUsedForTwoDays() throws Exception {
         String other = KEY.replace('0', 'f');
         Files.createDirectory(root.resolve("work-1"));
         for (String key : List.of(KEY, other)) {
             cache().findOrMake(key, "file", directory -> Files.writeString(directory.resolve("file"), "text"));
         }
         Path unfinished = Files.createDirectory(root.resolve("new-1"));
-        cache(Duration.ofDays(29)).find(other, "file");
-        cache(Duration.ofDays(31)).removeOld();
+        cache(Duration.ofDays(1)).find(other, "file");
+        cache(Duration.ofDays(3)).removeOld();
 
         assertThat(unfinished).doesNotExist();
         assertThat(names()).isEqualTo(List.of(other, "work-1"));

@@ -1,4 +1,4 @@
-package dev.codemode.benchmarks.hostile;
+package dev.codemode.benchmarks;
 
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.graal.GraalSandbox;
@@ -8,12 +8,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The sandboxes that can be tried, by the names of the command line. */
-enum SandboxKind {
+public enum SandboxKind {
+    /** GraalJS in worker processes. */
     WORKERS("workers", GraalSandbox::create, true),
+    /** GraalJS in this process. */
     IN_PROCESS("in-process", GraalSandbox::unsafeInProcess, false);
 
     /** What is tried where the command line names nothing. */
-    static final SandboxKind DEFAULT = WORKERS;
+    public static final SandboxKind DEFAULT = WORKERS;
 
     private final String word;
     private final Supplier<Sandbox> factory;
@@ -25,24 +27,28 @@ enum SandboxKind {
         this.recovers = recovers;
     }
 
-    static Optional<SandboxKind> named(String word) {
+    /** Returns the one of that name. */
+    public static Optional<SandboxKind> named(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }
 
-    static String words() {
+    /** Returns the names with bars between them. */
+    public static String words() {
         return Arrays.stream(values()).map(kind -> kind.word).collect(Collectors.joining("|"));
     }
 
-    String word() {
+    /** Returns the name. */
+    public String word() {
         return word;
     }
 
-    Sandbox create() {
+    /** Returns a new sandbox. */
+    public Sandbox create() {
         return factory.get();
     }
 
     /** Whether a script that had to be stopped leaves nothing behind, so that the same host can go on. */
-    boolean recovers() {
+    public boolean recovers() {
         return recovers;
     }
 }

@@ -1,0 +1,22 @@
+package dev.codemode.benchmarks;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+
+/** Sends back what comes in: the least that a call to another JVM costs. */
+final class Echo {
+    static final int BYTES = 64;
+
+    private Echo() {}
+
+    public static void main(String[] arguments) throws IOException {
+        try (FileInputStream in = new FileInputStream(FileDescriptor.in);
+                FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+            for (byte[] bytes = in.readNBytes(BYTES); bytes.length == BYTES; bytes = in.readNBytes(BYTES)) {
+                out.write(bytes);
+            }
+        }
+    }
+}
