@@ -95,6 +95,7 @@ abstract class SandboxContractClones extends SandboxContractGroup {
     @Test
     void passesOnWhatAGetterThrows() {
         assertResult(
-                "try { structuredClone({ get a() { throw new RangeError('mine'); } }); } catch (e) { return e.message; }", "\"mine\"");
+                "try { structuredClone({ get a() { throw new RangeError('mine'); } }); } catch (e) { return e.message; }",
+                "\"mine\"");
     }
 }

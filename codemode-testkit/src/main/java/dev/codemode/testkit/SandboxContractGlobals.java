@@ -45,12 +45,14 @@ abstract class SandboxContractGlobals extends SandboxContractGroup {
     @Test
     void decodesBase64AsForgivinglyAsTheStandard() {
         assertResult(
-                THROWN + "return [btoa(''), btoa('f'), btoa('fo'), btoa('foo'), btoa('\\xff\\x00'), btoa(12), atob('Zg=='),"
+                THROWN
+                        + "return [btoa(''), btoa('f'), btoa('fo'), btoa('foo'), btoa('\\xff\\x00'), btoa(12), atob('Zg=='),"
                         + " atob('Zg'), atob(' Z m 8 = '), atob('Zm9v'), atob(''), atob('/+8=') === '\\xff\\xef',"
                         + " ['Z', 'Zg=', '=', 'Zg===', 'Zm9v=', 'Z=g=', 'Zm-v', 'é'].map((text) => thrown(() => atob(text))),"
                         + " thrown(() => btoa('€'))];",
                 "[\"\",\"Zg==\",\"Zm8=\",\"Zm9v\",\"/wA=\",\"MTI=\",\"f\",\"f\",\"fo\",\"foo\",\"\",true,["
-                        + "\"InvalidCharacterError\",".repeat(7) + "\"InvalidCharacterError\"],\"InvalidCharacterError\"]");
+                        + "\"InvalidCharacterError\",".repeat(7)
+                        + "\"InvalidCharacterError\"],\"InvalidCharacterError\"]");
     }
 
     @Test
@@ -93,7 +95,8 @@ abstract class SandboxContractGlobals extends SandboxContractGroup {
         String draw = "return [crypto.randomUUID(), crypto.getRandomValues(new Uint32Array(4))];";
         assertThat(result(draw))
                 .isEqualTo(result(draw))
-                .matches("\\[\"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\",\\[\\d+(,\\d+){3}]]");
+                .matches(
+                        "\\[\"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\",\\[\\d+(,\\d+){3}]]");
         assertResult(
                 THROWN + "const ids = new Set(Array.from({ length: 1000 }, () => crypto.randomUUID()));"
                         + " return [ids.size, thrown(() => crypto.getRandomValues(new Uint8Array(65537))),"
@@ -142,8 +145,9 @@ abstract class SandboxContractGlobals extends SandboxContractGroup {
 
     @Test
     void failsTheScriptWithWhatAListenerThrows() {
-        assertThat(failure("const target = new EventTarget(); target.addEventListener('x', () => { throw new RangeError('late'); });"
-                                + " target.dispatchEvent(new Event('x')); await new Promise(() => {});")
+        assertThat(failure(
+                                "const target = new EventTarget(); target.addEventListener('x', () => { throw new RangeError('late'); });"
+                                        + " target.dispatchEvent(new Event('x')); await new Promise(() => {});")
                         .message())
                 .isEqualTo("late");
     }
@@ -155,7 +159,8 @@ abstract class SandboxContractGlobals extends SandboxContractGroup {
                         + " e instanceof Error, Object.prototype.toString.call(e), new DOMException().name, new DOMException('a', 'b').code,"
                         + " new DOMException('a', { name: 'DataError', cause: 1 }).cause];",
                 "[\"NotFoundError\",\"No such order\",8,\"NotFoundError: No such order\",true,\"[object DOMException]\",\"Error\",0,1]");
-        assertThat(failure("throw new DOMException('No such order', 'NotFoundError');").name())
+        assertThat(failure("throw new DOMException('No such order', 'NotFoundError');")
+                        .name())
                 .isEqualTo("NotFoundError");
     }
 
@@ -187,8 +192,19 @@ abstract class SandboxContractGlobals extends SandboxContractGroup {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "URL", "URLSearchParams", "TextEncoder", "TextDecoder", "AbortController", "AbortSignal", "Event", "EventTarget",
-                "DOMException", "structuredClone", "atob", "btoa", "crypto"
+                "URL",
+                "URLSearchParams",
+                "TextEncoder",
+                "TextDecoder",
+                "AbortController",
+                "AbortSignal",
+                "Event",
+                "EventTarget",
+                "DOMException",
+                "structuredClone",
+                "atob",
+                "btoa",
+                "crypto"
             })
     void letsAScriptReplaceAndRemoveWhatIsProvided(String name) {
         assertResult(
@@ -216,7 +232,8 @@ abstract class SandboxContractGlobals extends SandboxContractGroup {
                 "Array.prototype[Symbol.iterator] = function* () { yield 'patched'; };"
                         + " Object.defineProperty(Array.prototype, '0', { set() { throw 'patched'; }, get() { return 'patched'; } });",
                 "for (const name of ['value', 'get', 'set', 'name', 'signal', 'fatal', 'stream', 'transfer', 'cause', 'capture'])"
-                        + " Object.defineProperty(Object.prototype, name, { configurable: true, get() { return undefined; }, set() {} });",
+                        + " Object.defineProperty(Object.prototype, name, { __proto__: null, configurable: true,"
+                        + " get() { return undefined; }, set() {} });",
                 "for (const name of Object.getOwnPropertyNames(Reflect)) Reflect[name] = () => 'patched';"
                         + " for (const name of Object.getOwnPropertyNames(Object)) try { Object[name] = () => 'patched'; } catch {}",
                 "for (const name of ['Array', 'Object', 'String', 'Map', 'Set', 'Error', 'TypeError', 'RangeError', 'Uint8Array',"
@@ -224,8 +241,9 @@ abstract class SandboxContractGlobals extends SandboxContractGroup {
             })
     void worksWhateverAScriptHasPatched(String patch) {
         assertResult(
-                "const map = new Map([['a', { b: [1, , 3] }]]); const get = Map.prototype.get; const call = Reflect.apply;" + patch
-                        + "\nconst copy = structuredClone({ map, 1: new Uint8Array([1, 2]) });"
+                "const data = { map: new Map([['a', { b: [1, , 3] }]]), 1: new Uint8Array([1, 2]) };"
+                        + " const { get } = Map.prototype; const call = Reflect.apply;" + patch
+                        + "\nconst copy = structuredClone(data);"
                         + " const params = new URLSearchParams('b=2&a=%C3%A9+x'); params.sort(); params.append('c', '/');"
                         + " const signal = AbortSignal.any([AbortSignal.abort('stop')]);"
                         + " return { url: new URL('../x y?q=é#f', 'http://u@bücher.example:80/a/b/').href, params: params.toString(),"

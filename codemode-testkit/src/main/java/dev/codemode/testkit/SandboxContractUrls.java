@@ -5,9 +5,10 @@ import org.junit.jupiter.api.Test;
 /** {@code URL} and {@code URLSearchParams}, case by case from the rules of the URL standard. */
 abstract class SandboxContractUrls extends SandboxContractGroup {
     /** Returns the cases in which a URL, parsed on the base that a case may have, is not the expected text. */
-    private static final String PARSE = "const href = (url, base) => { try { return new URL(url, base).href; } catch { return null; } };"
-            + " return cases.map(([url, expected, base]) => [url, href(url, base), expected])"
-            + ".filter(([, actual, expected]) => actual !== expected);";
+    private static final String PARSE =
+            "const href = (url, base) => { try { return new URL(url, base).href; } catch { return null; } };"
+                    + " return cases.map(([url, expected, base]) => [url, href(url, base), expected])"
+                    + ".filter(([, actual, expected]) => actual !== expected);";
 
     private void assertParsed(String cases) {
         assertResult("const cases = [" + cases + "]; " + PARSE, "[]");
@@ -29,40 +30,44 @@ abstract class SandboxContractUrls extends SandboxContractGroup {
     /** 4.4: schemes, default ports, slashes and what is trimmed. */
     @Test
     void normalisesSpecialUrls() {
-        assertParsed("['HTTP://EXAMPLE.com:80', 'http://example.com/'], ['https:example.org', 'https://example.org/'],"
-                + " ['https://////example.com///', 'https://example.com///'], ['http:\\\\\\\\x\\\\y', 'http://x/y'],"
-                + " [' \\t https://a.b/\\n c ', 'https://a.b/%20c'], ['wss://h:443/', 'wss://h/'], ['ftp://h:0021', 'ftp://h/'],"
-                + " ['http://h:', 'http://h/'], ['http://u@h', 'http://u@h/'], ['http://u:@h', 'http://u@h/'],"
-                + " ['http://a@b@c', 'http://a%40b@c/'], ['http://:p@h', 'http://:p@h/'], ['http://h:65536', null],"
-                + " ['http://h:8x', null], ['http://', null], ['http://u@', null], ['http://@:80', null], ['//h', null], ['', null]");
+        assertParsed(
+                "['HTTP://EXAMPLE.com:80', 'http://example.com/'], ['https:example.org', 'https://example.org/'],"
+                        + " ['https://////example.com///', 'https://example.com///'], ['http:\\\\\\\\x\\\\y', 'http://x/y'],"
+                        + " [' \\t https://a.b/\\n c ', 'https://a.b/%20c'], ['wss://h:443/', 'wss://h/'], ['ftp://h:0021', 'ftp://h/'],"
+                        + " ['http://h:', 'http://h/'], ['http://u@h', 'http://u@h/'], ['http://u:@h', 'http://u@h/'],"
+                        + " ['http://a@b@c', 'http://a%40b@c/'], ['http://:p@h', 'http://:p@h/'], ['http://h:65536', null],"
+                        + " ['http://h:8x', null], ['http://', null], ['http://u@', null], ['http://@:80', null], ['//h', null], ['', null]");
     }
 
     /** 4.4: path state. */
     @Test
     void resolvesDotSegments() {
-        assertParsed("['http://h/a/./b/../c', 'http://h/a/c'], ['http://h/a/%2e%2E/b/%2E', 'http://h/b/'], ['http://h/../..', 'http://h/'],"
-                + " ['http://h/a//../b', 'http://h/a/b'], ['http://h/..a/...', 'http://h/..a/...'], ['x:/a/../b', 'x:/b'],"
-                + " ['x:/..//p', 'x:/.//p'], ['x:a/../b', 'x:a/../b']");
+        assertParsed(
+                "['http://h/a/./b/../c', 'http://h/a/c'], ['http://h/a/%2e%2E/b/%2E', 'http://h/b/'], ['http://h/../..', 'http://h/'],"
+                        + " ['http://h/a//../b', 'http://h/a/b'], ['http://h/..a/...', 'http://h/..a/...'], ['x:/a/../b', 'x:/b'],"
+                        + " ['x:/..//p', 'x:/.//p'], ['x:a/../b', 'x:a/../b']");
     }
 
     /** 4.4: relative state. */
     @Test
     void resolvesRelativeUrls() {
         String base = "'http://u:p@h:81/a/b?q#f'";
-        assertParsed(("['', 'http://u:p@h:81/a/b?q', B], ['c', 'http://u:p@h:81/a/c', B], ['/c', 'http://u:p@h:81/c', B],"
-                        + " ['//c', 'http://c/', B], ['?x', 'http://u:p@h:81/a/b?x', B], ['#x', 'http://u:p@h:81/a/b?q#x', B],"
-                        + " ['..', 'http://u:p@h:81/', B], ['http:c', 'http://u:p@h:81/a/c', B], ['https:c', 'https://c/', B],"
-                        + " ['\\\\c', 'http://u:p@h:81/c', B], ['x:y', 'x:y', B], ['#x', 'mailto:a#x', 'mailto:a'],"
-                        + " ['x', null, 'mailto:a'], ['x', null, 'nothing']")
-                .replace("B]", base + "]"));
+        assertParsed(
+                ("['', 'http://u:p@h:81/a/b?q', B], ['c', 'http://u:p@h:81/a/c', B], ['/c', 'http://u:p@h:81/c', B],"
+                                + " ['//c', 'http://c/', B], ['?x', 'http://u:p@h:81/a/b?x', B], ['#x', 'http://u:p@h:81/a/b?q#x', B],"
+                                + " ['..', 'http://u:p@h:81/', B], ['http:c', 'http://u:p@h:81/a/c', B], ['https:c', 'https://c/', B],"
+                                + " ['\\\\c', 'http://u:p@h:81/c', B], ['x:y', 'x:y', B], ['#x', 'mailto:a#x', 'mailto:a'],"
+                                + " ['x', null, 'mailto:a'], ['x', null, 'nothing']")
+                        .replace("B]", base + "]"));
     }
 
     /** 4.4: file states. */
     @Test
     void parsesFileUrls() {
-        assertParsed("['file:///a/b', 'file:///a/b'], ['file:c:\\\\foo\\\\bar', 'file:///c:/foo/bar'], ['file:///C|/x/..', 'file:///C:/'],"
-                + " ['file://localhost/a', 'file:///a'], ['file://host/a', 'file://host/a'], ['..', 'file:///C:/', 'file:///C:/a'],"
-                + " ['/x', 'file:///C:/x', 'file:///C:/a/b'], ['D:/x', 'd:/x', 'http://h/'], ['file:d', 'file:///a/d', 'file:///a/b']");
+        assertParsed(
+                "['file:///a/b', 'file:///a/b'], ['file:c:\\\\foo\\\\bar', 'file:///c:/foo/bar'], ['file:///C|/x/..', 'file:///C:/'],"
+                        + " ['file://localhost/a', 'file:///a'], ['file://host/a', 'file://host/a'], ['..', 'file:///C:/', 'file:///C:/a'],"
+                        + " ['/x', 'file:///C:/x', 'file:///C:/a/b'], ['D:/x', 'd:/x', 'http://h/'], ['file:d', 'file:///a/d', 'file:///a/b']");
     }
 
     /** 3.5: host parsing; IPv4 in every notation, IPv6 written as RFC 5952 says. */
@@ -82,11 +87,12 @@ abstract class SandboxContractUrls extends SandboxContractGroup {
     /** UTS 46 and RFC 3492, as far as they are followed. */
     @Test
     void writesDomainsInAscii() {
-        assertParsed("['http://BÜCHER.example', 'http://xn--bcher-kva.example/'], ['http://faß.ExAmPlE/', 'http://xn--fa-hia.example/'],"
-                + " ['http://Ｇｏ.com', 'http://go.com/'], ['http://日本語。jp', 'http://xn--wgv71a119e.jp/'],"
-                + " ['http://xn--bcher-kva', 'http://xn--bcher-kva/'], ['http://a\\u00adb', 'http://ab/'], ['http://☕.example', 'http://xn--53h.example/'],"
-                + " ['http://b%C3%BCcher', 'http://xn--bcher-kva/'], ['http://xn--a', null], ['http://xn--bcher-kvb', null],"
-                + " ['http://\\u0301a', null], ['http://℀', null], ['http://%ff', null], ['http://\\u00ad', null]");
+        assertParsed(
+                "['http://BÜCHER.example', 'http://xn--bcher-kva.example/'], ['http://faß.ExAmPlE/', 'http://xn--fa-hia.example/'],"
+                        + " ['http://Ｇｏ.com', 'http://go.com/'], ['http://日本語。jp', 'http://xn--wgv71a119e.jp/'],"
+                        + " ['http://xn--bcher-kva', 'http://xn--bcher-kva/'], ['http://a\\u00adb', 'http://ab/'], ['http://☕.example', 'http://xn--53h.example/'],"
+                        + " ['http://b%C3%BCcher', 'http://xn--bcher-kva/'], ['http://xn--a', null], ['http://xn--bcher-kvb', null],"
+                        + " ['http://\\u0301a', null], ['http://℀', null], ['http://%ff', null], ['http://\\u00ad', null]");
     }
 
     /** 1.3: which characters are percent-encoded where. */
@@ -94,7 +100,8 @@ abstract class SandboxContractUrls extends SandboxContractGroup {
     void encodesWhatEachPartMustEncode() {
         String marks = "' \"#<>?`{}^|\\'/:;=@[]%41%zé'";
         assertResult(
-                "const marks = " + marks + "; const u = new URL('http://h'); u.pathname = marks; u.search = marks; u.hash = marks;"
+                "const marks = " + marks
+                        + "; const u = new URL('http://h'); u.pathname = marks; u.search = marks; u.hash = marks;"
                         + " u.username = marks; const o = new URL('x:' + marks.slice(4)); const x = new URL('x://h'); x.search = \"'\";"
                         + " return [u.pathname, u.search, u.hash, u.username, o.href, x.search, new URL('x:a ?b').href];",
                 "[\"/%20%22%23%3C%3E%3F%60%7B%7D%5E|'/:;=@[]%41%z%C3%A9\",\"?%20%22%23%3C%3E?`{}^|%27/:;=@[]%41%z%C3%A9\","
@@ -189,6 +196,6 @@ abstract class SandboxContractUrls extends SandboxContractGroup {
                 "const u = new URL('http://h/' + 'a/../'.repeat(20000) + '?' + 'q=1&'.repeat(20000));"
                         + " for (let i = 0; i < 500; i++) u.searchParams.append('n', i);"
                         + " return [u.pathname, u.searchParams.size, u.href.length];",
-                "[\"/\",20500,83399]");
+                "[\"/\",20500,82899]");
     }
 }
