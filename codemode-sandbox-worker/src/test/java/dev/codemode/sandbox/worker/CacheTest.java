@@ -85,7 +85,7 @@ class CacheTest {
             cache().findOrMake(key, "file", directory -> Files.writeString(directory.resolve("file"), "text"));
         }
         cache(Duration.ofDays(1)).find(other, "file");
-        cache(Duration.ofHours(60)).removeOld();
+        cache(Duration.ofDays(3)).removeOld();
 
         assertThat(names()).isEqualTo(List.of(other));
     }
