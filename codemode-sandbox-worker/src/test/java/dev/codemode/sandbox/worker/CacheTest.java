@@ -84,8 +84,8 @@ class CacheTest {
         for (String key : List.of(KEY, other)) {
             cache().findOrMake(key, "file", directory -> Files.writeString(directory.resolve("file"), "text"));
         }
-        cache(Duration.ofDays(1)).find(other, "file");
-        cache(Duration.ofDays(3)).removeOld();
+        cache(Duration.ofHours(24)).find(other, "file");
+        cache(Duration.ofHours(60)).removeOld();
 
         assertThat(names()).isEqualTo(List.of(other));
     }
