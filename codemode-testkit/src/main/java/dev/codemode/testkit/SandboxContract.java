@@ -169,6 +169,30 @@ public abstract class SandboxContract {
     }
 
     @Nested
+    final class Globals extends SandboxContractGlobals {
+        @Override
+        Sandbox sandbox() {
+            return shared();
+        }
+    }
+
+    @Nested
+    final class Clones extends SandboxContractClones {
+        @Override
+        Sandbox sandbox() {
+            return shared();
+        }
+    }
+
+    @Nested
+    final class Urls extends SandboxContractUrls {
+        @Override
+        Sandbox sandbox() {
+            return shared();
+        }
+    }
+
+    @Nested
     final class Lifecycle extends SandboxContractLifecycle {
         @Override
         Sandbox sandbox() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SandboxRequest;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Time, chance and place, as the request gives them. */
@@ -42,6 +43,36 @@ abstract class SandboxContractDeterminism extends SandboxContractGroup {
                         + " return [Date(), format.format(), new (class extends Date {})().toISOString()]"
                         + ".map((text) => text.includes('5:06:07') || text.includes('05:06:07'));",
                 "[true,true,true]");
+    }
+
+    /** Not every engine has Temporal; one that has it has no other clock in it. */
+    @Test
+    void showsTheSameTimeInTemporal() {
+        require(SandboxContract.Feature.FROZEN_CLOCK);
+        Assumptions.assumeTrue(
+                "true".equals(result("return typeof Temporal === 'object';")), "The engine has no Temporal.");
+        assertResult(
+                "const { Now } = Temporal; return [Reflect.ownKeys(Now).filter((key) => typeof key === 'string').sort(),"
+                        + " Now.instant(), Now.timeZoneId(), Now.zonedDateTimeISO(), Now.plainDateTimeISO(), Now.plainDateISO(),"
+                        + " Now.plainTimeISO(), Now.zonedDateTimeISO('Asia/Tokyo'), Now.plainDateISO('Pacific/Kiritimati')];",
+                "[[\"instant\",\"plainDateISO\",\"plainDateTimeISO\",\"plainTimeISO\",\"timeZoneId\",\"zonedDateTimeISO\"],"
+                        + "\"2026-03-04T05:06:07.089Z\",\"UTC\",\"2026-03-04T05:06:07.089+00:00[UTC]\",\"2026-03-04T05:06:07.089\","
+                        + "\"2026-03-04\",\"05:06:07.089\",\"2026-03-04T14:06:07.089+09:00[Asia/Tokyo]\",\"2026-03-04\"]");
+    }
+
+    @Test
+    void showsNoOtherClock() {
+        require(SandboxContract.Feature.FROZEN_CLOCK);
+        assertResult(
+                "const format = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeStyle: 'medium' });"
+                        + " const text = (parts) => parts.map((part) => part.value).join(''); const now = format.format(new Date());"
+                        + " const thrown = (step) => { try { step(); return 'nothing'; } catch (e) { return e.name; } };"
+                        + " return [text(format.formatToParts()) === now, text(format.formatToParts(undefined)) === now,"
+                        + " [undefined].map(format.format)[0] === now, thrown(() => format.formatRange()),"
+                        + " new Date(undefined).getTime(), Reflect.construct(Date, [], Array) instanceof Array,"
+                        + " Date.prototype.constructor === Date, new (class extends Date {})().getTime() === Date.now(),"
+                        + " new Event('x').timeStamp, performance.timeOrigin === Date.now()];",
+                "[true,true,true,\"TypeError\",null,true,true,true,0,true]");
     }
 
     @Test

@@ -20,30 +20,28 @@ public final class Advice {
     private static final Pattern TYPES = Pattern.compile("^(:\\s*[A-Za-z_{(\\[]|<[A-Za-z_]|(as|satisfies)\\s)");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]{0,99}");
 
-    private static final String WEB = "It is not here: scripts have the language and the services alone.";
+    private static final String NOTHING_KEPT = "Nothing is kept between scripts: use a variable, or return the value.";
 
     private static final Map<String, String> ABSENT = Map.ofEntries(
             Map.entry("fetch", "There is no network here: call an operation in its place."),
             Map.entry("XMLHttpRequest", "There is no network here: call an operation in its place."),
+            Map.entry("WebSocket", "There is no network here: call an operation in its place."),
+            Map.entry("Request", "There is no network here: call an operation in its place."),
+            Map.entry("Headers", "There is no network here: call an operation in its place."),
             Map.entry("require", "There are no modules here: every service is already a global."),
             Map.entry("module", "There are no modules here: end the script with `return` and a value."),
             Map.entry("exports", "There are no modules here: end the script with `return` and a value."),
             Map.entry("process", "There is no Node.js here: scripts have the language and the services alone."),
-            Map.entry("Buffer", "There is no Node.js here: scripts have the language and the services alone."),
+            Map.entry("Buffer", "There is no Node.js here: use Uint8Array, TextEncoder, atob and btoa in its place."),
             Map.entry("window", "There is no browser here: scripts have the language and the services alone."),
             Map.entry("document", "There is no browser here: scripts have the language and the services alone."),
             Map.entry("Java", "There is no Java here: scripts have the language and the services alone."),
-            Map.entry("URL", WEB),
-            Map.entry("URLSearchParams", WEB),
-            Map.entry("TextEncoder", WEB),
-            Map.entry("TextDecoder", WEB),
-            Map.entry("AbortController", WEB),
-            Map.entry("crypto", WEB),
-            Map.entry("atob", WEB),
-            Map.entry("btoa", WEB),
-            Map.entry("structuredClone", "It is not here: use JSON.parse(JSON.stringify(value)) in its place."),
-            Map.entry("eval", "Code cannot be made from text here."),
-            Map.entry("setInterval", "Use a loop with `await new Promise(r => setTimeout(r, ms))` in its place."));
+            Map.entry("localStorage", NOTHING_KEPT),
+            Map.entry("sessionStorage", NOTHING_KEPT),
+            Map.entry("setImmediate", "Use setTimeout or queueMicrotask in its place."),
+            Map.entry("global", "Use globalThis in its place."),
+            Map.entry("self", "Use globalThis in its place."),
+            Map.entry("eval", "Code cannot be made from text here."));
 
     private Advice() {}
 

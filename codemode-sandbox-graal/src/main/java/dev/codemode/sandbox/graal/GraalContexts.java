@@ -33,7 +33,7 @@ final class GraalContexts {
             Map.entry("js.print", "false"),
             Map.entry("js.console", "false"),
             Map.entry("js.performance", "false"),
-            Map.entry("js.temporal", "false"),
+            Map.entry("js.temporal", "true"),
             Map.entry("js.shared-array-buffer", "false"),
             Map.entry("js.atomics", "false"),
             Map.entry("js.java-package-globals", "false"),

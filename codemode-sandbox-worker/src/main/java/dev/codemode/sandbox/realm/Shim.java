@@ -43,7 +43,8 @@ public final class Shim {
             "address",
             "changes",
             "params",
-            "url");
+            "url",
+            "temporal");
 
     private Shim() {}
 

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class WorkerClassPath {
     private final JarContent content;
     private final List<ClassLocation> locations;
     private final ClassLocation core;
+    private final Set<String> copies = new HashSet<>();
     private List<Path> jars = List.of();
 
     /**
@@ -74,7 +76,7 @@ final class WorkerClassPath {
 
     /** Returns the jars in order; copies again what somebody removed from the cache meanwhile. */
     synchronized List<Path> jars() throws IOException {
-        if (jars.isEmpty() || !jars.stream().allMatch(Files::isRegularFile)) {
+        if (jars.isEmpty() || !copies.stream().allMatch(this::isThere)) {
             Set<Path> found = new LinkedHashSet<>();
             for (ClassLocation location : locations) {
                 found.add(jar(location, content));
@@ -91,7 +93,14 @@ final class WorkerClassPath {
         }
         Fingerprint key = new Fingerprint().text("jar").text(FORMAT).texts(content.prefixes());
         location.describe(key);
-        return cache(location).findOrMake(key.hex(), JAR, directory -> copy(location, expected, directory));
+        String copy = key.hex();
+        copies.add(copy);
+        return cache(location).findOrMake(copy, JAR, directory -> copy(location, expected, directory));
+    }
+
+    /** Returns whether a copy is in the cache still, and notes that it is used. */
+    private boolean isThere(String copy) {
+        return cache != null && cache.find(copy, JAR) != null;
     }
 
     private void copy(ClassLocation location, JarContent expected, Path directory) throws IOException {

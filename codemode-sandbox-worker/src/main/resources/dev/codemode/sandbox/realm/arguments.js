@@ -57,7 +57,11 @@
           return p.dateIso(value);
         }
         const reason = named(value);
-        return reason === null ? value : refuse(path, reason);
+        if (reason !== null) {
+          refuse(path, reason);
+        }
+        const text = r.textForm(value);
+        return text === undefined ? value : text;
       },
       other: (value, path, inList) => {
         if (value !== undefined) {

@@ -175,8 +175,8 @@
       }
     }
     for (let i = 0; i < r.opaque.length; i++) {
-      if (p.isPrototypeOf(r.opaque[i], value)) {
-        refuse(`an object of the type ${p.descriptorOf(r.opaque[i], p.toStringTag).value}`);
+      if (p.isPrototypeOf(r.opaque[i].prototype, value)) {
+        refuse(`an object of the type ${r.opaque[i].name}`);
       }
     }
     return copyObject(value, work);

@@ -94,7 +94,12 @@
     } else if (p.isPrototypeOf(p.TypedArrayPrototype, value)) {
       list(w, value, p.typedArrayLength(value), depth);
     } else {
-      object(w, value, depth);
+      const text = r.textForm(value);
+      if (text === undefined) {
+        object(w, value, depth);
+      } else {
+        w.text += text;
+      }
     }
   };
 

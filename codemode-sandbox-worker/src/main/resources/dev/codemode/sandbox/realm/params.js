@@ -242,5 +242,7 @@
   }
   r.hidden(URLSearchParams.prototype, p.iterator, URLSearchParams.prototype.entries);
 
-  return { __proto__: null, URLSearchParams: r.interface(URLSearchParams, 'URLSearchParams'), linked };
+  const text = p.uncurryThis(URLSearchParams.prototype.toString);
+
+  return { __proto__: null, URLSearchParams: r.interface(URLSearchParams, 'URLSearchParams', text), linked };
 })

@@ -10,7 +10,7 @@
   };
   const getter = (prototype, name) => uncurryThis(accessor(prototype, name));
   const TypedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype);
-  return Object.freeze({
+  return {
     __proto__: null,
     Array, ArrayBuffer, DataView, Date, Error, Intl, JSON, Map, Math, Number, Object, Promise, Proxy, RangeError, RegExp, Set,
     TypeError, Uint8Array, WeakMap, WeakSet,
@@ -98,11 +98,12 @@
     },
     fromCharCode: String.fromCharCode,
     fromCodePoint: String.fromCodePoint,
+    Temporal: globalThis.Temporal,
     encodeURIComponent,
     decodeURIComponent,
     hasOwn: Object.hasOwn,
     asyncIterator: Symbol.asyncIterator,
     iterator: Symbol.iterator,
     toStringTag: Symbol.toStringTag,
-  });
+  };
 })

@@ -19,8 +19,23 @@
   };
   const loaded = { __proto__: null };
 
-  // Prototypes of objects that are no data, which structuredClone refuses.
+  // The prototypes of objects that structuredClone refuses. Some of them have a text, which stands for them as JSON.
   r.opaque = { __proto__: null, length: 0 };
+
+  // Returns undefined for what has no such text.
+  r.textForm = (value) => {
+    for (let i = 0; i < r.opaque.length; i++) {
+      const { prototype, text } = r.opaque[i];
+      if (text !== undefined && p.isPrototypeOf(prototype, value)) {
+        try {
+          return text(value);
+        } catch {
+          return undefined;
+        }
+      }
+    }
+    return undefined;
+  };
 
   r.use = (part) => {
     let globals = loaded[part];
@@ -37,21 +52,21 @@
   r.hidden = (owner, name, value) =>
     p.tryDefine(owner, name, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
 
-  r.interface = (type, name) => {
+  r.interface = (type, name, text = undefined) => {
     p.defineProperty(type.prototype, p.toStringTag, { __proto__: null, value: name, configurable: true });
     if (name !== 'DOMException') {
-      r.opaque[r.opaque.length++] = type.prototype;
+      r.opaque[r.opaque.length++] = { __proto__: null, prototype: type.prototype, name, text };
     }
     return type;
   };
 
-  r.provide = (owner, name, load) =>
+  const provide = (owner, name, part) =>
     p.defineProperty(owner, name, {
       __proto__: null,
       enumerable: false,
       configurable: true,
       get() {
-        const value = load();
+        const value = r.use(part)[name];
         r.hidden(owner, name, value);
         return value;
       },
@@ -61,7 +76,10 @@
     });
 
   for (const name in PARTS) {
-    r.provide(p.globalThis, name, () => r.use(PARTS[name])[name]);
+    provide(p.globalThis, name, PARTS[name]);
   }
-  r.provide(p.Array, 'fromAsync', () => r.use('arrays').fromAsync);
+  if (p.Temporal !== undefined) {
+    provide(p.globalThis, 'Temporal', 'temporal');
+  }
+  provide(p.Array, 'fromAsync', 'arrays');
 })

@@ -80,7 +80,8 @@
     if (p.isPrototypeOf(p.ErrorPrototype, value)) {
       return { __proto__: null, name: r.textOf(value, 'name'), message: r.textOf(value, 'message') };
     }
-    return unboxed(value);
+    const text = r.textForm(value);
+    return text === undefined ? unboxed(value) : text;
   };
 
   const plain = (value, path) => {

@@ -189,5 +189,5 @@
     }
   }
 
-  return { __proto__: null, URL: r.interface(URL, 'URL') };
+  return { __proto__: null, URL: r.interface(URL, 'URL', p.uncurryThis(URL.prototype.toString)) };
 })
