@@ -84,6 +84,7 @@ final class HostileJudgeTest {
                 "NullPointerException",
                 "StackOverflowError",
                 "Books.java:12",
+                "books-1.2.jar",
                 "/home/app/books.jar",
                 "C:\\books\\shop",
                 "localhost:8080",
@@ -102,6 +103,7 @@ final class HostileJudgeTest {
             strings = {
                 "TypeError: books.find is not a function",
                 "RangeError: Invalid array length",
+                "TypeError: api.class: there is no such operation",
                 "    at find (script.js:3:10)",
                 "DOMException: a/b/c at 12:30",
                 "api.items.list: 'n' must be an integer between 0 and 10,000, but was \"x\" (at $.n)",
