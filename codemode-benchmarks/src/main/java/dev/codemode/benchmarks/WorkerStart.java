@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /** From the order of a worker to the answer of its first script, without a shared archive and with it, and its memory. */
 final class WorkerStart {
     private static final int RUNS = 5;
+    private static final int MAX_WAITS = 600;
 
     private WorkerStart() {}
 
@@ -30,7 +31,10 @@ final class WorkerStart {
         try (WorkerSandbox trainer =
                 GraalSandbox.builder().cacheDirectory(cache).build()) {
             first(trainer);
-            while (!holdsArchive(cache)) {
+            for (int i = 0; !holdsArchive(cache); i++) {
+                if (i == MAX_WAITS) {
+                    throw new IllegalStateException("No archive was made within a minute.");
+                }
                 Thread.sleep(100);
             }
         }
