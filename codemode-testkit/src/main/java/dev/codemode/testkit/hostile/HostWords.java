@@ -22,7 +22,8 @@ public final class HostWords {
             Pattern.compile("\\b(?:OutOfMemory|StackOverflow|Linkage|NoClassDefFound|NoSuchMethod|NoSuchField|Assertion"
                     + "|ExceptionInInitializer|VirtualMachine|IncompatibleClassChange|UnsatisfiedLink)Error\\b"),
             Pattern.compile("\\bTruffle\\w*|\\bGraal\\w+|\\bJava heap space\\b|\\bHotSpot\\b"),
-            Pattern.compile("\\b[A-Z][\\w$]*\\.(?:java|kt|class)\\b(?::\\d+)?|\\b[\\w.-]+-\\d[\\w.]*\\.jar\\b|\\(Native Method\\)|\\(Unknown Source\\)"),
+            Pattern.compile(
+                    "\\b[A-Z][\\w$]*\\.(?:java|kt|class)\\b(?::\\d+)?|\\b[\\w.-]+-\\d[\\w.]*\\.jar\\b|\\(Native Method\\)|\\(Unknown Source\\)"),
             Pattern.compile("(?<![\\w$@])[A-Z][\\w$]*@[0-9a-f]{5,8}(?![\\w.])|\\[[BCDFIJSZ]@[0-9a-f]+"),
             Pattern.compile("(?<![\\w:/.])/(?:home|root|tmp|etc|usr|var|opt|proc|dev|sys|run|work|srv|mnt|Users|private"
                     + "|Library)(?:/[\\w.+-]+)+"),
