@@ -21,7 +21,7 @@ public final class GraalSandbox {
     /** What {@code -XX:+ExitOnOutOfMemoryError} ends a JVM with. */
     private static final int OUT_OF_MEMORY = 3;
 
-    /** One class of each jar that the engine is made of. */
+    /** One class of each jar that the engine is made of; its xz is for native images alone. */
     private static final List<String> CLASSES = List.of(
             "org.graalvm.polyglot.Engine",
             "org.graalvm.collections.EconomicMap",
@@ -29,7 +29,6 @@ public final class GraalSandbox {
             "org.graalvm.nativeimage.ImageInfo",
             "org.graalvm.word.WordBase",
             "org.graalvm.shadowed.com.ibm.icu.util.ULocale",
-            "org.graalvm.shadowed.org.tukaani.xz.XZ",
             "com.oracle.truffle.api.Truffle",
             "com.oracle.truffle.api.impl.DefaultTruffleRuntime",
             "com.oracle.truffle.compiler.TruffleCompiler",

@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cache {
     private static final System.Logger LOG = System.getLogger(Cache.class.getName());
-    private static final String UNFINISHED = "new-";
     private static final Duration MAX_IDLE = Duration.ofDays(2);
-    private static final Duration MAX_UNFINISHED = Duration.ofDays(1);
 
     private final Path root;
+    private final WorkDirectories work;
     private final Clock clock;
 
-    Cache(Path root, Clock clock) {
+    /** Creates a cache whose entries are made in working directories of the same file system. */
+    Cache(Path root, WorkDirectories work, Clock clock) {
         this.root = root;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -52,7 +53,7 @@ final class Cache {
             return found;
         }
         remove(key);
-        Path unfinished = PrivateDirectory.createUnique(root, UNFINISHED);
+        Path unfinished = work.create();
         try {
             writer.write(unfinished);
             publish(unfinished, root.resolve(key));
@@ -70,15 +71,13 @@ final class Cache {
         }
     }
 
-    /** Removes what was not used for two days, and what was begun and not finished. */
+    /** Removes what was not used for two days. */
     void removeOld() {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
             for (Path entry : entries) {
-                String name = entry.getFileName().toString();
-                Duration limit = name.startsWith(UNFINISHED) ? MAX_UNFINISHED : MAX_IDLE;
-                boolean ours = name.startsWith(UNFINISHED) || name.matches("[0-9a-f]{64}");
+                boolean ours = entry.getFileName().toString().matches("[0-9a-f]{64}");
                 Instant used = Files.getLastModifiedTime(entry).toInstant();
-                if (ours && used.plus(limit).isBefore(clock.instant())) {
+                if (ours && used.plus(MAX_IDLE).isBefore(clock.instant())) {
                     PrivateDirectory.delete(entry);
                 }
             }

@@ -27,7 +27,7 @@ final class Launcher implements AutoCloseable {
     private volatile boolean closed;
 
     private Launcher(CommandLine command, @Nullable CacheRoot root, @Nullable WorkDirectories work) {
-        Cache cache = root == null ? null : new Cache(root.directory(), Clock.systemUTC());
+        Cache cache = root == null || work == null ? null : new Cache(root.directory(), work, Clock.systemUTC());
         this.command = command;
         this.root = root;
         this.work = work;

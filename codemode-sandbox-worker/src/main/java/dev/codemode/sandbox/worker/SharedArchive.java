@@ -13,7 +13,7 @@ import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of classes that the JVM has loaded and linked before, so that workers start in half the time: made once for each
+ * A file of classes that the JVM has loaded and linked before, so that workers start faster (decision 16): made once for each
  * runtime, class path and set of flags. Thread-safe.
  *
  * <p>Invariant: a file that is not whole is never used, because the JVM does not check it and would crash. Held by
@@ -74,7 +74,9 @@ final class SharedArchive implements AutoCloseable {
         try {
             cache.findOrMake(key(classPath), FILE, entry -> write(entry, classPath));
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.INFO, "Workers start without a shared archive: {0}", e.toString());
+            if (!isClosed()) {
+                LOG.log(System.Logger.Level.INFO, "Workers start without a shared archive: {0}", e.toString());
+            }
         }
     }
 
@@ -85,6 +87,10 @@ final class SharedArchive implements AutoCloseable {
         if (running != null) {
             kill(running);
         }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private void write(Path entry, List<Path> classPath) throws IOException {

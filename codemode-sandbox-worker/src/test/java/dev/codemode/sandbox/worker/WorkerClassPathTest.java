@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,12 +34,20 @@ class WorkerClassPathTest {
     private Path directory;
 
     private Path app;
+    private WorkDirectories work;
     private Cache cache;
 
     @BeforeEach
     void createDirectories() throws IOException {
         app = Files.createDirectory(directory.resolve("app")).toRealPath();
-        cache = new Cache(Files.createDirectory(directory.resolve("cache")), Clock.systemUTC());
+        Path root = Files.createDirectory(directory.resolve("cache"));
+        work = WorkDirectories.in(root);
+        cache = new Cache(root, work, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void closeWorkDirectories() {
+        work.close();
     }
 
     @Test

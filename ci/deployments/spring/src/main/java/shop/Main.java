@@ -1,0 +1,38 @@
+package shop;
+
+import dev.codemode.CodeMode;
+import dev.codemode.mcp.CodeModeMcp;
+import dev.codemode.reflect.AnnotatedServices;
+import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.graal.GraalSandbox;
+import java.time.Duration;
+import org.springframework.boot.CommandLineRunner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** Serves the books on standard input and output. */
+@SpringBootApplication
+public class Main {
+    /** Returns what runs scripts against the books; Spring closes it. */
+    @Bean
+    public CodeMode codeMode(BookService books) {
+        return CodeMode.builder()
+                .source(AnnotatedServices.of(books))
+                .sandbox(GraalSandbox.create())
+                .limits(Limits.builder().maxRunTime(Duration.ofSeconds(3)).build())
+                .build();
+    }
+
+    /** Serves until standard input ends. */
+    @Bean
+    public CommandLineRunner server(CodeMode codeMode) {
+        return args ->
+                CodeModeMcp.server(codeMode).name("books").version("1").runStdio();
+    }
+
+    /** Starts the application. */
+    public static void main(String[] args) {
+        SpringApplication.run(Main.class, args).close();
+    }
+}
