@@ -26,8 +26,6 @@ public final class Advice {
             Map.entry("fetch", "There is no network here: call an operation in its place."),
             Map.entry("XMLHttpRequest", "There is no network here: call an operation in its place."),
             Map.entry("WebSocket", "There is no network here: call an operation in its place."),
-            Map.entry("Request", "There is no network here: call an operation in its place."),
-            Map.entry("Headers", "There is no network here: call an operation in its place."),
             Map.entry("require", "There are no modules here: every service is already a global."),
             Map.entry("module", "There are no modules here: end the script with `return` and a value."),
             Map.entry("exports", "There are no modules here: end the script with `return` and a value."),
@@ -39,8 +37,6 @@ public final class Advice {
             Map.entry("localStorage", NOTHING_KEPT),
             Map.entry("sessionStorage", NOTHING_KEPT),
             Map.entry("setImmediate", "Use setTimeout or queueMicrotask in its place."),
-            Map.entry("global", "Use globalThis in its place."),
-            Map.entry("self", "Use globalThis in its place."),
             Map.entry("eval", "Code cannot be made from text here."));
 
     private Advice() {}

@@ -40,6 +40,7 @@ public final class Shim {
             "percent",
             "host",
             "idna",
+            "parts",
             "address",
             "changes",
             "params",

@@ -4,7 +4,7 @@
   const {
     PORTS, isSpecial, isDigit, withoutBreaks, schemeOf, setHost, setPort, endOfHost, endOfAuthority, startPath, setQuery,
     setFragment,
-  } = r.use('address');
+  } = r.use('parts');
   const { percentEncode, USERINFO } = r.use('percent');
 
   const isOpaque = (url) => typeof url.path === 'string';

@@ -1,6 +1,7 @@
 // The URL class (URL standard, 6.1).
 (function (p, r) {
-  const { parse, isSpecial, hostText, pathText, write } = r.use('address');
+  const { parse, hostText, pathText, write } = r.use('address');
+  const { isSpecial } = r.use('parts');
   const { linked } = r.use('params');
   const { parseForm, formText } = r.use('percent');
   const { toWellFormed } = r.use('text');
