@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /** A worker that an attacker has taken over: the script is the name of its lie. */
 final class LyingWorker {
@@ -115,6 +116,12 @@ final class LyingWorker {
             }
             case "calls, and does nothing" -> {
                 call(1, "[]");
+                new CountDownLatch(1).await();
+            }
+            case "starts threads" -> {
+                for (int i = 0; i < 200; i++) {
+                    new Thread(() -> LockSupport.park()).start();
+                }
                 new CountDownLatch(1).await();
             }
             case "dies" -> Runtime.getRuntime().halt(9);

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -83,6 +85,14 @@ final class LyingWorkerTest {
         long before = pid();
         assertThat(sandbox.execute(request(lie)))
                 .isEqualTo(new Execution.Stopped(LimitKind.RUN_TIME, null, ConsoleOutput.empty()));
+        assertDead(before);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void killsAWorkerThatStartsThreads() throws InterruptedException {
+        long before = pid();
+        assertThat(sandbox.execute(request("starts threads"))).isEqualTo(CRASHED);
         assertDead(before);
     }
 
