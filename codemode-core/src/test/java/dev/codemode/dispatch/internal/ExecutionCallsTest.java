@@ -35,6 +35,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExecutionCallsTest {
     private static final OperationName FIND = OperationName.of("orders", "find");
@@ -98,6 +100,30 @@ final class ExecutionCallsTest {
                         "orders.fnd",
                         "orders.fnd: there is no such operation. Did you mean orders.find?",
                         false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orders",
+                "find",
+                "orders.Find",
+                "ORDERS.find",
+                "orders.find ",
+                " orders.find",
+                "orders..find",
+                "orders.find.",
+                "orders.find.x",
+                "orders.fin",
+                "orders/find",
+                "orders.f\u0131nd",
+                "orders.find\u0000",
+                "orders.__proto__",
+                ""
+            })
+    void takesNamesExactly(String name) {
+        ExecutionCalls calls = calls(call -> "taken");
+        assertThat(((HostReply.Rejected) reply(calls, 1, name, "[]")).code()).isEqualTo("unknown_operation");
     }
 
     @Test
@@ -313,6 +339,13 @@ final class ExecutionCallsTest {
     @Test
     void refusesArgumentsThatNestTooDeeply() {
         assertThat(rejection(call -> null, "[".repeat(100_000) + "]".repeat(100_000))
+                        .code())
+                .isEqualTo("invalid_arguments");
+    }
+
+    @Test
+    void refusesArgumentsWithANameThatIsTooLong() {
+        assertThat(rejection(call -> null, "[{\"" + "x".repeat(60_000) + "\":1}]")
                         .code())
                 .isEqualTo("invalid_arguments");
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
@@ -86,6 +87,15 @@ final class LyingWorkerTest {
         long before = pid();
         assertThat(sandbox.execute(request(lie)))
                 .isEqualTo(new Execution.Stopped(LimitKind.RUN_TIME, null, ConsoleOutput.empty()));
+        assertDead(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void killsAWorkerThatStopsAtALimitItself(LimitKind limit) throws InterruptedException {
+        long before = pid();
+        assertThat(sandbox.execute(request(LyingWorker.STOPS + limit)))
+                .isEqualTo(new Execution.Stopped(limit, null, ConsoleOutput.empty()));
         assertDead(before);
     }
 
