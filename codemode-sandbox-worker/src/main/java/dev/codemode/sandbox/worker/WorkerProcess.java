@@ -220,6 +220,10 @@ final class WorkerProcess implements AutoCloseable {
         return maxMemoryBytes == memoryBytes && (trustDomain == null || trustDomain.equals(domain));
     }
 
+    boolean isOf(String domain) {
+        return domain.equals(trustDomain);
+    }
+
     boolean isBlank() {
         return trustDomain == null;
     }
