@@ -134,7 +134,9 @@ final class WorkerProcess implements AutoCloseable {
                 serve(frames);
             }
         } catch (BadFrameException e) {
-            LOG.log(System.Logger.Level.WARNING, "A worker process broke the protocol and is killed.", e);
+            // What comes from a worker that is being killed has nobody to take it any more.
+            System.Logger.Level level = unwanted ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+            LOG.log(level, "A worker process broke the protocol and is killed.", e);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "The pipe of a worker process", e);
         } catch (InterruptedException e) {
@@ -221,6 +223,10 @@ final class WorkerProcess implements AutoCloseable {
     /** Returns whether it serves this domain, or none yet, with this much memory. */
     boolean serves(String domain, long memoryBytes) {
         return maxMemoryBytes == memoryBytes && (trustDomain == null || trustDomain.equals(domain));
+    }
+
+    boolean isOf(String domain) {
+        return domain.equals(trustDomain);
     }
 
     boolean isBlank() {

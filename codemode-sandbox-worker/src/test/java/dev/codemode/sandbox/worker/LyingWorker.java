@@ -3,6 +3,7 @@ package dev.codemode.sandbox.worker;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.ScriptFailure;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
@@ -16,6 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A worker that an attacker has taken over: the script is the name of its lie. */
 final class LyingWorker {
+    /** What comes before the limit that a worker says it stopped at. */
+    static final String STOPS = "stops at ";
+
     private final FileOutputStream raw = new FileOutputStream(FileDescriptor.out);
     private final FrameWriter out = new FrameWriter(raw);
     private final FrameReader in = new FrameReader(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
@@ -45,6 +49,11 @@ final class LyingWorker {
 
     private void play(Frame.Run run) throws IOException, InterruptedException {
         long id = run.id();
+        if (run.body().startsWith(STOPS)) {
+            LimitKind limit = LimitKind.valueOf(run.body().substring(STOPS.length()));
+            out.write(new Frame.Ended(id, new Execution.Stopped(limit, null, ConsoleOutput.empty())));
+            return;
+        }
         switch (run.body()) {
             case "answers its process id" ->
                 completed(id, Long.toString(ProcessHandle.current().pid()));
