@@ -93,6 +93,8 @@ final class V8Realm implements Realm {
         } catch (JavetException e) {
             throw end(e);
         }
+        // A microtask that was terminated ends the call like one that returned.
+        stopIfCancelled();
     }
 
     private synchronized void stopIfCancelled() throws ScriptEndException {

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class V8Realms implements RealmFactory {
     private final V8Library library;
-    private final V8Shim shim = new V8Shim();
+    private final V8Shim shim;
     private @Nullable V8Runtime isolate;
     private @Nullable V8Realm last;
 
-    V8Realms(V8Library library) {
+    V8Realms(V8Library library, long maxMemoryBytes) {
         this.library = library;
+        this.shim = new V8Shim(maxMemoryBytes);
     }
 
     @Override

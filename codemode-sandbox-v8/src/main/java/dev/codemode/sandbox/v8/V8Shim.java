@@ -16,8 +16,13 @@ final class V8Shim {
     /** The name by which {@code stacks.js} knows frames that scripts do not see. */
     private static final String NAME = "<realm>";
 
-    private final String text = read("stacks.js") + ";\n" + Shim.text();
+    private final String text;
     private byte @Nullable [] code;
+
+    /** Prepares it for scripts that may use so much memory. */
+    V8Shim(long maxMemoryBytes) {
+        text = read("stacks.js") + "();\n" + read("buffers.js") + "(" + maxMemoryBytes + ");\n" + Shim.text();
+    }
 
     /** Evaluates it in a fresh realm, and returns its value. */
     V8ValueFunction evaluate(V8Runtime isolate) throws JavetException {

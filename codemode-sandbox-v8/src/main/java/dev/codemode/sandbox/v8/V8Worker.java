@@ -11,6 +11,6 @@ final class V8Worker {
     /** Runs until standard input is closed. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         WorkerStart start = WorkerStart.of(arguments);
-        Worker.run(arguments, () -> new V8Realms(V8Library.load(start)));
+        Worker.run(arguments, () -> new V8Realms(V8Library.load(start), start.maxMemoryBytes()));
     }
 }

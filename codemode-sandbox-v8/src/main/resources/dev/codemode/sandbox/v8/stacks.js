@@ -35,4 +35,4 @@
     enumerable: false,
     configurable: false,
   });
-})()
+})
