@@ -1,9 +1,11 @@
 package dev.codemode.benchmarks;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 
 /** Sends back what comes in: the least that a call to another JVM costs. */
 final class Echo {
@@ -12,7 +14,7 @@ final class Echo {
     private Echo() {}
 
     public static void main(String[] arguments) throws IOException {
-        try (FileInputStream in = new FileInputStream(FileDescriptor.in);
+        try (InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
                 FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
             for (byte[] bytes = in.readNBytes(BYTES); bytes.length == BYTES; bytes = in.readNBytes(BYTES)) {
                 out.write(bytes);

@@ -9,6 +9,7 @@ import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.worker.WorkerSandbox;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.graalvm.polyglot.Engine;
@@ -112,13 +115,30 @@ class HardenedRecipeTest {
         List<String> lines = Files.readAllLines(Path.of("..", "docs", "deployment.md"));
         int start = lines.indexOf("<!-- test: " + name + " -->") + 2;
         List<String> block = lines.subList(start, lines.size());
-        String jars = repository().toString();
-        return block.subList(0, block.indexOf("```")).stream()
+        List<String> words = block.subList(0, block.indexOf("```")).stream()
                 .flatMap(line -> Stream.of(line.strip().split(" ")))
                 .map(word -> word.replace("/opt/java", System.getProperty("java.home")))
-                .map(word -> word.replace("/srv/shop", jars))
                 .map(word -> word.replace("/var/cache/shop", cache.toString()))
                 .toList();
+        int jars = words.indexOf("/srv/shop") - 1;
+        if (jars < 0) {
+            return words;
+        }
+        List<String> recipe = new ArrayList<>(words.subList(0, jars));
+        for (Path place : jarPlaces()) {
+            recipe.addAll(List.of(words.get(jars), place.toString(), place.toString()));
+        }
+        recipe.addAll(words.subList(jars + 3, words.size()));
+        return recipe;
+    }
+
+    /** Where the sandbox's jars are: this build has its own beside each module, and the engine's in a repository. */
+    private static Set<Path> jarPlaces() throws URISyntaxException {
+        Set<Path> places = new LinkedHashSet<>();
+        places.add(directory(Sandbox.class).getParent());
+        places.add(directory(WorkerSandbox.class).getParent());
+        places.add(repository());
+        return places;
     }
 
     /** Returns the directory that holds the jars of the engine, some levels up. */

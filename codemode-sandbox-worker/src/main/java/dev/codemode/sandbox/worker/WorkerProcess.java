@@ -85,7 +85,7 @@ final class WorkerProcess implements AutoCloseable {
      * #isUsable() not usable} from then on.
      */
     @Nullable Execution execute(SandboxRequest request) throws InterruptedException {
-        WorkerRun run = new WorkerRun(request);
+        WorkerRun run = new WorkerRun(request, out);
         Limits limits = request.limits();
         executions++;
         current = run;
@@ -101,17 +101,17 @@ final class WorkerProcess implements AutoCloseable {
         boolean usable = false;
         try {
             send(request, run);
-            Execution execution = run.await(out);
+            Execution execution = run.await();
             usable = execution instanceof Execution.Completed || execution instanceof Execution.Failed;
             return execution;
         } finally {
-            run.abandon();
-            watches.forEach(watch -> watch.cancel(false));
-            current = null;
             if (!usable) {
                 unwanted = true;
                 kill();
             }
+            run.abandon();
+            watches.forEach(watch -> watch.cancel(false));
+            current = null;
         }
     }
 

@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host's half of one execution: the thread that reads from the worker hands frames in, the caller's thread writes the
- * replies and waits for the end.
+ * The host's half of one execution: the thread that reads from the worker hands frames in, the thread that has a reply
+ * writes it, or the caller's, which waits for the end.
  *
  * <p>Invariant: a worker gets nothing that it lies for. Calls are numbered without gaps and stay within their limits, a run
  * ends once, when its calls have been answered, and every size is checked again. Held by {@code LyingWorkerTest}.
@@ -30,9 +31,12 @@ final class WorkerRun {
     private static final int MAX_MESSAGE_CHARS = 16_384;
     private static final int MAX_JSON_DEPTH = 300;
     private static final long MAX_UNWRITTEN_CHARS = 4L << 20;
+    private static final int MAX_WRITTEN_AT_ONCE = 8_192;
 
     private final long id = new SecureRandom().nextLong();
     private final SandboxRequest request;
+    private final FrameWriter out;
+    private final ReentrantLock writing = new ReentrantLock();
     private final ConsoleBuffer console;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable LimitKind> stoppedBy = new AtomicReference<>();
@@ -42,8 +46,9 @@ final class WorkerRun {
     private boolean killed;
     private boolean over;
 
-    WorkerRun(SandboxRequest request) {
+    WorkerRun(SandboxRequest request, FrameWriter out) {
         this.request = request;
+        this.out = out;
         this.console = new ConsoleBuffer(request.limits().maxConsoleBytes());
     }
 
@@ -122,12 +127,23 @@ final class WorkerRun {
         return new HostReply.Rejected("internal_error", operation, operation + ": the call failed.", false);
     }
 
-    /** The reply counts as given when it is queued, ahead of anything that the worker does because of it. */
-    private synchronized void settle(HostCall call, HostReply reply) {
-        outstanding--;
-        unwrittenChars += length(reply);
-        notifyAll();
-        events.add(new Event(new Frame.Reply(call.id(), reply), null));
+    /**
+     * The reply counts as given before it is written, ahead of anything that the worker does because of it. Whoever has a
+     * short one writes it, which saves a change of threads; a worker that does not read holds one of them at most, until
+     * it is killed.
+     */
+    private void settle(HostCall call, HostReply reply) {
+        synchronized (this) {
+            outstanding--;
+            unwrittenChars += length(reply);
+            notifyAll();
+        }
+        Frame.Reply frame = new Frame.Reply(call.id(), reply);
+        if (length(reply) <= MAX_WRITTEN_AT_ONCE && writing.tryLock()) {
+            write(frame);
+        } else {
+            events.add(new Event(frame, null));
+        }
     }
 
     private static int length(HostReply reply) {
@@ -226,33 +242,49 @@ final class WorkerRun {
         }
     }
 
-    /** Takes no more frames: nobody waits for the end. */
-    synchronized void abandon() {
-        over = true;
-        notifyAll();
+    /** Takes no more frames, and writes none: to the worker's next script, the numbers of calls mean others. */
+    void abandon() {
+        writing.lock();
+        try {
+            synchronized (this) {
+                over = true;
+                notifyAll();
+            }
+        } finally {
+            writing.unlock();
+        }
     }
 
-    /** Writes replies until the run ends. Blocks. */
-    Execution await(FrameWriter out) throws InterruptedException {
+    /** Writes the replies that are left to it until the run ends. Blocks. */
+    Execution await() throws InterruptedException {
         while (true) {
             Event event = events.take();
             if (event.end != null) {
                 return event.end;
             }
             if (event.reply != null) {
-                write(out, event.reply);
+                writing.lock();
+                write(event.reply);
             }
         }
     }
 
-    private void write(FrameWriter out, Frame.Reply reply) {
+    /** Gives {@link #writing} back. */
+    private void write(Frame.Reply reply) {
         try {
-            out.write(reply);
+            if (!isOver()) {
+                out.write(reply);
+            }
         } catch (IOException e) {
             // The worker is gone; the thread that reads from it ends the run.
         } finally {
+            writing.unlock();
             written(reply.reply());
         }
+    }
+
+    private synchronized boolean isOver() {
+        return over;
     }
 
     private record Event(

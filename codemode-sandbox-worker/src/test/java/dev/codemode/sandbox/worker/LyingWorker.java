@@ -2,6 +2,7 @@ package dev.codemode.sandbox.worker;
 
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.ScriptFailure;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
@@ -63,6 +64,16 @@ final class LyingWorker {
                 call(1, "[\"wait\"]");
                 completed(id, "1");
             }
+            case "fails with a call in flight" -> {
+                call(1, "[]");
+                failed(id, "Error", OptionalInt.empty());
+            }
+            case "is answered its own call" -> {
+                call(1, "[]");
+                Frame.Reply reply = (Frame.Reply) in.read(() -> Integer.MAX_VALUE);
+                boolean own = ((HostReply.Fulfilled) reply.reply()).json().length() > 100;
+                completed(id, own ? "1" : "0");
+            }
             case "ends twice" -> {
                 completed(id, "1");
                 completed(id, "2");
@@ -77,8 +88,7 @@ final class LyingWorker {
             case "names calls that were not" ->
                 out.write(new Frame.Ended(id, new Execution.Completed("1", ConsoleOutput.empty(), List.of(1))));
             case "is ready again" -> out.write(new Frame.Ready());
-            case "answers a call itself" ->
-                out.write(new Frame.Reply(1, new dev.codemode.sandbox.HostReply.Fulfilled("1")));
+            case "answers a call itself" -> out.write(new Frame.Reply(1, new HostReply.Fulfilled("1")));
             case "announces a huge frame" -> raw.write(new byte[] {0x7f, -1, -1, -1, FrameWriter.CALL});
             case "announces a negative frame" -> raw.write(new byte[] {-1, -1, -1, -1, FrameWriter.CALL});
             case "sends half a frame" -> raw.write(new byte[] {0, 0, 0, 9, FrameWriter.CALL, 0, 0});

@@ -105,6 +105,17 @@ final class LyingWorkerTest {
     }
 
     @Test
+    void writesNoReplyOfARunThatIsOver() throws InterruptedException {
+        CompletableFuture<HostReply> late = new CompletableFuture<>();
+        SandboxRequest abandoned = new SandboxRequest(
+                "fails with a call in flight", List.of(), LIMITS, call -> late, "bookshop", Instant.EPOCH, 0);
+        assertThat(sandbox.execute(abandoned)).isInstanceOf(Execution.Failed.class);
+        late.complete(new HostReply.Fulfilled("\"of another run\""));
+        assertThat(sandbox.execute(request("is answered its own call")))
+                .isEqualTo(new Execution.Completed("1", ConsoleOutput.empty()));
+    }
+
+    @Test
     void saysThatAWorkerDiedOfMemory() throws InterruptedException {
         assertThat(sandbox.execute(request("dies of memory")))
                 .isEqualTo(new Execution.Stopped(LimitKind.MEMORY, null, ConsoleOutput.empty()));
