@@ -34,7 +34,7 @@ final class NativeFiles {
         } catch (IOException e) {
             throw new IllegalStateException(
                     "Cannot start workers of " + this.program
-                            + ": its native library cannot be unpacked into the cache: " + e
+                            + ": its native files cannot be unpacked into the cache: " + e
                             + ". Give a directory that can be written with cacheDirectory(path).",
                     e);
         }
@@ -51,7 +51,7 @@ final class NativeFiles {
             return null;
         }
         if (cache == null) {
-            throw new IllegalStateException("Cannot start workers of " + program.name() + ": its native library must be"
+            throw new IllegalStateException("Cannot start workers of " + program.name() + ": its native files must be"
                     + " unpacked, and there is no temporary directory that can be written. Give a directory with"
                     + " cacheDirectory(path).");
         }

@@ -54,7 +54,8 @@ class CommandLineTest {
                         "-Xss2m",
                         "-cp",
                         CLASS_PATH,
-                        "dev.codemode.sandbox.worker.ReportingWorker"));
+                        "dev.codemode.sandbox.worker.ReportingWorker",
+                        "memory=134217728"));
     }
 
     @Test
