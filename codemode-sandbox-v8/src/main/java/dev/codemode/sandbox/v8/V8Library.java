@@ -72,6 +72,7 @@ final class V8Library {
     /** Returns a new isolate, in which nothing of Java can be reached. */
     V8Runtime isolate() throws JavetException {
         V8Runtime isolate = host.createV8Runtime(new V8RuntimeOptions());
+        isolate.setLogger(new V8Log());
         isolate.setConverter(new JavetPrimitiveConverter());
         return isolate;
     }
