@@ -12,6 +12,7 @@ import dev.codemode.sandbox.worker.WorkerStart;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** V8's native library, loaded and set up once in a process. Confined to one thread at a time. */
 final class V8Library {
@@ -19,6 +20,9 @@ final class V8Library {
 
     /** The library, and the data of ICU without which its {@code Intl} aborts. */
     static final List<String> FILES = List.of("libjavet-v8-linux-x86_64-i18n.v.4.1.5.so", "META-INF/codemode/" + DATA);
+
+    /** V8 knows its time zone from nowhere else. */
+    static final Map<String, String> ENVIRONMENT = Map.of("TZ", "UTC");
 
     /** What simple recursion of some ten thousand levels needs, and a small part of a script thread's stack. */
     private static final int STACK_KIBIBYTES = 2_048;
@@ -36,6 +40,10 @@ final class V8Library {
         Path files = start.files();
         if (files == null) {
             throw new IllegalStateException("A worker of V8 was not told where its library is.");
+        }
+        if (!ENVIRONMENT.equals(Map.of("TZ", String.valueOf(System.getenv("TZ"))))) {
+            throw new IllegalStateException("A worker of V8 needs TZ=UTC in its environment, because V8 would take the"
+                    + " machine's time zone. Let the command prefix pass it on.");
         }
         JavetLibLoader.setLibLoadingListener(new IJavetLibLoadingListener() {
             @Override
@@ -64,9 +72,7 @@ final class V8Library {
         return List.of(
                 "--max-heap-size=" + heap,
                 "--stack-size=" + STACK_KIBIBYTES,
-                "--disallow-code-generation-from-strings",
-                "--no-expose-gc",
-                "--no-allow-natives-syntax");
+                "--disallow-code-generation-from-strings");
     }
 
     /** Returns a new isolate, in which nothing of Java can be reached. */

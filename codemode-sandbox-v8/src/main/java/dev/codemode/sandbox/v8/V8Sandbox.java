@@ -6,7 +6,6 @@ import dev.codemode.sandbox.worker.WorkerProgram;
 import dev.codemode.sandbox.worker.WorkerSandbox;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -54,7 +53,7 @@ public final class V8Sandbox {
                 jvmOptions(),
                 JVM_HEAP_BYTES,
                 Set.of(TRAPPED),
-                new NativeParts(V8Library.FILES, Map.of("TZ", "UTC"))));
+                new NativeParts(V8Library.FILES, V8Library.ENVIRONMENT)));
     }
 
     private static List<String> jvmOptions() {
