@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class ExecuteBenchmark {
     /** Which sandbox. */
-    @Param({"in-process", "workers"})
+    @Param({"in-process", "workers", "v8"})
     public String sandbox = "";
 
     private @Nullable CodeMode codeMode;

@@ -1,6 +1,8 @@
 package dev.codemode.benchmarks;
 
 import dev.codemode.benchmarks.hostile.HostileCommand;
+import dev.codemode.sandbox.graal.GraalSandbox;
+import dev.codemode.sandbox.v8.V8Sandbox;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +15,7 @@ public final class Main {
                                           SearchBenchmark)
               startup JAR [RUNS]          time from process start to the first tools/list of `java -jar JAR stdio`,
                                           to the first execute, and the process's resident memory
-              workers                     time from the order of a worker process to its first answer, and its memory
+              workers [SANDBOX]           time from the order of a worker process to its first answer, and its memory
               soak SECONDS [CLIENTS] [SANDBOX]
                                           clients (16) that run scripts, every tenth hostile, and what is left of them
               leaks                       200 hostile scripts in a row, then 1,000 others, and what is left of them
@@ -30,7 +32,8 @@ public final class Main {
         } else if (command.equals("startup") && rest.length > 0) {
             Startup.main(rest);
         } else if (command.equals("workers")) {
-            WorkerStart.run(System.out);
+            boolean v8 = rest.length > 0 && rest[0].equals(SandboxKind.V8.word());
+            WorkerStart.run(v8 ? V8Sandbox::builder : GraalSandbox::builder, System.out);
         } else if (command.equals("soak") && rest.length > 0) {
             int clients = rest.length > 1 ? Integer.parseInt(rest[1]) : 16;
             SandboxKind kind = rest.length > 2 ? SandboxKind.named(rest[2]).orElseThrow() : SandboxKind.DEFAULT;

@@ -2,6 +2,7 @@ package dev.codemode.benchmarks;
 
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.graal.GraalSandbox;
+import dev.codemode.sandbox.v8.V8Sandbox;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,7 +13,9 @@ public enum SandboxKind {
     /** GraalJS in worker processes. */
     WORKERS("workers", GraalSandbox::create, true),
     /** GraalJS in this process. */
-    IN_PROCESS("in-process", GraalSandbox::unsafeInProcess, false);
+    IN_PROCESS("in-process", GraalSandbox::unsafeInProcess, false),
+    /** V8 in worker processes. */
+    V8("v8", V8Sandbox::create, true);
 
     /** What is tried where the command line names nothing. */
     public static final SandboxKind DEFAULT = WORKERS;

@@ -4,7 +4,6 @@ import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SandboxRequest;
-import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.sandbox.worker.WorkerSandbox;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** From the order of a worker to the answer of its first script, without a shared archive and with it, and its memory. */
@@ -24,12 +24,11 @@ final class WorkerStart {
 
     private WorkerStart() {}
 
-    static void run(PrintStream out) throws IOException, InterruptedException {
+    static void run(Supplier<WorkerSandbox.Builder> workers, PrintStream out) throws IOException, InterruptedException {
         Path cache = Files.createTempDirectory("workers");
         out.println("without an archive:");
-        measure(GraalSandbox.builder().jvmOptions(List.of("-Xshare:auto")).cacheDirectory(cache), out);
-        try (WorkerSandbox trainer =
-                GraalSandbox.builder().cacheDirectory(cache).build()) {
+        measure(workers.get().jvmOptions(List.of("-Xshare:auto")).cacheDirectory(cache), out);
+        try (WorkerSandbox trainer = workers.get().cacheDirectory(cache).build()) {
             first(trainer);
             for (int i = 0; !holdsArchive(cache); i++) {
                 if (i == MAX_WAITS) {
@@ -39,7 +38,7 @@ final class WorkerStart {
             }
         }
         out.println("with an archive:");
-        measure(GraalSandbox.builder().cacheDirectory(cache), out);
+        measure(workers.get().cacheDirectory(cache), out);
     }
 
     private static boolean holdsArchive(Path cache) throws IOException {

@@ -72,6 +72,8 @@ final class ArchitectureTest {
             .definedBy("dev.codemode.sandbox.worker..")
             .layer("graal")
             .definedBy("dev.codemode.sandbox.graal..")
+            .layer("v8")
+            .definedBy("dev.codemode.sandbox.v8..")
             .layer("mcp")
             .definedBy("dev.codemode.mcp..")
             .layer("processor")
@@ -105,6 +107,8 @@ final class ArchitectureTest {
             .whereLayer("worker")
             .mayOnlyAccessLayers("sandbox", "realm")
             .whereLayer("graal")
+            .mayOnlyAccessLayers("sandbox", "realm", "worker")
+            .whereLayer("v8")
             .mayOnlyAccessLayers("sandbox", "realm", "worker")
             .whereLayer("mcp")
             .mayOnlyAccessLayers("facade", "catalog", "source", "dispatch", "text")
@@ -141,6 +145,14 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.graalvm..");
+
+    @ArchTest
+    static final ArchRule javetStaysInItsModule = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.codemode.sandbox.v8..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.caoccao..");
 
     @ArchTest
     static final ArchRule mcpStaysInItsModule = noClasses()

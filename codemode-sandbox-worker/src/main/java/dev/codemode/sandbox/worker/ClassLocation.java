@@ -59,10 +59,23 @@ sealed interface ClassLocation {
         if (location == null) {
             location = resourceRoot(type);
         }
+        return found(program, "class " + type.getName(), location);
+    }
+
+    /**
+     * Returns where a resource comes from.
+     *
+     * @throws IllegalStateException if that is no file
+     */
+    static ClassLocation ofResource(String program, String name, URL url) {
+        return found(program, "resource " + name, root(url, name));
+    }
+
+    private static ClassLocation found(String program, String what, @Nullable String location) {
         ClassLocation found = location == null ? null : parse(location);
         if (found == null) {
-            throw new IllegalStateException("Cannot start workers of " + program + ": class " + type.getName()
-                    + " comes from " + (location == null ? "no known place" : location)
+            throw new IllegalStateException("Cannot start workers of " + program + ": " + what + " comes from "
+                    + (location == null ? "no known place" : location)
                     + ", but a worker needs a jar or a directory of the file system. Start the application from its jars,"
                     + " or pass a Sandbox of your own.");
         }
@@ -121,7 +134,11 @@ sealed interface ClassLocation {
     private static @Nullable String resourceRoot(Class<?> type) {
         String name = type.getName().replace('.', '/') + ".class";
         URL resource = type.getResource("/" + name);
-        String text = resource == null ? "" : resource.toString();
+        return resource == null ? null : root(resource, name);
+    }
+
+    private static @Nullable String root(URL resource, String name) {
+        String text = resource.toString();
         return text.endsWith(name) ? text.substring(0, text.length() - name.length()) : null;
     }
 }

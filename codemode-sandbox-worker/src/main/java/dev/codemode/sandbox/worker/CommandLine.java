@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is typed to start a worker. Immutable and thread-safe.
@@ -34,19 +35,17 @@ record CommandLine(JavaLauncher launcher, WorkerProgram program, LaunchOptions o
             "-Duser.name=worker");
 
     /** Returns the command of a worker with its own directory. */
-    List<String> worker(long maxMemoryBytes, Path directory, List<String> archive, List<Path> classPath) {
+    List<String> worker(long maxMemoryBytes, Path directory, Place place) {
         List<String> command = new ArrayList<>();
         options.commandPrefix()
                 .forEach(word -> command.add(word.replace(LaunchOptions.DIRECTORY, directory.toString())));
-        command.addAll(java(maxMemoryBytes, directory, archive, classPath));
+        command.addAll(java(new WorkerStart(maxMemoryBytes, place.files, false), directory, place));
         return command;
     }
 
     /** Returns the command of a run that writes a shared archive. */
-    List<String> training(Path directory, List<String> archive, List<Path> classPath) {
-        List<String> command = java(TRAINING_MEMORY_BYTES, directory, archive, classPath);
-        command.add(Worker.TRAIN);
-        return command;
+    List<String> training(Path directory, Place place) {
+        return java(new WorkerStart(TRAINING_MEMORY_BYTES, place.files, true), directory, place);
     }
 
     /** Returns the flags that decide whether an archive fits, which are all but the sizes and the directory. */
@@ -57,23 +56,36 @@ record CommandLine(JavaLauncher launcher, WorkerProgram program, LaunchOptions o
         return lasting;
     }
 
-    private List<String> java(long maxMemoryBytes, Path directory, List<String> archive, List<Path> classPath) {
+    private List<String> java(WorkerStart start, Path directory, Place place) {
         List<String> command = new ArrayList<>();
         command.add(launcher.executable().toString());
-        command.add("-Xmx" + kibibytes(Math.addExact(program.baseMemoryBytes(), maxMemoryBytes)) + "k");
+        command.add("-Xmx" + kibibytes(program.heapBytes(start.maxMemoryBytes())) + "k");
         command.addAll(QUIET);
         command.add("-Djava.io.tmpdir=" + directory);
         command.add("-Duser.home=" + directory);
-        command.addAll(archive);
+        command.addAll(place.archive);
         command.addAll(program.jvmOptions());
         command.addAll(options.jvmOptions());
         command.add("-cp");
-        command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.add(place.classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         command.add(program.mainClass().getName());
+        command.addAll(start.arguments());
         return command;
     }
 
     private static long kibibytes(long bytes) {
         return (bytes + 1023) / 1024;
     }
+
+    /**
+     * Where a worker finds what it runs.
+     *
+     * @param classPath the jars
+     * @param archive the flags that name a shared archive, or the file to write one to
+     * @param files the directory of the engine's native files, or null
+     */
+    record Place(
+            List<Path> classPath,
+            List<String> archive,
+            @Nullable Path files) {}
 }

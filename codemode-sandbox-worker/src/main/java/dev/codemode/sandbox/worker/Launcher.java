@@ -23,6 +23,7 @@ final class Launcher implements AutoCloseable {
     private final WorkerClassPath classPath;
     private final @Nullable CacheRoot root;
     private final @Nullable WorkDirectories work;
+    private final @Nullable NativeFiles files;
     private final @Nullable SharedArchive archive;
     private volatile boolean closed;
 
@@ -32,6 +33,7 @@ final class Launcher implements AutoCloseable {
         this.root = root;
         this.work = work;
         this.classPath = new WorkerClassPath(command.program(), cache);
+        this.files = NativeFiles.of(command.program(), cache);
         this.archive = cache == null || work == null || command.options().choosesArchive()
                 ? null
                 : new SharedArchive(command, cache, work);
@@ -85,10 +87,12 @@ final class Launcher implements AutoCloseable {
         }
         List<Path> jars = classPath.jars();
         List<String> shared = archive == null ? List.of() : archive.options(jars);
+        CommandLine.Place place = new CommandLine.Place(jars, shared, files == null ? null : files.directory());
         Path directory = work == null ? command.launcher().home() : work.create();
         try {
-            List<String> words = command.worker(maxMemoryBytes, directory, shared, jars);
-            Process process = builder(words, directory).start();
+            List<String> words = command.worker(maxMemoryBytes, directory, place);
+            Process process =
+                    builder(words, directory, command.program().environment()).start();
             boolean prefixed = !command.options().commandPrefix().isEmpty();
             return new Launched(process, directory, work != null, prefixed);
         } catch (IOException e) {
@@ -106,7 +110,7 @@ final class Launcher implements AutoCloseable {
     void train() {
         if (archive != null) {
             try {
-                archive.train(classPath.jars());
+                archive.train(classPath.jars(), files == null ? null : files.directory());
             } catch (IOException e) {
                 LOG.log(System.Logger.Level.INFO, "Workers start without a shared archive: {0}", e.toString());
             }
@@ -132,12 +136,13 @@ final class Launcher implements AutoCloseable {
         }
     }
 
-    /** Returns a process that has nothing of the host's environment. */
-    static ProcessBuilder builder(List<String> command, Path directory) {
+    /** Returns a process that has nothing of the host's environment, only the constants that are given. */
+    static ProcessBuilder builder(List<String> command, Path directory, Map<String, String> constants) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         Map<String, String> environment = builder.environment();
         String systemRoot = environment.get(SYSTEM_ROOT);
         environment.clear();
+        environment.putAll(constants);
         if (systemRoot != null && File.separatorChar == '\\') {
             environment.put(SYSTEM_ROOT, systemRoot);
         }

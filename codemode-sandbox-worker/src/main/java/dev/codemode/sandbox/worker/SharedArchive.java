@@ -1,15 +1,11 @@
 package dev.codemode.sandbox.worker;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +19,6 @@ final class SharedArchive implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SharedArchive.class.getName());
     private static final String FORMAT = "1";
     private static final String FILE = "archive";
-    private static final String CHECKSUM = "archive.crc32c";
     private static final long MAX_TRAINING_SECONDS = 120;
     /** From this version on, the file holds linked classes and profiles too. */
     private static final int AOT_CACHE = 25;
@@ -31,7 +26,7 @@ final class SharedArchive implements AutoCloseable {
     private final CommandLine command;
     private final Cache cache;
     private final WorkDirectories work;
-    private @Nullable Whole whole;
+    private final WholeFiles whole = new WholeFiles();
     private @Nullable Process training;
     private boolean trained;
     private boolean closed;
@@ -50,7 +45,7 @@ final class SharedArchive implements AutoCloseable {
             if (file == null) {
                 return List.of();
             }
-            if (isWhole(file)) {
+            if (whole.isWhole(file)) {
                 return usesAotCache() ? List.of("-XX:AOTCache=" + file) : List.of("-XX:SharedArchiveFile=" + file);
             }
             cache.remove(key);
@@ -64,7 +59,7 @@ final class SharedArchive implements AutoCloseable {
      * Makes the archive if there is none; tries once. Blocks until it is made; {@link #close} on another thread ends the
      * wait, and so does an interrupt.
      */
-    void train(List<Path> classPath) {
+    void train(List<Path> classPath, @Nullable Path files) {
         synchronized (this) {
             if (closed || trained || !options(classPath).isEmpty()) {
                 return;
@@ -72,7 +67,7 @@ final class SharedArchive implements AutoCloseable {
             trained = true;
         }
         try {
-            cache.findOrMake(key(classPath), FILE, entry -> write(entry, classPath));
+            cache.findOrMake(key(classPath), FILE, entry -> write(entry, classPath, files));
         } catch (IOException e) {
             if (!isClosed()) {
                 LOG.log(System.Logger.Level.INFO, "Workers start without a shared archive: {0}", e.toString());
@@ -93,19 +88,19 @@ final class SharedArchive implements AutoCloseable {
         return closed;
     }
 
-    private void write(Path entry, List<Path> classPath) throws IOException {
+    private void write(Path entry, List<Path> classPath, @Nullable Path files) throws IOException {
         Path file = entry.resolve(FILE);
         Path directory = work.create();
         try {
             String flag = usesAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
-            run(command.training(directory, List.of(flag + file), classPath), directory);
+            run(command.training(directory, new CommandLine.Place(classPath, List.of(flag + file), files)), directory);
         } finally {
             PrivateDirectory.delete(directory);
         }
         if (!Files.isRegularFile(file)) {
             throw new IOException("the runtime wrote no archive");
         }
-        Files.writeString(entry.resolve(CHECKSUM), checksum(file));
+        WholeFiles.seal(file);
     }
 
     private void run(List<String> words, Path directory) throws IOException {
@@ -132,7 +127,8 @@ final class SharedArchive implements AutoCloseable {
         if (closed) {
             throw new IOException("the launcher is closed");
         }
-        ProcessBuilder builder = Launcher.builder(words, directory)
+        ProcessBuilder builder = Launcher.builder(
+                        words, directory, command.program().environment())
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD);
         Process process = builder.start();
@@ -166,31 +162,4 @@ final class SharedArchive implements AutoCloseable {
         }
         return key.hex();
     }
-
-    /** Reads the file when it is new to this object, and later looks at its size and time. */
-    private boolean isWhole(Path file) throws IOException {
-        Whole now = new Whole(file, Files.size(file), Files.getLastModifiedTime(file));
-        if (now.equals(whole)) {
-            return true;
-        }
-        Path expected = file.resolveSibling(CHECKSUM);
-        if (!Files.isRegularFile(expected) || !Files.readString(expected).equals(checksum(file))) {
-            return false;
-        }
-        whole = now;
-        return true;
-    }
-
-    private static String checksum(Path file) throws IOException {
-        CRC32C crc = new CRC32C();
-        try (InputStream in = new CheckedInputStream(Files.newInputStream(file), crc)) {
-            byte[] buffer = new byte[1 << 16];
-            while (in.read(buffer) >= 0) {
-                // The stream computes the checksum.
-            }
-        }
-        return Long.toHexString(crc.getValue());
-    }
-
-    private record Whole(Path file, long size, FileTime time) {}
 }

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Worker {
-    /** The argument of a run that only loads what a worker needs, for the archive of classes. */
-    static final String TRAIN = "train";
-
     private Worker() {}
 
     /**
@@ -34,7 +31,7 @@ public final class Worker {
         FileOutputStream out = new FileOutputStream(FileDescriptor.out);
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         WorkerScripts scripts = new WorkerScripts(engine, new FrameWriter(out));
-        if (arguments.length == 1 && arguments[0].equals(TRAIN)) {
+        if (WorkerStart.of(arguments).training()) {
             scripts.train();
             return;
         }

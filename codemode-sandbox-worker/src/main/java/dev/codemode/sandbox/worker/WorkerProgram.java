@@ -1,8 +1,10 @@
 package dev.codemode.sandbox.worker;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker process runs: an engine, and what it needs. Immutable and thread-safe.
@@ -14,8 +16,10 @@ import java.util.Set;
  * @param packages how the names of the entries begin that a worker needs where one jar holds several libraries, such as
  *     {@code org/graalvm/}; all that the jars of {@code classes} hold begins with one of them
  * @param jvmOptions flags that the engine needs on the Java version that runs
- * @param baseMemoryBytes the heap that the engine itself needs, beside what a script may use
+ * @param baseMemoryBytes the heap that the engine itself needs, beside what a script may use; with native parts, the whole
+ *     heap of a worker's JVM
  * @param memoryExitCodes the exit codes of a worker that ran out of memory
+ * @param nativeParts what is not Java; null for an engine that is all Java
  * @since 0.1
  */
 public record WorkerProgram(
@@ -25,7 +29,8 @@ public record WorkerProgram(
         List<String> packages,
         List<String> jvmOptions,
         long baseMemoryBytes,
-        Set<Integer> memoryExitCodes) {
+        Set<Integer> memoryExitCodes,
+        @Nullable NativeParts nativeParts) {
     /** Copies the collections. */
     public WorkerProgram {
         Objects.requireNonNull(name, "name");
@@ -37,5 +42,27 @@ public record WorkerProgram(
         if (baseMemoryBytes < 0) {
             throw new IllegalArgumentException("baseMemoryBytes must not be negative, but is " + baseMemoryBytes + ".");
         }
+    }
+
+    /** Describes an engine that is all Java: a script's memory is a part of the worker's heap. */
+    public WorkerProgram(
+            String name,
+            Class<?> mainClass,
+            List<String> classes,
+            List<String> packages,
+            List<String> jvmOptions,
+            long baseMemoryBytes,
+            Set<Integer> memoryExitCodes) {
+        this(name, mainClass, classes, packages, jvmOptions, baseMemoryBytes, memoryExitCodes, null);
+    }
+
+    /** Returns what the environment of a worker holds: constants alone. */
+    Map<String, String> environment() {
+        return nativeParts == null ? Map.of() : nativeParts.environment();
+    }
+
+    /** Returns the heap of a worker's JVM for scripts that may use so much. */
+    long heapBytes(long maxMemoryBytes) {
+        return nativeParts == null ? Math.addExact(baseMemoryBytes, maxMemoryBytes) : baseMemoryBytes;
     }
 }

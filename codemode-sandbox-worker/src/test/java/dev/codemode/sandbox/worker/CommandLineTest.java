@@ -22,7 +22,10 @@ class CommandLineTest {
                 null, List.of("-Xss2m"), List.of("bwrap", "--bind", "{directory}", "{directory}"), null);
         CommandLine line = new CommandLine(JAVA, PROGRAM, options);
 
-        assertThat(line.worker(128 << 20, Path.of("/work/7"), List.of("-XX:SharedArchiveFile=/cache/archive"), JARS))
+        assertThat(line.worker(
+                        128 << 20,
+                        Path.of("/work/7"),
+                        new CommandLine.Place(JARS, List.of("-XX:SharedArchiveFile=/cache/archive"), null)))
                 .isEqualTo(List.of(
                         "bwrap",
                         "--bind",
@@ -51,7 +54,8 @@ class CommandLineTest {
                         "-Xss2m",
                         "-cp",
                         CLASS_PATH,
-                        "dev.codemode.sandbox.worker.ReportingWorker"));
+                        "dev.codemode.sandbox.worker.ReportingWorker",
+                        "memory=134217728"));
     }
 
     @Test
@@ -59,11 +63,13 @@ class CommandLineTest {
         LaunchOptions options = new LaunchOptions(null, List.of(), List.of("bwrap"), null);
         CommandLine line = new CommandLine(JAVA, PROGRAM, options);
 
-        List<String> training = line.training(Path.of("/work/7"), List.of("-XX:ArchiveClassesAtExit=/new"), JARS);
+        List<String> training = line.training(
+                Path.of("/work/7"), new CommandLine.Place(JARS, List.of("-XX:ArchiveClassesAtExit=/new"), null));
 
         assertThat(training)
                 .startsWith("/jdk/bin/java", "-Xmx196608k")
-                .endsWith("-cp", CLASS_PATH, "dev.codemode.sandbox.worker.ReportingWorker", "train");
+                .endsWith(
+                        "-cp", CLASS_PATH, "dev.codemode.sandbox.worker.ReportingWorker", "memory=134217728", "train");
         assertThat(training).containsSubsequence("-XX:ArchiveClassesAtExit=/new", "-Dengine=on");
     }
 

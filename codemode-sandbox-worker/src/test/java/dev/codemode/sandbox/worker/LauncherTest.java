@@ -27,7 +27,7 @@ class LauncherTest {
             assertThat(report)
                     .isEqualTo(Map.of(
                             "arguments",
-                            "[]",
+                            "[memory=67108864]",
                             "directory",
                             directory,
                             "environment",
@@ -117,11 +117,12 @@ class LauncherTest {
 
     @Test
     void readsPathsThatAreNotAscii() {
-        ProcessBuilder plain = Launcher.builder(List.of("java", "-cp", "/lib/a.jar"), cache);
-        ProcessBuilder other = Launcher.builder(List.of("java", "-cp", "/b\u00fccher/a.jar"), cache);
+        ProcessBuilder plain = Launcher.builder(List.of("java", "-cp", "/lib/a.jar"), cache, Map.of());
+        ProcessBuilder other =
+                Launcher.builder(List.of("java", "-cp", "/b\u00fccher/a.jar"), cache, Map.of("TZ", "UTC"));
 
         assertThat(plain.environment()).isEmpty();
-        assertThat(other.environment()).isEqualTo(Map.of("LC_ALL", "C.UTF-8"));
+        assertThat(other.environment()).isEqualTo(Map.of("TZ", "UTC", "LC_ALL", "C.UTF-8"));
     }
 
     private Launcher launcher(List<String> prefix) {

@@ -25,8 +25,8 @@ class ReadOnlyRootTest {
         String home = System.getProperty("java.home");
 
         assertThat(run(jars(), List.of()))
-                .isEqualTo("arguments=[]\ndirectory=" + home + "\nenvironment={}\nhome=" + home + "\ntemporary=" + home
-                        + "\nuser=worker\n");
+                .isEqualTo("arguments=[memory=67108864]\ndirectory=" + home + "\nenvironment={}\nhome=" + home
+                        + "\ntemporary=" + home + "\nuser=worker\n");
     }
 
     @Test

@@ -12,7 +12,7 @@ public final class ReportingWorker {
     private ReportingWorker() {}
 
     public static void main(String[] arguments) throws IOException {
-        if (List.of(arguments).equals(List.of("train"))) {
+        if (WorkerStart.of(arguments).training()) {
             return;
         }
         Map<String, String> report = new TreeMap<>(Map.of(

@@ -178,7 +178,7 @@ class SharedArchiveTest {
             String[] arguments = worker.process().info().arguments().orElseThrow();
             Map<String, String> report = WorkerReport.read(worker.process());
             worker.process().waitFor();
-            assertThat(report).containsEntry("arguments", "[]");
+            assertThat(report).containsEntry("arguments", "[memory=67108864]");
             return Stream.of(arguments)
                     .filter(word -> word.matches("-XX:(SharedArchiveFile|AOTCache)=.*|-Xshare:.*"))
                     .toList();
@@ -202,7 +202,7 @@ class SharedArchiveTest {
     /** A program whose training run fails. */
     static final class FailingTraining {
         public static void main(String[] arguments) throws IOException {
-            if (arguments.length > 0) {
+            if (WorkerStart.of(arguments).training()) {
                 throw new IOException("out of practice");
             }
             ReportingWorker.main(arguments);

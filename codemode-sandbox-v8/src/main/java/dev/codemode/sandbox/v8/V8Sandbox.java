@@ -1,0 +1,66 @@
+package dev.codemode.sandbox.v8;
+
+import dev.codemode.sandbox.Sandbox;
+import dev.codemode.sandbox.worker.NativeParts;
+import dev.codemode.sandbox.worker.WorkerProgram;
+import dev.codemode.sandbox.worker.WorkerSandbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Sandboxes that run scripts on V8, for scripts that compute much: on Linux on x86-64 alone, and in worker processes alone.
+ * Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class V8Sandbox {
+    /** The worker's JVM holds messages of a script, and nothing of the script itself. */
+    private static final long JVM_HEAP_BYTES = 64L << 20;
+
+    /** V8 ends its process with SIGTRAP when its heap is full (128 + 5). */
+    private static final int TRAPPED = 133;
+
+    private V8Sandbox() {}
+
+    /**
+     * Returns a sandbox that runs scripts in worker processes, with the defaults of {@link #builder}. The first starts in
+     * the background.
+     *
+     * @throws IllegalStateException if V8 does not run on this platform, if a dependency is missing, or if its library
+     *     cannot be unpacked, with what can be done
+     */
+    public static Sandbox create() {
+        return builder().build();
+    }
+
+    /**
+     * Starts a sandbox that runs scripts in worker processes.
+     *
+     * @throws IllegalStateException if V8 does not run on this platform, with what can be done
+     */
+    public static WorkerSandbox.Builder builder() {
+        return builder(Platform.current());
+    }
+
+    static WorkerSandbox.Builder builder(Platform platform) {
+        platform.require();
+        return WorkerSandbox.builder(new WorkerProgram(
+                "V8",
+                V8Worker.class,
+                List.of("com.caoccao.javet.interop.V8Host"),
+                List.of("com/caoccao/javet/"),
+                jvmOptions(),
+                JVM_HEAP_BYTES,
+                Set.of(TRAPPED),
+                new NativeParts(V8Library.FILES, V8Library.ENVIRONMENT)));
+    }
+
+    private static List<String> jvmOptions() {
+        List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=32m"));
+        if (Runtime.version().feature() >= 22) {
+            options.add("--enable-native-access=ALL-UNNAMED");
+        }
+        return List.copyOf(options);
+    }
+}

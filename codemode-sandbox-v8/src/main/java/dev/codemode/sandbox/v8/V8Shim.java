@@ -1,0 +1,58 @@
+package dev.codemode.sandbox.v8;
+
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.values.reference.V8Script;
+import com.caoccao.javet.values.reference.V8ValueFunction;
+import dev.codemode.sandbox.realm.Shim;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The shim as V8 evaluates it, compiled once. Confined to one thread at a time. */
+final class V8Shim {
+    /** The name by which {@code stacks.js} knows frames that scripts do not see. */
+    private static final String NAME = "<realm>";
+
+    private final String text;
+    private byte @Nullable [] code;
+
+    /** Prepares it for scripts that may use so much memory. */
+    V8Shim(long maxMemoryBytes) {
+        text = read("stacks.js") + "();\n" + read("buffers.js") + "(" + maxMemoryBytes + ");\n" + Shim.text();
+    }
+
+    /** Evaluates it in a fresh realm, and returns its value. */
+    V8ValueFunction evaluate(V8Runtime isolate) throws JavetException {
+        try (V8Script script = compile(isolate)) {
+            return script.execute();
+        }
+    }
+
+    /** Keeps the code of what has run in a realm, for those that follow. */
+    void keepCode(V8Runtime isolate) throws JavetException {
+        if (code == null) {
+            try (V8Script script =
+                    isolate.getExecutor(text).setResourceName(NAME).compileV8Script()) {
+                code = script.getCachedData();
+            }
+        }
+    }
+
+    private V8Script compile(V8Runtime isolate) throws JavetException {
+        return isolate.getExecutor(text, code).setResourceName(NAME).compileV8Script();
+    }
+
+    private static String read(String name) {
+        try (InputStream in = V8Shim.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("The jar of the sandbox lacks " + name + ".");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

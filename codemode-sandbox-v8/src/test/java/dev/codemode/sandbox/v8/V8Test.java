@@ -1,0 +1,44 @@
+package dev.codemode.sandbox.v8;
+
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.Sandbox;
+import dev.codemode.sandbox.SandboxRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** Runs scripts in one sandbox for all tests of a class. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class V8Test {
+    private Sandbox sandbox;
+
+    @BeforeAll
+    void start() {
+        sandbox = V8Sandbox.create();
+    }
+
+    @AfterAll
+    void stop() {
+        sandbox.close();
+    }
+
+    Execution run(String body) throws InterruptedException {
+        return run(body, Limits.defaults());
+    }
+
+    Execution run(String body, Limits limits) throws InterruptedException {
+        return sandbox.execute(new SandboxRequest(
+                body,
+                List.of("books.find"),
+                limits,
+                call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("null")),
+                "bookshop",
+                Instant.EPOCH,
+                0));
+    }
+}
