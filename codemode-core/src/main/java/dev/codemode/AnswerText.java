@@ -3,6 +3,7 @@ package dev.codemode;
 import dev.codemode.ExecuteAnswer.Status;
 import dev.codemode.catalog.Catalog;
 import dev.codemode.dispatch.CallRecord;
+import dev.codemode.internal.Excerpt;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.LimitKind;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxResultTokens the tokens of a result that a model gets
  */
 record AnswerText(String script, Catalog visible, Limits limits, int maxResultTokens) {
+    private static final int MAX_READ_CHARACTERS = 100_000;
 
     ExecuteAnswer of(Execution execution, PreparedScript.Ready prepared, List<CallRecord> calls) {
         if (execution instanceof Execution.Completed completed) {
@@ -47,8 +49,10 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
         return unavailable((Execution.Unavailable) execution, calls);
     }
 
+    /** Returns what a model may read of the result, which is looked through for each call that failed. */
     private static String shown(Execution.Completed completed) {
-        return completed.resultJson()
+        String json = completed.resultJson();
+        return (json == null ? "" : Excerpt.of(json, MAX_READ_CHARACTERS))
                 + completed.console().lines().stream()
                         .map(ConsoleOutput.Line::text)
                         .collect(Collectors.joining("\n", "\n", ""));

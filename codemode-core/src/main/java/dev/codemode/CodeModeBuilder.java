@@ -118,7 +118,10 @@ public final class CodeModeBuilder {
         return this;
     }
 
-    /** Sets how many executions run at once; default 16. */
+    /**
+     * Sets how many executions run at once; default 16. A place that becomes free goes to the {@linkplain #trustDomain
+     * trust domain} that has the fewest.
+     */
     public CodeModeBuilder maxConcurrentExecutions(int maxConcurrentExecutions) {
         this.maxConcurrentExecutions = positive("maxConcurrentExecutions", maxConcurrentExecutions);
         return this;

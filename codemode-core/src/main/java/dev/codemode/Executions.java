@@ -3,6 +3,7 @@ package dev.codemode;
 import dev.codemode.catalog.Caller;
 import dev.codemode.dispatch.ExecutionListener;
 import dev.codemode.dispatch.ExecutionRecord;
+import dev.codemode.dispatch.internal.Dispatcher;
 import dev.codemode.dispatch.internal.ExecutionCalls;
 import dev.codemode.dispatch.internal.ExecutionScope;
 import dev.codemode.internal.Utf8;
@@ -25,6 +26,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Runs scripts: a bounded number at once, each with calls, limits and a record of its own. Invariant, held by {@code
@@ -112,7 +115,7 @@ final class Executions {
                 view.catalog(),
                 options.limits(),
                 now.plus(options.limits().maxRunTime()),
-                Map.of("codemode.search", searches::search, "codemode.describe", searches::describe));
+                Map.of("codemode.search", oneAtATime(searches::search), "codemode.describe", searches::describe));
         ExecutionCalls calls = snapshot.dispatcher().begin(scope);
         try {
             Execution execution = options.sandbox()
@@ -133,6 +136,19 @@ final class Executions {
             Execution crashed = new Execution.Unavailable(Execution.Unavailable.Reason.CRASHED, ConsoleOutput.empty());
             return texts.of(crashed, ready, calls.end());
         }
+    }
+
+    /** Searches cost the host more than they cost the script: one execution has one thread for them. */
+    private static Dispatcher.BuiltIn oneAtATime(Dispatcher.BuiltIn builtIn) {
+        Lock lock = new ReentrantLock();
+        return arguments -> {
+            lock.lockInterruptibly();
+            try {
+                return builtIn.call(arguments);
+            } finally {
+                lock.unlock();
+            }
+        };
     }
 
     private synchronized boolean enter() {

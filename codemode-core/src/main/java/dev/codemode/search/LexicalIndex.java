@@ -30,6 +30,10 @@ final class LexicalIndex implements SearchIndex {
     private static final double TITLE_SHARE = .6;
     private static final double EFFECT_BONUS = 1.15;
     private static final int MAX_QUERY_WORDS = 32;
+
+    /** The most words of a query for which words of nearly the same spelling are looked for. */
+    private static final int MAX_GUESSED_WORDS = 6;
+
     private static final int MAX_QUERY_CHARACTERS = 2_000;
 
     /** An operation that has a stem, and how often. */
@@ -62,8 +66,10 @@ final class LexicalIndex implements SearchIndex {
                 Words.ofQuery(bounded).stream().limit(MAX_QUERY_WORDS).toList();
         Map<String, Map<String, Double>> meanings = new LinkedHashMap<>();
         Set<String> unmatched = new LinkedHashSet<>();
+        int guessed = 0;
         for (Word word : words) {
-            Map<String, Double> stems = meanings(word.stem());
+            guessed += postings.containsKey(word.stem()) ? 0 : 1;
+            Map<String, Double> stems = meanings(word.stem(), guessed <= MAX_GUESSED_WORDS);
             meanings.put(word.stem(), stems);
             if (stems.isEmpty() && !VERBS_OF_ALL.contains(word.stem())) {
                 unmatched.add(word.spelt());
@@ -80,7 +86,7 @@ final class LexicalIndex implements SearchIndex {
     }
 
     /** Returns the stems of the index that a word of the query stands for, with their weights. */
-    private Map<String, Double> meanings(String stem) {
+    private Map<String, Double> meanings(String stem, boolean guesses) {
         Map<String, Double> stems = new LinkedHashMap<>();
         if (VERBS_OF_ALL.contains(stem)) {
             return postings.containsKey(stem) ? Map.of(stem, VERB_OF_ALL) : Map.of();
@@ -93,7 +99,7 @@ final class LexicalIndex implements SearchIndex {
                 stems.put(synonym, SYNONYM);
             }
         }
-        if (!postings.containsKey(stem) && stem.length() > 2) {
+        if (guesses && !postings.containsKey(stem) && stem.length() > 2) {
             guesses(stem).forEach(guess -> stems.putIfAbsent(guess, GUESS));
         }
         return stems;

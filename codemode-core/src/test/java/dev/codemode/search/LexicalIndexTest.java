@@ -49,6 +49,13 @@ final class LexicalIndexTest {
     }
 
     @Test
+    void guessesTheSpellingOfFewWords() {
+        String nonsense = "qqqqa qqqqb qqqqc qqqqd qqqqe ";
+        assertThat(find(nonsense + "ordres")).isNotEmpty();
+        assertThat(find(nonsense + "qqqqf ordres")).isEmpty();
+    }
+
+    @Test
     void tellsFindFromGetWithoutDocs() {
         SearchIndex index = SearchIndexes.lexical()
                 .index(Catalog.of(List.of(service(

@@ -15,6 +15,8 @@ import dev.codemode.dispatch.ExecutionRecord;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostCall;
+import dev.codemode.search.SearchHits;
+import dev.codemode.search.SearchIndex;
 import dev.codemode.source.InvalidSourceException;
 import dev.codemode.source.ServiceSource;
 import dev.codemode.source.SourceIssue;
@@ -28,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +144,35 @@ final class CodeModeTest {
             }
         }
         assertThat(seeds).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void searchesOneAtATimeForAnExecution() {
+        AtomicInteger inFlight = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        SearchIndex slow = request -> {
+            most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            for (int i = 0; i < 100_000; i++) {
+                Thread.onSpinWait();
+            }
+            inFlight.decrementAndGet();
+            return new SearchHits(List.of(), 0, List.of());
+        };
+        try (CodeMode codeMode = builder(request -> {
+                    List<CompletableFuture<?>> replies = new ArrayList<>();
+                    for (int i = 1; i <= 20; i++) {
+                        replies.add(request.host()
+                                .call(new HostCall(i, "codemode.search", "[\"refund\"]"))
+                                .toCompletableFuture());
+                    }
+                    replies.forEach(CompletableFuture::join);
+                    return completed("1");
+                })
+                .searchIndex(catalog -> slow)
+                .build()) {
+            codeMode.execute("return 1;", CLERK);
+        }
+        assertThat(most).hasValue(1);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -127,6 +128,28 @@ final class HostWorkTest {
         ExecuteAnswer answer = answer("return 1;", new Execution.Completed(json, ConsoleOutput.empty()));
         assertThat(answer.status()).isEqualTo(ExecuteAnswer.Status.COMPLETED);
         assertThat(answer.text().length()).isLessThan(100_000);
+    }
+
+    @Test
+    void looksForAThousandFailuresInALongResult() {
+        ExecuteAnswer answer = assertTimeoutPreemptively(MUCH_TIME, () -> {
+            try (CodeMode codeMode = CodeMode.builder()
+                    .source(new ShopSource())
+                    .sandbox(ScriptedSandbox.answering(request -> {
+                        for (int i = 1; i <= request.limits().maxHostCalls(); i++) {
+                            request.host()
+                                    .call(new HostCall(i, "orders.place", "[{\"id\":" + i + "}]"))
+                                    .toCompletableFuture()
+                                    .join();
+                        }
+                        String json = "\"" + "orders.place: 'id' must be".repeat(40_000) + "\"";
+                        return new Execution.Completed(json, ConsoleOutput.empty());
+                    }))
+                    .build()) {
+                return codeMode.execute("return 1;", Caller.anonymous());
+            }
+        });
+        assertThat(answer.text()).contains("1000 calls that were to change something failed");
     }
 
     @ParameterizedTest

@@ -30,6 +30,9 @@ final class CallSteps {
     /** The values of the arguments, and the arrays and objects around them. */
     private static final int MAX_ARGUMENT_VALUES = 101_000;
 
+    /** The last call of an execution for which the host looks for the name that was meant. */
+    private static final int MAX_GUESSED_CALL = 200;
+
     private final Dispatcher dispatcher;
     private final ExecutionScope scope;
     private final HostCall call;
@@ -69,9 +72,11 @@ final class CallSteps {
     }
 
     private FailedCall unknown() {
-        List<String> names = scope.visible().operations().stream()
-                .map(operation -> operation.name().toString())
-                .toList();
+        List<String> names = call.id() > MAX_GUESSED_CALL
+                ? List.of()
+                : scope.visible().operations().stream()
+                        .map(operation -> operation.name().toString())
+                        .toList();
         List<String> meant = Suggestions.closest(call.operation(), names, 3);
         String hint = meant.isEmpty()
                 ? "Find operations with codemode.search or the search tool."

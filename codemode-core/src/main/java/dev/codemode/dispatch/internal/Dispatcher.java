@@ -54,6 +54,6 @@ public record Dispatcher(
     @FunctionalInterface
     public interface BuiltIn {
         /** Returns the plain JSON value for these positional arguments. */
-        @Nullable Object call(List<?> arguments);
+        @Nullable Object call(List<?> arguments) throws InterruptedException;
     }
 }

@@ -102,6 +102,14 @@ final class ExecutionCallsTest {
                         false));
     }
 
+    @Test
+    void guessesNoNamesForAFloodOfUnknownOnes() {
+        ExecutionCalls calls = calls(call -> null);
+        assertThat(((HostReply.Rejected) reply(calls, 201, "orders.fnd", "[]")).message())
+                .isEqualTo("orders.fnd: there is no such operation. Find operations with codemode.search or the search"
+                        + " tool.");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

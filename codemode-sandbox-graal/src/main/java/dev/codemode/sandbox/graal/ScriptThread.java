@@ -28,7 +28,7 @@ final class ScriptThread {
 
     private static final System.Logger LOG = System.getLogger(ScriptThread.class.getName());
     private static final long WATCH_MILLIS = 5;
-    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Limits limits;
     private final Engines.Lease lease;
