@@ -25,8 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs scripts: a bounded number at once, each with calls, limits and a record of its own. Invariant, held by {@code
@@ -36,14 +34,14 @@ final class Executions {
     private static final System.Logger LOG = System.getLogger("dev.codemode");
 
     private final CodeModeOptions options;
-    private final Semaphore places;
+    private final Places places;
     private final SecureRandom seeds = new SecureRandom();
     private final Set<Thread> running = new HashSet<>();
     private boolean closed;
 
     Executions(CodeModeOptions options) {
         this.options = options;
-        this.places = new Semaphore(options.maxConcurrentExecutions(), true);
+        this.places = new Places(options.maxConcurrentExecutions());
     }
 
     ExecuteAnswer execute(String script, Caller caller, Snapshot snapshot) {
@@ -81,8 +79,9 @@ final class Executions {
         if (!(prepared instanceof PreparedScript.Ready ready)) {
             return texts.rejected((PreparedScript.Rejected) prepared);
         }
+        String trustDomain = options.trustDomain().apply(caller);
         try {
-            if (!places.tryAcquire(options.maxQueueTime().toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!places.enter(trustDomain, options.maxQueueTime())) {
                 return AnswerText.busy(options.maxConcurrentExecutions());
             }
         } catch (InterruptedException e) {
@@ -90,16 +89,17 @@ final class Executions {
             return texts.cancelled(List.of());
         }
         try {
-            return enter() ? run(ready, caller, snapshot, view, texts, id) : AnswerText.closed();
+            return enter() ? run(ready, caller, trustDomain, snapshot, view, texts, id) : AnswerText.closed();
         } finally {
             leave();
-            places.release();
+            places.leave(trustDomain);
         }
     }
 
     private ExecuteAnswer run(
             PreparedScript.Ready ready,
             Caller caller,
+            String trustDomain,
             Snapshot snapshot,
             Snapshot.View view,
             AnswerText texts,
@@ -121,7 +121,7 @@ final class Executions {
                             view.operations(),
                             options.limits(),
                             calls,
-                            options.trustDomain().apply(caller),
+                            trustDomain,
                             now,
                             seeds.nextLong()));
             return texts.of(execution, ready, calls.end());
@@ -153,16 +153,14 @@ final class Executions {
         }
         boolean drained = false;
         try {
-            drained = places.tryAcquire(options.maxConcurrentExecutions(), timeout.toNanos(), TimeUnit.NANOSECONDS);
+            drained = places.awaitEmpty(timeout);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (drained) {
-            places.release(options.maxConcurrentExecutions());
-            return;
-        }
-        synchronized (this) {
-            running.forEach(Thread::interrupt);
+        if (!drained) {
+            synchronized (this) {
+                running.forEach(Thread::interrupt);
+            }
         }
     }
 

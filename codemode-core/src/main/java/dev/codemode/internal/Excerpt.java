@@ -6,6 +6,10 @@ public final class Excerpt {
 
     /** Returns the text, or so many of its first characters and an ellipsis where it is longer. */
     public static String of(String text, int maxCharacters) {
-        return text.length() > maxCharacters ? text.substring(0, maxCharacters) + "…" : text;
+        if (text.length() <= maxCharacters) {
+            return text;
+        }
+        boolean halved = Character.isHighSurrogate(text.charAt(maxCharacters - 1));
+        return text.substring(0, halved ? maxCharacters - 1 : maxCharacters) + "…";
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -49,7 +50,16 @@ public final class Json {
      * @throws NotJsonException if the text is not one JSON value, repeats a key, or nests too deeply
      */
     public static @Nullable Object read(String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        return read(text, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Returns the value that the text holds, as {@link #read(String)} does.
+     *
+     * @throws NotJsonException also if the value holds more than {@code maxValues} values
+     */
+    public static @Nullable Object read(String text, int maxValues) {
+        try (JsonParser parser = new CountedParser(FACTORY.createParser(text), maxValues)) {
             if (parser.nextToken() == null) {
                 throw new NotJsonException("The text is empty.");
             }
@@ -75,6 +85,26 @@ public final class Json {
             case VALUE_FALSE -> false;
             default -> null;
         };
+    }
+
+    /** A parser that gives up after a number of values. */
+    private static final class CountedParser extends JsonParserDelegate {
+        private final int maxValues;
+        private int values;
+
+        CountedParser(JsonParser parser, int maxValues) {
+            super(parser);
+            this.maxValues = maxValues;
+        }
+
+        @Override
+        public @Nullable JsonToken nextToken() throws IOException {
+            JsonToken token = super.nextToken();
+            if (token != null && (token.isScalarValue() || token.isStructStart()) && values++ == maxValues) {
+                throw new NotJsonException("The text holds more than " + maxValues + " values.");
+            }
+            return token;
+        }
     }
 
     private static Number decimal(double value) {

@@ -129,6 +129,21 @@ final class CodeModeTest {
     }
 
     @Test
+    void givesEachExecutionASeedOfItsOwn() {
+        List<Long> seeds = new ArrayList<>();
+        try (CodeMode codeMode = builder(request -> {
+                    seeds.add(request.seed());
+                    return completed("1");
+                })
+                .build()) {
+            for (int i = 0; i < 20; i++) {
+                codeMode.execute("return 1;", CLERK);
+            }
+        }
+        assertThat(seeds).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    @Test
     void answersBusyWhenNoPlaceBecomesFree() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);

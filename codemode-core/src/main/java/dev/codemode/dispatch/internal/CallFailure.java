@@ -1,6 +1,7 @@
 package dev.codemode.dispatch.internal;
 
 import dev.codemode.dispatch.CallRecord.Outcome;
+import dev.codemode.internal.Excerpt;
 import dev.codemode.sandbox.HostCall;
 import dev.codemode.sandbox.HostReply;
 
@@ -11,6 +12,8 @@ import dev.codemode.sandbox.HostReply;
  * @param outcome whether the handler was reached
  */
 record CallFailure(HostReply.Rejected reply, Outcome outcome) {
+    /** A handler's message may repeat what the script passed, and is kept until the execution ends. */
+    private static final int MAX_MESSAGE = 4_000;
 
     static CallFailure refused(HostCall call, String code, String message) {
         return new CallFailure(
@@ -25,7 +28,7 @@ record CallFailure(HostReply.Rejected reply, Outcome outcome) {
     /** Begins the message with the operation, which a host's own message may do already. */
     private static String named(HostCall call, String message) {
         String name = call.operation() + ": ";
-        return message.startsWith(name) ? message : name + message;
+        return Excerpt.of(message.startsWith(name) ? message : name + message, MAX_MESSAGE);
     }
 
     static CallFailure declined(HostCall call, String message, boolean retryable) {

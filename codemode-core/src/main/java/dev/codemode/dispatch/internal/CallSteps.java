@@ -20,12 +20,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of one call. Invariants, held by {@code CallStepsTest}: what the caller may not see is answered like what
+ * The steps of one call. Invariants, held by {@code ExecutionCallsTest}: what the caller may not see is answered like what
  * does not exist, before arguments are looked at; no text of an exception reaches the script unless it is an
  * {@link OperationFailedException}. Confined to one thread at a time.
  */
 final class CallSteps {
     private static final System.Logger LOG = System.getLogger("dev.codemode.dispatch");
+
+    /** The values of the arguments, and the arrays and objects around them. */
+    private static final int MAX_ARGUMENT_VALUES = 101_000;
 
     private final Dispatcher dispatcher;
     private final ExecutionScope scope;
@@ -129,13 +132,14 @@ final class CallSteps {
                     "the arguments are larger than " + maxBytes + " bytes (limit: maxArgumentBytes)."));
         }
         try {
-            if (Json.read(json) instanceof List<?> list) {
+            if (Json.read(json, MAX_ARGUMENT_VALUES) instanceof List<?> list) {
                 return list;
             }
         } catch (NotJsonException e) {
-            LOG.log(System.Logger.Level.DEBUG, "Arguments of {0} are no JSON", call.operation());
+            LOG.log(System.Logger.Level.DEBUG, "Arguments of {0}: {1}", call.operation(), e.getMessage());
         }
-        throw new FailedCall(CallFailure.refused(call, "invalid_arguments", "the arguments are not valid JSON."));
+        throw new FailedCall(CallFailure.refused(
+                call, "invalid_arguments", "the arguments are no JSON, or hold more than 100,000 values."));
     }
 
     /** Something that may fail in any way. */
@@ -172,7 +176,8 @@ final class CallSteps {
         };
     }
 
-    private CallFailure internal(Throwable failure) {
+    /** Returns what a script is told of a fault that is not its own; the log gets the rest. */
+    CallFailure internal(Throwable failure) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.log(
                 System.Logger.Level.WARNING,

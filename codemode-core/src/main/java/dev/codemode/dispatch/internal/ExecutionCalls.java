@@ -32,13 +32,14 @@ public final class ExecutionCalls implements HostBridge {
     @Override
     public CompletionStage<HostReply> call(HostCall request) {
         RunningCall call = new RunningCall(dispatcher, scope, request);
+        CompletionStage<HostReply> reply = call.reply();
         String refusal = admit(call);
-        if (!refusal.isEmpty()) {
+        if (refusal.isEmpty()) {
+            startWaiting();
+        } else {
             call.refuse(refusal.equals("ended") ? CallFailure.ended(request) : CallFailure.tooMany(request, scope));
-            return call.reply();
         }
-        startWaiting();
-        return call.reply();
+        return reply;
     }
 
     /** Queues the call and returns nothing, or returns why it may not run. */

@@ -12,16 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The check of one object: what is missing, what is unknown, and each property's own check. */
 final class ObjectCheck {
-    private final String path;
-    private final String subject;
+    private final Place place;
     private final Map<?, ?> value;
-    private final List<String> problems;
+    private final Problems problems;
     private final boolean open;
     private final Service service;
 
-    ObjectCheck(String path, String subject, Map<?, ?> value, List<String> problems, boolean open, Service service) {
-        this.path = path;
-        this.subject = subject;
+    ObjectCheck(Place place, Map<?, ?> value, Problems problems, boolean open, Service service) {
+        this.place = place;
         this.value = value;
         this.problems = problems;
         this.open = open;
@@ -30,7 +28,7 @@ final class ObjectCheck {
 
     /** Checks a property's value against its schema. */
     interface PropertyCheck {
-        boolean run(String path, @Nullable Object value, Schema schema);
+        boolean run(Place place, @Nullable Object value, Schema schema);
     }
 
     boolean run(Schema.ObjectSchema schema, PropertyCheck check) {
@@ -39,14 +37,16 @@ final class ObjectCheck {
         for (Schema.Property property : schema.properties()) {
             named.add(property.name());
             if (value.containsKey(property.name())) {
-                valid &= check.run(place(property.name()), value.get(property.name()), property.schema());
+                valid &= check.run(place.property(property.name()), value.get(property.name()), property.schema());
             } else if (property.required()) {
-                valid = false;
-                problems.add(SchemaValidator.quoted(place(property.name())) + " is missing: it must be "
-                        + SchemaWords.describe(property.schema(), service) + " (at " + path + ")");
+                valid = problems.add(() -> place.property(property.name()).subject() + " is missing: it must be "
+                        + SchemaWords.describe(property.schema(), service) + " (at " + place.path() + ")");
             }
         }
         for (Map.Entry<?, ?> entry : value.entrySet()) {
+            if (problems.full()) {
+                return false;
+            }
             if (entry.getKey() instanceof String name && !named.contains(name)) {
                 valid &= unnamed(schema, name, entry.getValue(), check);
             }
@@ -58,9 +58,15 @@ final class ObjectCheck {
         boolean matched = false;
         boolean valid = true;
         for (Map.Entry<String, Schema> pattern : schema.patterns().entrySet()) {
-            if (PatternCheck.check(pattern.getKey(), name) == PatternCheck.Verdict.MATCHES) {
+            PatternCheck.Verdict verdict = PatternCheck.check(pattern.getKey(), name, problems.budget());
+            if (verdict == PatternCheck.Verdict.TOO_COSTLY) {
+                return problems.add(
+                        () -> place.property(name).subject() + " takes too long to compare with the pattern "
+                                + pattern.getKey() + " (at " + place.path() + ")");
+            }
+            if (verdict == PatternCheck.Verdict.MATCHES) {
                 matched = true;
-                valid &= check.run(place(name), item, pattern.getValue());
+                valid &= check.run(place.property(name), item, pattern.getValue());
             }
         }
         if (matched || open) {
@@ -68,28 +74,24 @@ final class ObjectCheck {
         }
         return schema.additional() instanceof Schema.NeverSchema
                 ? unknown(schema, name)
-                : check.run(place(name), item, schema.additional());
+                : check.run(place.property(name), item, schema.additional());
     }
 
     private boolean unknown(Schema.ObjectSchema schema, String name) {
+        return problems.add(() -> place.subject() + " has no property " + Place.quoted("$" + JsonPath.property(name))
+                + " (at " + place.path() + "; " + hint(schema, name) + ")");
+    }
+
+    private static String hint(Schema.ObjectSchema schema, String name) {
         List<String> known =
                 schema.properties().stream().map(Schema.Property::name).toList();
         List<String> meant = Suggestions.closest(name, known, 1);
-        String hint;
         if (!meant.isEmpty()) {
-            hint = "did you mean '" + meant.get(0) + "'?";
-        } else if (known.isEmpty()) {
-            hint = "no properties are allowed";
-        } else {
-            hint = "known: " + String.join(", ", known.subList(0, Math.min(12, known.size())))
-                    + (known.size() > 12 ? ", …" : "");
+            return "did you mean '" + meant.get(0) + "'?";
         }
-        problems.add(subject + " has no property " + SchemaValidator.quoted("$" + JsonPath.property(name)) + " (at "
-                + path + "; " + hint + ")");
-        return false;
-    }
-
-    private String place(String name) {
-        return path + JsonPath.property(name);
+        return known.isEmpty()
+                ? "no properties are allowed"
+                : "known: " + String.join(", ", known.subList(0, Math.min(12, known.size())))
+                        + (known.size() > 12 ? ", …" : "");
     }
 }

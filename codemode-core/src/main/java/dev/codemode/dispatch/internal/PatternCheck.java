@@ -25,17 +25,20 @@ final class PatternCheck {
     private PatternCheck() {}
 
     /** Matches anywhere in the text. A pattern that the host's engine does not understand matches everything. */
-    static Verdict check(String pattern, String text) {
+    static Verdict check(String pattern, String text, Problems.Budget budget) {
         Optional<Pattern> compiled = compiled(pattern);
         if (compiled.isEmpty()) {
             return Verdict.MATCHES;
         }
+        CountedText counted = new CountedText(text);
+        Verdict verdict;
         try {
-            boolean found = compiled.get().matcher(new CountedText(text)).find();
-            return found ? Verdict.MATCHES : Verdict.DIFFERS;
+            verdict = compiled.get().matcher(counted).find() ? Verdict.MATCHES : Verdict.DIFFERS;
         } catch (StepsExhausted | StackOverflowError e) {
-            return Verdict.TOO_COSTLY;
+            verdict = Verdict.TOO_COSTLY;
         }
+        budget.read(counted.steps);
+        return verdict;
     }
 
     private static Optional<Pattern> compiled(String pattern) {

@@ -7,6 +7,7 @@ import dev.codemode.dispatch.CallRecord.Outcome;
 import dev.codemode.sandbox.HostCall;
 import dev.codemode.sandbox.HostReply;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call from its dispatch to its outcome; the first outcome counts. A cancelled call is answered at once, whatever its
  * handler does; its thread is interrupted only while it belongs to this call. Thread-safe.
+ *
+ * <p>Invariant: a call that is over holds neither its arguments nor its result, of which a script may make a thousand.
+ * Held by {@code ExecutionCallsTest.keepsNeitherArgumentsNorResultsOfCallsThatAreOver}.
  */
 final class RunningCall {
-    private final CallSteps steps;
-    private final HostCall request;
     private final Optional<Effect> effect;
-    private final CompletableFuture<HostReply> reply = new CompletableFuture<>();
     private final long startedAt = System.nanoTime();
 
+    private HostCall request;
+    private @Nullable CallSteps steps;
+    private @Nullable CompletableFuture<HostReply> reply = new CompletableFuture<>();
     private @Nullable Thread thread;
     private @Nullable Outcome outcome;
     private String message = "";
@@ -37,33 +41,35 @@ final class RunningCall {
                 : scope.visible().find(request.operation()).map(Operation::effect);
     }
 
-    HostCall request() {
+    synchronized HostCall request() {
         return request;
     }
 
-    CompletionStage<HostReply> reply() {
-        return reply;
+    /** Returns what will be the answer; asked for before the call can be over. */
+    synchronized CompletionStage<HostReply> reply() {
+        return Objects.requireNonNull(reply, "the call is over");
     }
 
     void run() {
-        if (!enter()) {
+        CallSteps entered = enter();
+        if (entered == null) {
             return;
         }
         try {
-            settle(Outcome.SUCCEEDED, new HostReply.Fulfilled(steps.carryOut()));
+            settle(Outcome.SUCCEEDED, new HostReply.Fulfilled(entered.carryOut()));
         } catch (CallSteps.FailedCall e) {
-            settle(e.failure().outcome(), e.failure().reply());
+            refuse(e.failure());
+        } catch (RuntimeException | Error e) {
+            refuse(entered.internal(e));
+            throw e;
         } finally {
             leave();
         }
     }
 
-    private synchronized boolean enter() {
-        if (outcome != null) {
-            return false;
-        }
-        thread = Thread.currentThread();
-        return true;
+    private synchronized @Nullable CallSteps enter() {
+        thread = outcome == null ? Thread.currentThread() : null;
+        return steps;
     }
 
     private synchronized void leave() {
@@ -82,7 +88,7 @@ final class RunningCall {
                 thread.interrupt();
             }
         }
-        refuse(thread() == null ? CallFailure.ended(request) : CallFailure.cancelled(request));
+        refuse(thread() == null ? CallFailure.ended(request()) : CallFailure.cancelled(request()));
     }
 
     private synchronized @Nullable Thread thread() {
@@ -90,10 +96,15 @@ final class RunningCall {
     }
 
     private void settle(Outcome settled, HostReply answer) {
+        CompletableFuture<HostReply> waited;
         synchronized (this) {
-            if (outcome != null) {
+            waited = reply;
+            if (waited == null) {
                 return;
             }
+            reply = null;
+            steps = null;
+            request = new HostCall(request.id(), request.operation(), "");
             outcome = settled;
             if (answer instanceof HostReply.Rejected rejected) {
                 message = rejected.message();
@@ -101,7 +112,7 @@ final class RunningCall {
             }
             duration = Duration.ofNanos(System.nanoTime() - startedAt);
         }
-        reply.complete(answer);
+        waited.complete(answer);
     }
 
     synchronized CallRecord record() {

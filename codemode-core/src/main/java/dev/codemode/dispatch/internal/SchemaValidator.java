@@ -5,20 +5,25 @@ import dev.codemode.catalog.SchemaCases;
 import dev.codemode.catalog.Service;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks plain JSON values against schemas, without coercion. Each problem names the place as a JSON path. Immutable and
  * thread-safe.
+ *
+ * <p>Invariant: a check takes at most {@value Problems.Budget#MAX_CHECKS} steps and reads at most {@value
+ * Problems.Budget#MAX_CHARACTERS} characters for patterns, whatever the schema and the value are. Held by {@code
+ * SchemaValidatorTest}.
  */
 public final class SchemaValidator {
-    private static final int MAX_PROBLEMS = 5;
     private static final int MAX_DEPTH = 128;
+    private static final String TOO_COSTLY =
+            "the arguments take too long to check: pass less at once, and nest it less deeply";
 
     private final Service service;
 
@@ -27,25 +32,27 @@ public final class SchemaValidator {
         this.service = Objects.requireNonNull(service, "service");
     }
 
-    /** Returns what is wrong with the value, at most {@value #MAX_PROBLEMS} sentences; empty if nothing is. */
+    /** Returns what is wrong with the value, at most {@value Problems#MAX_NAMED} sentences; empty if nothing is. */
     public List<String> validate(Schema schema, @Nullable Object value) {
-        List<String> problems = new ArrayList<>();
-        new Check("$", "the argument", value, problems, 0, false).run(schema);
-        return problems.size() > MAX_PROBLEMS ? problems.subList(0, MAX_PROBLEMS) : problems;
+        Problems problems = Problems.none();
+        try {
+            new Check(Place.ROOT, value, problems, 0, false).run(schema);
+        } catch (Problems.SpentException e) {
+            return List.of(TOO_COSTLY);
+        }
+        return problems.named();
     }
 
     /** The check of one value at one place. */
     private final class Check implements SchemaCases<Boolean> {
-        private final String path;
-        private final String subject;
+        private final Place place;
         private final @Nullable Object value;
-        private final List<String> problems;
+        private final Problems problems;
         private final int depth;
         private final boolean open;
 
-        Check(String path, String subject, @Nullable Object value, List<String> problems, int depth, boolean open) {
-            this.path = path;
-            this.subject = subject;
+        Check(Place place, @Nullable Object value, Problems problems, int depth, boolean open) {
+            this.place = place;
             this.value = value;
             this.problems = problems;
             this.depth = depth;
@@ -53,19 +60,20 @@ public final class SchemaValidator {
         }
 
         boolean run(Schema schema) {
-            if (problems.size() >= MAX_PROBLEMS) {
+            problems.budget().check();
+            if (problems.full()) {
                 return false;
             }
-            return depth > MAX_DEPTH ? refuse("must not nest so deeply") : schema.match(this);
+            return depth > MAX_DEPTH ? refuse(() -> "must not nest so deeply") : schema.match(this);
         }
 
         private boolean expect(boolean holds, Schema schema) {
-            return holds || refuse("must be " + SchemaWords.describe(schema, service));
+            return holds || refuse(() -> "must be " + SchemaWords.describe(schema, service));
         }
 
-        private boolean refuse(String demand) {
-            problems.add(subject + " " + demand + ", but was " + SchemaWords.show(value) + " (at " + path + ")");
-            return false;
+        private boolean refuse(Supplier<String> demand) {
+            return problems.add(() -> place.subject() + " " + demand.get() + ", but was " + SchemaWords.show(value)
+                    + " (at " + place.path() + ")");
         }
 
         @Override
@@ -98,10 +106,10 @@ public final class SchemaValidator {
             if (pattern == null) {
                 return true;
             }
-            return switch (PatternCheck.check(pattern, text)) {
+            return switch (PatternCheck.check(pattern, text, problems.budget())) {
                 case MATCHES -> true;
                 case DIFFERS -> expect(false, schema);
-                case TOO_COSTLY -> refuse("takes too long to compare with the pattern " + pattern);
+                case TOO_COSTLY -> refuse(() -> "takes too long to compare with the pattern " + pattern);
             };
         }
 
@@ -118,9 +126,8 @@ public final class SchemaValidator {
             Integer least = schema.minItems();
             Integer most = schema.maxItems();
             if ((least != null && list.size() < least) || (most != null && list.size() > most)) {
-                problems.add(subject + " must have " + SchemaWords.count(least, most, "item") + ", but has "
-                        + list.size() + " (at " + path + ")");
-                return false;
+                return problems.add(() -> place.subject() + " must have " + SchemaWords.count(least, most, "item")
+                        + ", but has " + list.size() + " (at " + place.path() + ")");
             }
             boolean valid = true;
             for (int i = 0; i < list.size(); i++) {
@@ -143,35 +150,38 @@ public final class SchemaValidator {
         }
 
         private Check item(int index, @Nullable Object item) {
-            String place = path + "[" + index + "]";
-            return new Check(place, quoted(place), item, problems, depth + 1, false);
+            return new Check(place.item(index), item, problems, depth + 1, false);
         }
 
         @Override
         public Boolean ofObject(Schema.ObjectSchema schema) {
             return value instanceof Map<?, ?> map
-                    ? new ObjectCheck(path, subject, map, problems, open, service).run(schema, this::property)
+                    ? new ObjectCheck(place, map, problems, open, service).run(schema, this::property)
                     : expect(false, schema);
         }
 
-        private boolean property(String place, @Nullable Object item, Schema schema) {
-            return new Check(place, quoted(place), item, problems, depth + 1, false).run(schema);
+        private boolean property(Place at, @Nullable Object item, Schema schema) {
+            return new Check(at, item, problems, depth + 1, false).run(schema);
+        }
+
+        private Check sameValue(Problems found, boolean openToMore) {
+            return new Check(place, value, found, depth + 1, openToMore);
         }
 
         @Override
         public Boolean ofUnion(Schema.UnionSchema schema) {
-            List<List<String>> found = new ArrayList<>();
+            Optional<Schema> named = UnionChoice.named(schema, value, service);
+            if (named.isPresent()) {
+                return sameValue(problems, open).run(named.get());
+            }
             for (Schema option : schema.options()) {
-                List<String> ofOption = new ArrayList<>();
-                if (new Check(path, subject, value, ofOption, depth + 1, open).run(option)) {
+                if (sameValue(problems.unnamed(), open).run(option)) {
                     return true;
                 }
-                found.add(ofOption);
             }
             int meant = UnionChoice.meant(schema, value, service);
             if (meant >= 0) {
-                problems.addAll(found.get(meant));
-                return false;
+                return sameValue(problems, open).run(schema.options().get(meant));
             }
             Optional<Schema.ObjectSchema> kinds =
                     value instanceof Map ? UnionChoice.kinds(schema, service) : Optional.empty();
@@ -182,14 +192,14 @@ public final class SchemaValidator {
         public Boolean ofIntersection(Schema.IntersectionSchema schema) {
             boolean valid = true;
             for (Schema part : schema.parts()) {
-                valid &= new Check(path, subject, value, problems, depth + 1, true).run(part);
+                valid &= sameValue(problems, true).run(part);
             }
             return valid;
         }
 
         @Override
         public Boolean ofReference(Schema.ReferenceSchema schema) {
-            return new Check(path, subject, value, problems, depth + 1, open).run(service.resolve(schema));
+            return sameValue(problems, open).run(service.resolve(schema));
         }
 
         @Override
@@ -199,13 +209,8 @@ public final class SchemaValidator {
 
         @Override
         public Boolean ofNever(Schema.NeverSchema schema) {
-            return refuse("must be left out");
+            return refuse(() -> "must be left out");
         }
-    }
-
-    /** Returns the place as the subject of a sentence: {@code 'lines[0].count'}. */
-    static String quoted(String place) {
-        return "'" + place.substring(place.startsWith("$.") ? 2 : 1) + "'";
     }
 
     static boolean same(Object constant, @Nullable Object value) {

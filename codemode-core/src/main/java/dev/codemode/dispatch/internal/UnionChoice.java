@@ -2,6 +2,7 @@ package dev.codemode.dispatch.internal;
 
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,35 @@ import org.jspecify.annotations.Nullable;
 /** Finds the option of a union that a value was probably meant for, so that the error can be about that one. */
 final class UnionChoice {
     private UnionChoice() {}
+
+    /** Returns the option whose discriminator the value has, where every option has one: no other can match. */
+    static Optional<Schema> named(Schema.UnionSchema union, @Nullable Object value, Service service) {
+        Object kind = value instanceof Map<?, ?> map ? map.get(union.discriminator()) : null;
+        if (kind == null) {
+            return Optional.empty();
+        }
+        List<Schema> named = new ArrayList<>();
+        for (Schema option : union.options()) {
+            List<Object> kinds = kindsOf(option, union.discriminator(), service);
+            if (kinds.isEmpty()) {
+                return Optional.empty();
+            }
+            if (kinds.stream().anyMatch(constant -> SchemaValidator.same(constant, kind))) {
+                named.add(option);
+            }
+        }
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    private static List<Object> kindsOf(Schema option, @Nullable String discriminator, Service service) {
+        return service.resolve(option) instanceof Schema.ObjectSchema object
+                ? object.properties().stream()
+                        .filter(property -> property.name().equals(discriminator))
+                        .filter(property -> property.schema() instanceof Schema.ConstantSchema)
+                        .flatMap(property -> ((Schema.ConstantSchema) property.schema()).values().stream())
+                        .toList()
+                : List.of();
+    }
 
     /** Returns the index of the option, or −1 if the value fits none better than another. */
     static int meant(Schema.UnionSchema union, @Nullable Object value, Service service) {
@@ -43,12 +73,7 @@ final class UnionChoice {
             return Optional.empty();
         }
         List<Object> values = union.options().stream()
-                .map(service::resolve)
-                .filter(Schema.ObjectSchema.class::isInstance)
-                .flatMap(option -> ((Schema.ObjectSchema) option).properties().stream())
-                .filter(property -> property.name().equals(discriminator))
-                .filter(property -> property.schema() instanceof Schema.ConstantSchema)
-                .flatMap(property -> ((Schema.ConstantSchema) property.schema()).values().stream())
+                .flatMap(option -> kindsOf(option, discriminator, service).stream())
                 .distinct()
                 .toList();
         return values.isEmpty()

@@ -16,7 +16,7 @@ public final class Advice {
     private static final Pattern UNDEFINED_SERVICE =
             Pattern.compile("^Cannot read property '([A-Za-z0-9_$]{1,100})' of undefined$");
     private static final Pattern PARAMETER =
-            Pattern.compile("^\\s*(async\\s*)?(function\\s*[A-Za-z0-9_$]*\\s*)?\\(\\s*[^)\\s]");
+            Pattern.compile("^\\s*+(async\\s*+)?+(function\\s*+[A-Za-z0-9_$]*+\\s*+)?+\\(\\s*+[^)\\s]");
     private static final Pattern TYPES = Pattern.compile("^(:\\s*[A-Za-z_{(\\[]|<[A-Za-z_]|(as|satisfies)\\s)");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]{0,99}");
 

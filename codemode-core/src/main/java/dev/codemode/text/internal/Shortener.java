@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shortens a JSON value by its structure: heads of arrays, heads of strings, first keys of objects; the outermost arrays
- * keep the most. Confined to one thread at a time.
+ * keep the most. A form is given up as soon as it is sure to be too large, so no value takes long. Held by {@code
+ * HostWorkTest.takesAnyResult}. Confined to one thread at a time.
  */
 final class Shortener {
     private static final int[] ITEMS = {2_000, 1_000, 500, 300, 200, 150, 100, 70, 50, 35, 25, 15, 10, 7, 5, 3, 2, 1, 0
@@ -19,14 +20,20 @@ final class Shortener {
     private static final int[] CHARACTERS = {4_000, 1_000, 300, 100, 40};
     private static final int MAX_NOTES = 3;
 
+    /** More than a token stands for in JSON. */
+    private static final int CHARACTERS_PER_TOKEN = 8;
+
     private final int maxItems;
     private final int maxCharacters;
     private final List<String> notes = new ArrayList<>();
+    private final long mostCharacters;
+    private long characters;
     private int further;
 
-    private Shortener(int maxItems, int maxCharacters) {
+    private Shortener(int maxItems, int maxCharacters, int maxTokens) {
         this.maxItems = maxItems;
         this.maxCharacters = maxCharacters;
+        mostCharacters = (long) maxTokens * CHARACTERS_PER_TOKEN;
     }
 
     /** Returns the largest of the tried forms that fits into the tokens. */
@@ -37,14 +44,19 @@ final class Shortener {
                 if (worthClipping) {
                     break;
                 }
-                Shortener shortener = new Shortener(items, characters);
-                String json = Json.write(shortener.cut(value, "$", 0));
-                if (TokenEstimate.of(json) <= maxTokens) {
+                Shortener shortener = new Shortener(items, characters, maxTokens);
+                Object cut = shortener.cut(value, "$", 0);
+                String json = shortener.isTooLarge() ? "" : Json.write(cut);
+                if (!shortener.isTooLarge() && TokenEstimate.of(json) <= maxTokens) {
                     return new ResultText.Shortened(json, shortener.note());
                 }
             }
         }
         return new ResultText.Shortened("null", "Nothing of it fits.");
+    }
+
+    private boolean isTooLarge() {
+        return characters > mostCharacters;
     }
 
     private String note() {
@@ -53,6 +65,10 @@ final class Shortener {
     }
 
     private @Nullable Object cut(@Nullable Object value, String path, int depth) {
+        characters += value instanceof String text ? Math.min(text.length(), maxCharacters) : 1;
+        if (isTooLarge()) {
+            return null;
+        }
         if (value instanceof List<?> list) {
             return cutList(list, path, depth);
         }
@@ -70,7 +86,7 @@ final class Shortener {
     private List<@Nullable Object> cutList(List<?> list, String path, int depth) {
         int most = depth == 0 ? maxItems : Math.max(Math.min(maxItems, 3), maxItems / (2 * depth));
         List<@Nullable Object> kept = new ArrayList<>();
-        for (int i = 0; i < Math.min(most, list.size()); i++) {
+        for (int i = 0; i < Math.min(most, list.size()) && !isTooLarge(); i++) {
             kept.add(cut(list.get(i), path + "[" + i + "]", depth + 1));
         }
         if (kept.size() < list.size()) {
@@ -83,10 +99,11 @@ final class Shortener {
         int most = Math.max(maxItems, 10);
         Map<String, @Nullable Object> kept = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (kept.size() == most) {
+            if (kept.size() == most || isTooLarge()) {
                 break;
             }
             String name = (String) entry.getKey();
+            characters += name.length();
             // An object does not count as a level: what it holds is as much the point as the object itself.
             kept.put(name, cut(entry.getValue(), path + JsonPath.property(name), depth));
         }

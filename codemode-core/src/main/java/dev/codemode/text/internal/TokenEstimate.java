@@ -4,6 +4,7 @@ package dev.codemode.text.internal;
 public final class TokenEstimate {
     private static final int LETTERS_PER_TOKEN = 5;
     private static final int DIGITS_PER_TOKEN = 3;
+    private static final int SPACES_PER_TOKEN = 32;
 
     private TokenEstimate() {}
 
@@ -23,7 +24,7 @@ public final class TokenEstimate {
                 tokens += (i - start + DIGITS_PER_TOKEN - 1) / DIGITS_PER_TOKEN;
             } else if (Character.isWhitespace(first)) {
                 i = run(text, i, Kind.SPACE);
-                tokens += i - start > 1 || first != ' ' ? 1 : 0;
+                tokens += i - start > 1 || first != ' ' ? 1 + (i - start) / SPACES_PER_TOKEN : 0;
             } else {
                 i = run(text, i, Kind.SYMBOL);
                 tokens += first < 0x80 ? (i - start + 2) / 3 : i - start;

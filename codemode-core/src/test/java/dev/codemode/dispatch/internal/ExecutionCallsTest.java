@@ -20,6 +20,7 @@ import dev.codemode.sandbox.Limits;
 import dev.codemode.source.OperationFailedException;
 import dev.codemode.source.OperationFailedException.Retry;
 import dev.codemode.source.OperationHandler;
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExecutionCallsTest {
     private static final OperationName FIND = OperationName.of("orders", "find");
@@ -97,6 +100,30 @@ final class ExecutionCallsTest {
                         "orders.fnd",
                         "orders.fnd: there is no such operation. Did you mean orders.find?",
                         false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orders",
+                "find",
+                "orders.Find",
+                "ORDERS.find",
+                "orders.find ",
+                " orders.find",
+                "orders..find",
+                "orders.find.",
+                "orders.find.x",
+                "orders.fin",
+                "orders/find",
+                "orders.f\u0131nd",
+                "orders.find\u0000",
+                "orders.__proto__",
+                ""
+            })
+    void takesNamesExactly(String name) {
+        ExecutionCalls calls = calls(call -> "taken");
+        assertThat(((HostReply.Rejected) reply(calls, 1, name, "[]")).code()).isEqualTo("unknown_operation");
     }
 
     @Test
@@ -289,6 +316,67 @@ final class ExecutionCallsTest {
     }
 
     @Test
+    void keepsNeitherArgumentsNorResultsOfCallsThatAreOver() {
+        ExecutionCalls calls = calls(call -> "x".repeat(100));
+        List<WeakReference<String>> texts = textsOfACall(calls);
+        for (int i = 0; i < 100 && texts.stream().anyMatch(text -> text.get() != null); i++) {
+            System.gc();
+        }
+        assertThat(texts).allMatch(text -> text.get() == null);
+        assertThat(calls.end()).extracting(CallRecord::outcome).containsExactly(Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void refusesArgumentsThatHoldTooManyValues() {
+        assertThat(rejection(call -> null, "[{\"limit\":[" + "1,".repeat(200_000) + "1]}]"))
+                .isEqualTo(new HostReply.Rejected(
+                        "invalid_arguments",
+                        "orders.find",
+                        "orders.find: the arguments are no JSON, or hold more than 100,000 values.",
+                        false));
+    }
+
+    @Test
+    void refusesArgumentsThatNestTooDeeply() {
+        assertThat(rejection(call -> null, "[".repeat(100_000) + "]".repeat(100_000))
+                        .code())
+                .isEqualTo("invalid_arguments");
+    }
+
+    @Test
+    void refusesArgumentsWithANameThatIsTooLong() {
+        assertThat(rejection(call -> null, "[{\"" + "x".repeat(60_000) + "\":1}]")
+                        .code())
+                .isEqualTo("invalid_arguments");
+    }
+
+    @Test
+    void boundsTheMessageOfAFailedOperation() {
+        OperationHandler handler = call -> {
+            throw new OperationFailedException("No order " + "x".repeat(1_000_000));
+        };
+        assertThat(rejection(handler, "[]").message()).hasSize(4_001).endsWith("x…");
+    }
+
+    @Test
+    void answersACallThatNoHandlerTakes() {
+        ExecutionCalls calls =
+                new Dispatcher(catalog(), Map.of(), List.of(), executor).begin(scope(catalog(), Limits.defaults()));
+        assertThat(((HostReply.Rejected) reply(calls, 1, "orders.find", "[]")).code())
+                .isEqualTo("internal_error");
+    }
+
+    @Test
+    void answersForAHandlerThatRunsOutOfMemory() {
+        OperationHandler handler = call -> {
+            throw new OutOfMemoryError("s3cret");
+        };
+        HostReply.Rejected rejected = rejection(handler, "[]");
+        assertThat(rejected.code()).isEqualTo("internal_error");
+        assertThat(rejected.message()).doesNotContain("s3cret");
+    }
+
+    @Test
     void recordsCallsInDispatchOrder() {
         ExecutionCalls calls = calls(call -> null);
         reply(calls, 1, "orders.find", "[]");
@@ -297,6 +385,13 @@ final class ExecutionCallsTest {
         assertThat(calls.end())
                 .extracting(call -> call.id() + " " + call.operation() + " " + call.outcome())
                 .containsExactly("1 orders.find SUCCEEDED", "2 orders.nope REFUSED", "3 orders.cancel SUCCEEDED");
+    }
+
+    private static List<WeakReference<String>> textsOfACall(ExecutionCalls calls) {
+        HostCall call = new HostCall(1, "orders.find", new StringBuilder("[{}]").toString());
+        HostReply.Fulfilled reply =
+                (HostReply.Fulfilled) calls.call(call).toCompletableFuture().join();
+        return List.of(new WeakReference<>(call.argumentsJson()), new WeakReference<>(reply.json()));
     }
 
     private HostReply.Rejected rejection(OperationHandler handler, String arguments) {

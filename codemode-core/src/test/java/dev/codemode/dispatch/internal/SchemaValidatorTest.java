@@ -1,6 +1,7 @@
 package dev.codemode.dispatch.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
@@ -10,11 +11,21 @@ import dev.codemode.catalog.Service;
 import dev.codemode.catalog.TypeDefinition;
 import dev.codemode.internal.Json;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.ThrowingSupplier;
 
 final class SchemaValidatorTest {
+    private static final String TOO_COSTLY =
+            "the arguments take too long to check: pass less at once, and nest it less deeply";
+
+    /** Matches what ends in b, after all other ways. */
+    private static final String SLOW = "^((a|aa)+)\\1c$|b$";
+
     private static final Schema LINE = Schema.object(List.of(
             Property.required("isbn", new Schema.StringSchema(null, 13, 13, "^97[89]")),
             Property.required("count", Schema.integer().between(Bound.at(1), Bound.at(100)))));
@@ -166,5 +177,83 @@ final class SchemaValidatorTest {
     void reportsAtMostFiveProblems() {
         assertThat(problems(Schema.array(Schema.integer()), "[\"\",\"\",\"\",\"\",\"\",\"\",\"\"]"))
                 .hasSize(5);
+    }
+
+    @Test
+    void checksOnlyTheOptionThatTheDiscriminatorNames() {
+        String sum = "{\"type\":\"product\",\"left\":".repeat(30) + "{\"type\":\"number\"}" + "}".repeat(30);
+        assertThat(quickly(() -> formulas(Schema.reference("Formula"), sum))).isEmpty();
+    }
+
+    @Test
+    void givesUpOnAValueThatMakesAUnionExplode() {
+        String value = "{\"left\":".repeat(30) + "1" + "}".repeat(30);
+        assertThat(quickly(() -> formulas(Schema.reference("Anonymous"), value)))
+                .containsExactly(TOO_COSTLY);
+    }
+
+    @Test
+    void givesUpOnManyStringsThatAPatternReadsSlowly() {
+        Schema slow = Schema.array(new Schema.StringSchema(null, null, null, SLOW));
+        String value = "[" + "\"aaaaaaaaaaaaaaaaaab\",".repeat(40_000) + "\"b\"]";
+        assertThat(quickly(() -> problems(slow, value))).containsExactly(TOO_COSTLY);
+    }
+
+    @Test
+    void givesUpOnManyNamesThatAPatternReadsSlowly() {
+        Schema.ObjectSchema slow = new Schema.ObjectSchema(List.of(), Map.of(SLOW, Schema.string()), Schema.unknown());
+        StringBuilder value = new StringBuilder("{");
+        for (int i = 0; i < 40_000; i++) {
+            value.append("\"aaaaaaaaaaaaaaaaaa").append(i).append("b\":\"\",");
+        }
+        String json = value.append("\"\":\"\"}").toString();
+        assertThat(quickly(() -> problems(slow, json))).containsExactly(TOO_COSTLY);
+    }
+
+    @Test
+    void doesNotTakeANameForUnmatchedThatAPatternReadsTooSlowly() {
+        Schema.ObjectSchema slow = new Schema.ObjectSchema(List.of(), Map.of(SLOW, Schema.string()), Schema.unknown());
+        assertThat(problems(slow, "{\"" + "a".repeat(60) + "\":1}"))
+                .containsExactly(
+                        "'" + "a".repeat(60) + "' takes too long to compare with the pattern " + SLOW + " (at $)");
+    }
+
+    @Test
+    void looksNoFurtherThanTheProblemsThatItNames() {
+        StringBuilder value = new StringBuilder("{");
+        for (int i = 0; i < 90_000; i++) {
+            value.append("\"k").append(i).append("\":1,");
+        }
+        String json = value.append("\"\":1}").toString();
+        List<Property> many = IntStream.range(0, 500)
+                .mapToObj(i -> Property.optional("property" + "x".repeat(90) + i, Schema.string()))
+                .toList();
+        assertThat(quickly(() -> problems(Schema.object(many), json))).hasSize(5);
+    }
+
+    /** Fails a check that would not come to an end. */
+    private static List<String> quickly(ThrowingSupplier<List<String>> check) {
+        return assertTimeoutPreemptively(Duration.ofSeconds(30), check);
+    }
+
+    /** Formulas: the left side of a sum or of a product is a formula again. */
+    private static List<String> formulas(Schema schema, String json) {
+        List<TypeDefinition> types = new ArrayList<>();
+        List<Schema> options = new ArrayList<>();
+        for (String type : List.of("sum", "product", "number")) {
+            options.add(Schema.reference(type));
+            types.add(new TypeDefinition(
+                    type,
+                    Schema.object(List.of(
+                            Property.required("type", Schema.constants(type)),
+                            Property.optional("left", Schema.reference("Formula")))),
+                    Docs.none()));
+        }
+        types.add(new TypeDefinition("Formula", new Schema.UnionSchema(options, "type"), Docs.none()));
+        Schema open = new Schema.ObjectSchema(
+                List.of(Property.optional("left", Schema.reference("Anonymous"))), Map.of(), Schema.unknown());
+        types.add(new TypeDefinition("Anonymous", new Schema.UnionSchema(List.of(open, open), null), Docs.none()));
+        Service service = Service.of("formulas", Docs.none(), List.of(), types);
+        return new SchemaValidator(service).validate(schema, Json.read(json));
     }
 }

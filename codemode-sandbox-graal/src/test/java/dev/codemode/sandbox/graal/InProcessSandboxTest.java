@@ -13,9 +13,13 @@ import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.SourcePosition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +28,34 @@ import org.junit.jupiter.api.Timeout;
 final class InProcessSandboxTest {
     private static final Limits SHORT =
             Limits.builder().maxRunTime(Duration.ofMillis(300)).build();
+
+    @Test
+    void saysInTheLogWhatItIsFor() {
+        List<String> said = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                said.add(entry.getLevel() + ": " + entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(InProcessSandbox.class.getName());
+        log.addHandler(handler);
+        try (Sandbox sandbox = GraalSandbox.unsafeInProcess()) {
+            assertThat(said)
+                    .containsExactly(
+                            "WARNING: Scripts run inside this process: for trusted code, not a boundary against"
+                                    + " hostile code.");
+            assertThat(sandbox).isInstanceOf(InProcessSandbox.class);
+        } finally {
+            log.removeHandler(handler);
+        }
+    }
 
     @Test
     void answersInTimeAlthoughTheScriptCannotBeStopped() throws InterruptedException {

@@ -12,11 +12,15 @@ import java.util.List;
  * @param prefixed whether the process may have started others, of which one is the worker
  */
 record Launched(Process process, Path directory, boolean ownsDirectory, boolean prefixed) implements AutoCloseable {
-    /** Ends the process at once, and those that it started. Does not wait. */
+    /**
+     * Ends the process at once, and those that it started. Does not wait: {@link Process#destroyForcibly} closes the
+     * pipes too, and would do so behind a writer that only the end of them all lets go.
+     */
     void kill() {
         List<ProcessHandle> started = prefixed ? process.descendants().toList() : List.of();
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         started.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     /** Deletes the directory. The process must have ended. */

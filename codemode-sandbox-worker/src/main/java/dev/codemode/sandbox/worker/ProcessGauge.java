@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.NoSuchElementException;
-import java.util.Scanner;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,64 +14,79 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a process and its children cost, seen from outside: processor time and, on Linux, the memory that it holds (proc(5),
- * statm), which also counts what is no part of its heap. Confined to one thread at a time.
+ * What a process costs, seen from outside: processor time and, on Linux, its threads and the memory that it holds, which
+ * also counts what is no part of its heap. Confined to one thread at a time.
  */
 final class ProcessGauge {
     private static final long TICK_MILLIS = 100;
     private static final long CPU_GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long SLACK_BYTES = 64L << 20;
-    private static final long PAGE_BYTES = 4_096;
+
+    /** A virtual machine starts some of its own, and a script none. */
+    private static final int SLACK_THREADS = 64;
 
     private final Process process;
     private final Limits limits;
     private final long maxResidentBytes;
+    private final int maxThreads;
     private @Nullable Duration cpuBefore;
 
-    /** Creates a gauge for a process that holds so much with nothing to do; zero if that is not known. */
-    ProcessGauge(Process process, Limits limits, long residentBytes) {
+    /** Creates a gauge for a process that holds so much with nothing to do. */
+    ProcessGauge(Process process, Limits limits, Holding idle) {
         this.process = process;
         this.limits = limits;
-        maxResidentBytes =
-                residentBytes == 0 ? Long.MAX_VALUE : residentBytes + 2 * limits.maxMemoryBytes() + SLACK_BYTES;
+        boolean known = !idle.equals(Holding.UNKNOWN);
+        maxResidentBytes = known ? idle.residentBytes() + 2 * limits.maxMemoryBytes() + SLACK_BYTES : Long.MAX_VALUE;
+        maxThreads = known ? idle.threads() + SLACK_THREADS : Integer.MAX_VALUE;
     }
 
-    /** Looks again and again until the result is cancelled; tells which limit is exceeded. */
-    Future<?> watch(ScheduledExecutorService timer, Consumer<LimitKind> exceeded) {
-        return timer.scheduleWithFixedDelay(
-                () -> {
-                    LimitKind limit = look();
-                    if (limit != null) {
-                        exceeded.accept(limit);
-                    }
-                },
-                TICK_MILLIS,
-                TICK_MILLIS,
-                TimeUnit.MILLISECONDS);
+    /**
+     * Looks again and again until the result is cancelled.
+     *
+     * @param exceeded told which limit is exceeded; null for what no script can exceed, such as threads
+     */
+    Future<?> watch(ScheduledExecutorService timer, Consumer<@Nullable LimitKind> exceeded) {
+        return timer.scheduleWithFixedDelay(() -> look(exceeded), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private @Nullable LimitKind look() {
-        Duration cpu = cpu(process.toHandle());
+    private void look(Consumer<@Nullable LimitKind> exceeded) {
+        Duration cpu = process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
         Duration before = cpuBefore == null ? cpu : cpuBefore;
         cpuBefore = before;
+        Holding now = Holding.of(process);
         if (cpu.minus(before).toNanos() > limits.maxCpuTime().toNanos() + CPU_GRACE_NANOS) {
-            return LimitKind.CPU_TIME;
+            exceeded.accept(LimitKind.CPU_TIME);
+        } else if (now.residentBytes() > maxResidentBytes) {
+            exceeded.accept(LimitKind.MEMORY);
+        } else if (now.threads() > maxThreads) {
+            exceeded.accept(null);
         }
-        return residentBytes(process) > maxResidentBytes ? LimitKind.MEMORY : null;
     }
 
-    private static Duration cpu(ProcessHandle process) {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
-    }
+    /**
+     * What a process holds of the machine.
+     *
+     * @param residentBytes its memory
+     * @param threads how many it runs
+     */
+    record Holding(long residentBytes, int threads) {
+        static final Holding UNKNOWN = new Holding(0, 0);
+        private static final long PAGE_BYTES = 4_096;
+        private static final int THREADS = 17;
+        private static final int RESIDENT_PAGES = 21;
 
-    /** Returns what the process holds of the machine's memory; zero if that is not known. */
-    static long residentBytes(Process process) {
-        Path statm = Path.of("/proc", Long.toString(process.pid()), "statm");
-        try (Scanner fields = new Scanner(Files.readString(statm, StandardCharsets.US_ASCII))) {
-            fields.nextLong();
-            return fields.nextLong() * PAGE_BYTES;
-        } catch (IOException | NoSuchElementException e) {
-            return 0;
+        /** Looks at proc(5), stat, whose fields follow the name in parentheses; unknown where there is none. */
+        static Holding of(Process process) {
+            Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+            try {
+                String text = Files.readString(stat, StandardCharsets.ISO_8859_1);
+                String[] fields =
+                        text.substring(text.lastIndexOf(')') + 1).strip().split(" ", -1);
+                return new Holding(
+                        Long.parseLong(fields[RESIDENT_PAGES]) * PAGE_BYTES, Integer.parseInt(fields[THREADS]));
+            } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+                return UNKNOWN;
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.codemode.sandbox.Execution.Unavailable.Reason;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -20,7 +21,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Workers that run, wait for work or are being started, and the scripts that wait for one, first come first served.
+ * Workers that run, wait for work or are being started, and the scripts that wait for one: those of the trust domain that
+ * has the fewest workers at work come first, in their order.
  *
  * <p>Invariant: there are never more processes than {@code maxWorkers}, a worker serves one trust domain in its life, and
  * after {@link #close} none is left. Held by {@code WorkerPoolTest} and {@code WorkerSandboxTest}. Thread-safe.
@@ -118,7 +120,7 @@ final class WorkerPool implements AutoCloseable {
 
     /** Gives up, unless there is a worker by now or one is being started for those up to this. */
     private synchronized void withdraw(Waiter waiter) throws NoWorkerException {
-        int place = List.copyOf(waiters).indexOf(waiter);
+        int place = inTurn().indexOf(waiter);
         if (place >= ordered) {
             waiters.remove(waiter);
             throw new NoWorkerException(Reason.BUSY);
@@ -151,7 +153,7 @@ final class WorkerPool implements AutoCloseable {
         }
         idle.removeIf(worker -> !worker.isUsable());
         int uncovered = 0;
-        for (Waiter waiter : List.copyOf(waiters)) {
+        for (Waiter waiter : inTurn()) {
             WorkerProcess worker = match(waiter);
             if (worker != null) {
                 waiters.remove(waiter);
@@ -178,6 +180,15 @@ final class WorkerPool implements AutoCloseable {
             trained = true;
             background.execute(launcher::train);
         }
+    }
+
+    /** Returns who waits, in the order in which they are served. */
+    private List<Waiter> inTurn() {
+        return waiters.stream()
+                .sorted(Comparator.comparingLong(waiter -> busy.stream()
+                        .filter(worker -> worker.isOf(waiter.trustDomain))
+                        .count()))
+                .toList();
     }
 
     /** Prefers the worker of the domain that was used last, then one that is blank. */

@@ -37,7 +37,7 @@ final class WorkerProcess implements AutoCloseable {
     private @Nullable String trustDomain;
     private @Nullable List<String> operations;
     private int executions;
-    private long residentBytes;
+    private ProcessGauge.Holding atRest = ProcessGauge.Holding.UNKNOWN;
     private long idleSince;
     private volatile boolean ready;
     private volatile boolean broken;
@@ -77,7 +77,7 @@ final class WorkerProcess implements AutoCloseable {
                             ? "A worker process ended before it was ready, with " + exit() + "." + errors.text()
                             : "A worker process was not ready after " + START_SECONDS + " s." + errors.text());
         }
-        residentBytes = ProcessGauge.residentBytes(launched.process());
+        atRest = ProcessGauge.Holding.of(launched.process());
     }
 
     /**
@@ -97,7 +97,7 @@ final class WorkerProcess implements AutoCloseable {
                         () -> kill(run, LimitKind.RUN_TIME),
                         limits.maxRunTime().toNanos() + GRACE_NANOS,
                         TimeUnit.NANOSECONDS),
-                new ProcessGauge(launched.process(), limits, residentBytes).watch(timer, limit -> kill(run, limit)));
+                new ProcessGauge(launched.process(), limits, atRest).watch(timer, limit -> kill(run, limit)));
         boolean usable = false;
         try {
             send(request, run);
@@ -134,7 +134,9 @@ final class WorkerProcess implements AutoCloseable {
                 serve(frames);
             }
         } catch (BadFrameException e) {
-            LOG.log(System.Logger.Level.WARNING, "A worker process broke the protocol and is killed.", e);
+            // What comes from a worker that is being killed has nobody to take it any more.
+            System.Logger.Level level = unwanted ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+            LOG.log(level, "A worker process broke the protocol and is killed.", e);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "The pipe of a worker process", e);
         } catch (InterruptedException e) {
@@ -192,7 +194,12 @@ final class WorkerProcess implements AutoCloseable {
         return process.isAlive() ? "its pipe closed" : "exit code " + process.exitValue();
     }
 
-    private void kill(WorkerRun run, LimitKind limit) {
+    private void kill(WorkerRun run, @Nullable LimitKind limit) {
+        if (limit == null) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A worker process started threads, which no script can, and is killed.");
+        }
         run.stop(limit);
         unwanted = true;
         kill();
@@ -216,6 +223,10 @@ final class WorkerProcess implements AutoCloseable {
     /** Returns whether it serves this domain, or none yet, with this much memory. */
     boolean serves(String domain, long memoryBytes) {
         return maxMemoryBytes == memoryBytes && (trustDomain == null || trustDomain.equals(domain));
+    }
+
+    boolean isOf(String domain) {
+        return domain.equals(trustDomain);
     }
 
     boolean isBlank() {

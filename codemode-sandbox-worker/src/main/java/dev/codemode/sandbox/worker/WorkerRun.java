@@ -211,8 +211,8 @@ final class WorkerRun {
                 || (text.length() > maxBytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > maxBytes);
     }
 
-    /** Notes why the worker is being killed; the first reason counts. */
-    void stop(LimitKind limit) {
+    /** Notes for which limit the worker is being killed, if for one; the first reason counts. */
+    void stop(@Nullable LimitKind limit) {
         stoppedBy.compareAndSet(null, limit);
     }
 

@@ -3,6 +3,7 @@ package dev.codemode.sandbox.worker;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.ScriptFailure;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
@@ -12,9 +13,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /** A worker that an attacker has taken over: the script is the name of its lie. */
 final class LyingWorker {
+    /** What comes before the limit that a worker says it stopped at. */
+    static final String STOPS = "stops at ";
+
     private final FileOutputStream raw = new FileOutputStream(FileDescriptor.out);
     private final FrameWriter out = new FrameWriter(raw);
     private final FrameReader in = new FrameReader(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
@@ -44,6 +49,11 @@ final class LyingWorker {
 
     private void play(Frame.Run run) throws IOException, InterruptedException {
         long id = run.id();
+        if (run.body().startsWith(STOPS)) {
+            LimitKind limit = LimitKind.valueOf(run.body().substring(STOPS.length()));
+            out.write(new Frame.Ended(id, new Execution.Stopped(limit, null, ConsoleOutput.empty())));
+            return;
+        }
         switch (run.body()) {
             case "answers its process id" ->
                 completed(id, Long.toString(ProcessHandle.current().pid()));
@@ -115,6 +125,12 @@ final class LyingWorker {
             }
             case "calls, and does nothing" -> {
                 call(1, "[]");
+                new CountDownLatch(1).await();
+            }
+            case "starts threads" -> {
+                for (int i = 0; i < 200; i++) {
+                    new Thread(() -> LockSupport.park()).start();
+                }
                 new CountDownLatch(1).await();
             }
             case "dies" -> Runtime.getRuntime().halt(9);

@@ -9,17 +9,23 @@ import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SandboxRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
@@ -83,6 +89,36 @@ final class LyingWorkerTest {
         long before = pid();
         assertThat(sandbox.execute(request(lie)))
                 .isEqualTo(new Execution.Stopped(LimitKind.RUN_TIME, null, ConsoleOutput.empty()));
+        assertDead(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void killsAWorkerThatStopsAtALimitItself(LimitKind limit) throws InterruptedException {
+        long before = pid();
+        assertThat(sandbox.execute(request(LyingWorker.STOPS + limit)))
+                .isEqualTo(new Execution.Stopped(limit, null, ConsoleOutput.empty()));
+        assertDead(before);
+    }
+
+    /** The host's writes are stuck in a pipe that the worker holds, and not the process that the host started. */
+    @Test
+    void killsAWorkerThatReadsNothingBehindACommandPrefix() throws InterruptedException {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "There is no shell.");
+        List<String> prefix = List.of("/bin/sh", "-c", "exec 3<&0; \"$0\" \"$@\" <&3 & wait");
+        try (WorkerSandbox prefixed = WorkerSandbox.builder(LyingWorker.program())
+                .commandPrefix(prefix)
+                .build()) {
+            assertThat(prefixed.execute(request("reads nothing")))
+                    .isEqualTo(new Execution.Stopped(LimitKind.RUN_TIME, null, ConsoleOutput.empty()));
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void killsAWorkerThatStartsThreads() throws InterruptedException {
+        long before = pid();
+        assertThat(sandbox.execute(request("starts threads"))).isEqualTo(CRASHED);
         assertDead(before);
     }
 

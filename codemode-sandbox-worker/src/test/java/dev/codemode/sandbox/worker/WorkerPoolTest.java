@@ -36,6 +36,29 @@ final class WorkerPoolTest {
         assertThat(served).containsExactly("b", "a", "c", "a");
     }
 
+    @Test
+    void servesTheTrustDomainWithTheFewestWorkersFirst() throws InterruptedException, NoWorkerException {
+        List<String> served = Collections.synchronizedList(new ArrayList<>());
+        try (WorkerPool pool = pool(2, 64, Duration.ofMinutes(1))) {
+            WorkerProcess first = pool.acquire("flood", MEMORY);
+            WorkerProcess second = pool.acquire("flood", MEMORY);
+            List<Thread> threads = new ArrayList<>();
+            for (String domain : List.of("flood", "flood", "one")) {
+                threads.add(new Thread(() -> use(pool, domain, served)));
+                threads.get(threads.size() - 1).start();
+                while (pool.waiting() < threads.size()) {
+                    Thread.onSpinWait();
+                }
+            }
+            pool.release(first);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            pool.release(second);
+        }
+        assertThat(served).containsExactly("one", "flood", "flood");
+    }
+
     private static void use(WorkerPool pool, String domain, List<String> served) {
         try {
             WorkerProcess worker = pool.acquire(domain, MEMORY);
