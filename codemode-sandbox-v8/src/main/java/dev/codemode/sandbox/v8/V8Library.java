@@ -19,7 +19,8 @@ final class V8Library {
     private static final String DATA = "icudt74l.dat";
 
     /** The library, and the data of ICU without which its {@code Intl} aborts. */
-    static final List<String> FILES = List.of("libjavet-v8-linux-x86_64-i18n.v.4.1.5.so", "META-INF/codemode/" + DATA);
+    static final List<String> FILES = List.of(
+            "libjavet-v8-linux-x86_64-i18n.v." + JavetLibLoader.LIB_VERSION + ".so", "META-INF/codemode/" + DATA);
 
     /** V8 knows its time zone from nowhere else. */
     static final Map<String, String> ENVIRONMENT = Map.of("TZ", "UTC");

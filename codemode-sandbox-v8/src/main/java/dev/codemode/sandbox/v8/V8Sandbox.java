@@ -21,6 +21,9 @@ public final class V8Sandbox {
     /** V8 ends its process with SIGTRAP when its heap is full (128 + 5). */
     private static final int TRAPPED = 133;
 
+    /** What {@code -XX:+ExitOnOutOfMemoryError} ends a JVM with, here for a text of the script that is too long for it. */
+    private static final int OUT_OF_MEMORY = 3;
+
     private V8Sandbox() {}
 
     /**
@@ -52,7 +55,7 @@ public final class V8Sandbox {
                 List.of("com/caoccao/javet/"),
                 jvmOptions(),
                 JVM_HEAP_BYTES,
-                Set.of(TRAPPED),
+                Set.of(TRAPPED, OUT_OF_MEMORY),
                 new NativeParts(V8Library.FILES, V8Library.ENVIRONMENT)));
     }
 

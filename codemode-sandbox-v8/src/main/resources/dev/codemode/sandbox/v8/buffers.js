@@ -12,8 +12,8 @@
   const bufferOf = getter(Object.getPrototypeOf(Uint8Array.prototype), 'buffer');
   const { RangeError } = globalThis;
 
-  const checked = (buffer) => {
-    if (bytesOf(buffer) > maxBytes || maxBytesOf(buffer) > maxBytes) {
+  const check = (bytes) => {
+    if (bytes > maxBytes) {
       throw new RangeError('Array buffer allocation failed');
     }
   };
@@ -27,7 +27,9 @@
       __proto__: null,
       construct(target, values, newTarget) {
         const made = construct(target, values, newTarget);
-        checked(bufferFrom(made));
+        const buffer = bufferFrom(made);
+        check(bytesOf(buffer));
+        check(maxBytesOf(buffer));
         return made;
       },
     });
@@ -39,9 +41,9 @@
     const { [name]: real } = ArrayBuffer.prototype;
     const replacement = {
       [name](length) {
-        const made = apply(real, this, length === undefined ? [] : [length]);
-        checked(made);
-        return made;
+        const bytes = length === undefined ? undefined : +length;
+        check(bytes);
+        return apply(real, this, [bytes]);
       },
     }[name];
     Object.defineProperty(replacement, 'length', { __proto__: null, value: 0 });

@@ -34,7 +34,8 @@ public final class HostileBridge implements HostBridge, AutoCloseable {
     private HostileBridge(CallLog log, ExecutorService executor) {
         this.log = log;
         this.executor = executor;
-        this.operations = HostileOperations.loggedTo(call -> log);
+        // What counts is when the sandbox made a call, not when the executor had a thread for it.
+        this.operations = HostileOperations.loggedTo(call -> new CallLog());
         this.handlers = operations.granted();
     }
 
@@ -61,6 +62,7 @@ public final class HostileBridge implements HostBridge, AutoCloseable {
             return CompletableFuture.completedFuture(
                     new HostReply.Rejected("unknown_operation", "", "There is no such operation.", false));
         }
+        log.start(call.operation());
         CompletableFuture<HostReply> reply = new CompletableFuture<>();
         synchronized (running) {
             running.add(executor.submit(() -> reply.complete(answer(call, handler))));
