@@ -2,9 +2,20 @@ package dev.codemode.tests.example;
 
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.testkit.SandboxContract;
+import dev.codemode.testkit.hostile.Expectation;
+import dev.codemode.testkit.hostile.HostileScript;
+import java.util.Collections;
 import java.util.Set;
 
 final class ThreadSandboxContractTest extends SandboxContract {
+    /** What the realm holds by itself: the rest needs limits, and something that ends scripts by force. */
+    private static final Set<String> HELD = Set.of(
+            "host-call-arguments",
+            "sdk-shim-tampering",
+            "java-interop-escape",
+            "dynamic-code-and-ambient-apis",
+            "denied-operations");
+
     private static final Set<Feature> LEFT_OUT = Set.of(Feature.MEMORY_LIMIT, Feature.CPU_LIMIT, Feature.POSITIONS);
 
     @Override
@@ -15,5 +26,11 @@ final class ThreadSandboxContractTest extends SandboxContract {
     @Override
     protected boolean supports(Feature feature) {
         return !LEFT_OUT.contains(feature);
+    }
+
+    @Override
+    protected boolean holds(HostileScript script) {
+        return HELD.contains(script.category())
+                && Collections.disjoint(script.expected(), Set.of(Expectation.TIMEOUT, Expectation.MEMORY));
     }
 }
