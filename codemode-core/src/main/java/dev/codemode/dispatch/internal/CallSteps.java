@@ -67,8 +67,16 @@ final class CallSteps {
         OperationCall accepted = accept(operation);
         OperationHandler handler = dispatcher.handler(operation.name());
         return bound(guarded(() -> dispatcher
-                .intercepted(call -> handler.invoke(checkAgain(accepted, call)))
+                .intercepted(call -> handler.invoke(stillWanted(checkAgain(accepted, call))))
                 .invoke(accepted)));
+    }
+
+    /** The execution may have ended while the arguments were checked. */
+    private static OperationCall stillWanted(OperationCall call) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("The execution has ended.");
+        }
+        return call;
     }
 
     private FailedCall unknown() {

@@ -33,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -268,6 +269,26 @@ final class ExecutionCallsTest {
                         "orders.find",
                         "orders.find: a script may make 1 calls (limit: maxHostCalls).",
                         false));
+    }
+
+    @Test
+    void reachesNoHandlerOfACallThatEndedOnItsWay() throws InterruptedException {
+        AtomicReference<ExecutionCalls> calls = new AtomicReference<>();
+        AtomicBoolean reached = new AtomicBoolean();
+        OperationHandler handler = call -> {
+            reached.set(true);
+            return null;
+        };
+        OperationInterceptor ending = (call, next) -> {
+            calls.get().end();
+            return next.invoke(call);
+        };
+        calls.set(dispatcher(handler, List.of(ending)).begin(scope(catalog(), Limits.defaults())));
+        assertThat(((HostReply.Rejected) reply(calls.get(), 1, "orders.find", "[]")).code())
+                .isEqualTo("execution_ended");
+        executor.shutdown();
+        assertThat(executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(reached).isFalse();
     }
 
     @Test

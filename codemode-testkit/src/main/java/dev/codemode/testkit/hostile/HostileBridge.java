@@ -73,12 +73,13 @@ public final class HostileBridge implements HostBridge, AutoCloseable {
     private HostReply answer(HostCall call, OperationHandler handler) {
         try {
             OperationCall accepted = new OperationCall(
-                    operations.operation(call.operation()),
-                    arguments(call),
-                    Caller.anonymous(),
-                    "hostile",
-                    call.id(),
-                    Instant.MAX);
+                            operations.operation(call.operation()),
+                            Map.of(),
+                            Caller.anonymous(),
+                            "hostile",
+                            call.id(),
+                            Instant.MAX)
+                    .withArguments(arguments(call));
             return new HostReply.Fulfilled(Json.write(handler.invoke(accepted)));
         } catch (Exception e) {
             // Scripts are told nothing of it, as the facade tells them nothing.
