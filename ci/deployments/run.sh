@@ -25,6 +25,10 @@ drive "module path" java -p "$plain/plain-1.jar:$plain/lib" -m shop/shop.Main
 drive "shaded jar" java -jar shaded/target/shaded-1.jar
 drive "Spring Boot 3.5 executable jar" java -jar boot3/target/boot3-1.jar
 drive "Spring Boot 4 executable jar" java -jar boot4/target/boot4-1.jar
+if [ "$(uname -sm)" = "Linux x86_64" ]; then
+  drive "Spring Boot 3.5 executable jar, on V8" java -jar boot3/target/boot3-1.jar --v8
+  drive "Spring Boot 4 executable jar, on V8" java -jar boot4/target/boot4-1.jar --v8
+fi
 
 missing=$plain/no/bin/java
 expected="Cannot start workers of GraalJS: there is no Java launcher at $missing. Give a launcher with javaLauncher(path), run scripts that you trust in this process with GraalSandbox.unsafeInProcess(), or pass a Sandbox of your own."

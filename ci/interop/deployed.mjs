@@ -1,4 +1,5 @@
 // Drives an application with the official TypeScript SDK and looks at its worker processes: node deployed.mjs COMMAND ARGUMENT...
+// With the argument --v8 the application is expected to run scripts on V8.
 import assert from "node:assert/strict";
 import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -6,6 +7,9 @@ import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 
 const [command, ...args] = process.argv.slice(2);
+const engine = args.includes("--v8")
+  ? { environment: "TZ=UTC\0", class: "com/caoccao/javet/interop/V8Host.class" }
+  : { environment: "", class: "com/oracle/truffle/js/lang/JavaScriptLanguage.class" };
 const transport = new StdioClientTransport({ command, args });
 const client = new Client({ name: "deployed", version: "1.0.0" });
 await client.connect(transport);
@@ -49,10 +53,10 @@ function looksAtNothingElse(pid) {
   if (!words.includes("-cp")) {
     return false;
   }
-  assert.equal(read(`/proc/${pid}/environ`), "");
+  assert.equal(read(`/proc/${pid}/environ`), engine.environment);
   const jars = words[words.indexOf("-cp") + 1].split(":");
   const names = jars.flatMap(entries);
-  assert.ok(names.includes("com/oracle/truffle/js/lang/JavaScriptLanguage.class"), `the engine is in ${jars}`);
+  assert.ok(names.includes(engine.class), `the engine is in ${jars}`);
   const others = names.filter(name => /(^|\/)(shop|org\/springframework|com\/fasterxml)\//.test(name));
   assert.deepEqual(others, [], "classes of the application are in the worker's class path");
   return true;

@@ -5,7 +5,9 @@ import dev.codemode.mcp.CodeModeMcp;
 import dev.codemode.reflect.AnnotatedServices;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.graal.GraalSandbox;
+import dev.codemode.sandbox.v8.V8Sandbox;
 import java.time.Duration;
+import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,12 +16,12 @@ import org.springframework.context.annotation.Bean;
 /** Serves the books on standard input and output. */
 @SpringBootApplication
 public class Main {
-    /** Returns what runs scripts against the books; Spring closes it. */
+    /** Returns what runs scripts against the books, on V8 with the option {@code --v8}; Spring closes it. */
     @Bean
-    public CodeMode codeMode(BookService books) {
+    public CodeMode codeMode(BookService books, ApplicationArguments arguments) {
         return CodeMode.builder()
                 .source(AnnotatedServices.of(books))
-                .sandbox(GraalSandbox.create())
+                .sandbox(arguments.containsOption("v8") ? V8Sandbox.create() : GraalSandbox.create())
                 .limits(Limits.builder().maxRunTime(Duration.ofSeconds(3)).build())
                 .build();
     }
