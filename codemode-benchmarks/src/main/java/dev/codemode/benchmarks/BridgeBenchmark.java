@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -30,10 +31,9 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a call costs on its way: through a worker's pipe, in this process, and, as the yardstick, 64 bytes to another JVM
- * that sends them back. And how many of the smallest scripts eight clients get through.
+ * What a call costs on its way from a script to the host and back, in each sandbox, and, as the yardstick, 64 bytes to
+ * another JVM that sends them back. And how many of the smallest scripts eight clients get through.
  */
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 5)
@@ -45,62 +45,105 @@ public class BridgeBenchmark {
     private static final String SCRIPT =
             "for (let i = 0; i < " + CALLS + "; i++) await shop.echo({ value: i, text: 'x' }); return 1;";
 
-    private @Nullable Sandbox workers;
-    private @Nullable Sandbox inProcess;
-    private @Nullable Process echo;
+    /** A sandbox that runs. */
+    @State(Scope.Benchmark)
+    public static class Sandboxed {
+        /** Which one. */
+        @Param({"in-process", "workers", "v8"})
+        public String sandbox = "";
 
-    /** Starts both sandboxes and the process that echoes. */
-    @Setup
-    public void start() throws IOException {
-        workers = SandboxKind.WORKERS.create();
-        inProcess = SandboxKind.IN_PROCESS.create();
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        echo = new ProcessBuilder(
-                        java,
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Echo.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        private @Nullable Sandbox running;
+
+        /** Starts it. */
+        @Setup
+        public void start() {
+            running = SandboxKind.named(sandbox).orElseThrow().create();
+        }
+
+        /** Stops it. */
+        @TearDown
+        public void stop() {
+            Objects.requireNonNull(running).close();
+        }
+
+        Execution run(String script) throws InterruptedException {
+            Execution execution = Objects.requireNonNull(running)
+                    .execute(new SandboxRequest(
+                            script,
+                            OPERATIONS,
+                            Limits.defaults(),
+                            call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("{\"value\":1}")),
+                            "benchmark",
+                            Instant.EPOCH,
+                            0));
+            if (!(execution instanceof Execution.Completed)) {
+                throw new IllegalStateException(execution.toString());
+            }
+            return execution;
+        }
     }
 
-    /** Stops them. */
-    @TearDown
-    public void stop() {
-        Objects.requireNonNull(workers).close();
-        Objects.requireNonNull(inProcess).close();
-        Objects.requireNonNull(echo).destroy();
+    /** A process that echoes. */
+    @State(Scope.Benchmark)
+    public static class Piped {
+        private @Nullable Process echo;
+
+        /** Starts it. */
+        @Setup
+        public void start() throws IOException {
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            echo = new ProcessBuilder(
+                            java,
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Echo.class.getName())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+        }
+
+        /** Stops it. */
+        @TearDown
+        public void stop() {
+            Objects.requireNonNull(echo).destroy();
+        }
+
+        byte[] echo(byte[] bytes) throws IOException {
+            OutputStream out = Objects.requireNonNull(echo).getOutputStream();
+            out.write(bytes);
+            out.flush();
+            InputStream in = Objects.requireNonNull(echo).getInputStream();
+            return in.readNBytes(Echo.BYTES);
+        }
     }
 
     /** Sends 64 bytes and waits for them. */
     @Benchmark
     @OperationsPerInvocation(CALLS)
-    public byte[] pipeEcho() throws IOException {
-        OutputStream out = Objects.requireNonNull(echo).getOutputStream();
-        InputStream in = Objects.requireNonNull(echo).getInputStream();
+    public byte[] pipeEcho(Piped pipe) throws IOException {
         byte[] bytes = new byte[Echo.BYTES];
         for (int i = 0; i < CALLS; i++) {
-            out.write(bytes);
-            out.flush();
-            bytes = in.readNBytes(Echo.BYTES);
+            bytes = pipe.echo(bytes);
         }
         return bytes;
     }
 
-    /** Calls from a worker, one after another. */
+    /** Makes calls, one after another. */
     @Benchmark
     @OperationsPerInvocation(CALLS)
-    public Execution workerCall() throws InterruptedException {
-        return run(Objects.requireNonNull(workers), SCRIPT);
+    public Execution call(Sandboxed sandboxed) throws InterruptedException {
+        return sandboxed.run(SCRIPT);
     }
 
-    /** Calls from this process, one after another. */
+    /** Makes calls, a hundred at once. */
     @Benchmark
     @OperationsPerInvocation(CALLS)
-    public Execution inProcessCall() throws InterruptedException {
-        return run(Objects.requireNonNull(inProcess), SCRIPT);
+    public Execution parallelCall(Sandboxed sandboxed) throws InterruptedException {
+        return sandboxed.run(
+                "for (let i = 0; i < " + CALLS / 100 + "; i++)"
+                        + " await Promise.all(Array.from({ length: 100 }, (_, n) => shop.echo({ value: n, text: 'x' }))); return 1;");
     }
 
     /** Runs the smallest script for eight clients at once. */
@@ -108,22 +151,7 @@ public class BridgeBenchmark {
     @Threads(8)
     @BenchmarkMode(Mode.Throughput)
     @OutputTimeUnit(TimeUnit.SECONDS)
-    public Execution eightClients() throws InterruptedException {
-        return run(Objects.requireNonNull(workers), "return 1 + 1;");
-    }
-
-    private static Execution run(Sandbox sandbox, String script) throws InterruptedException {
-        Execution execution = sandbox.execute(new SandboxRequest(
-                script,
-                OPERATIONS,
-                Limits.defaults(),
-                call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("{\"value\":1}")),
-                "benchmark",
-                Instant.EPOCH,
-                0));
-        if (!(execution instanceof Execution.Completed)) {
-            throw new IllegalStateException(execution.toString());
-        }
-        return execution;
+    public Execution eightClients(Sandboxed sandboxed) throws InterruptedException {
+        return sandboxed.run("return 1 + 1;");
     }
 }

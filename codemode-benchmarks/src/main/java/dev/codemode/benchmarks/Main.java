@@ -18,7 +18,7 @@ public final class Main {
               workers [SANDBOX]           time from the order of a worker process to its first answer, and its memory
               soak SECONDS [CLIENTS] [SANDBOX]
                                           clients (16) that run scripts, every tenth hostile, and what is left of them
-              leaks                       200 hostile scripts in a row, then 1,000 others, and what is left of them
+              leaks [SANDBOX]             200 hostile scripts in a row, then 1,000 others, and what is left of them
             """ + HostileCommand.usage();
 
     private Main() {}
@@ -36,16 +36,19 @@ public final class Main {
             WorkerStart.run(v8 ? V8Sandbox::builder : GraalSandbox::builder, System.out);
         } else if (command.equals("soak") && rest.length > 0) {
             int clients = rest.length > 1 ? Integer.parseInt(rest[1]) : 16;
-            SandboxKind kind = rest.length > 2 ? SandboxKind.named(rest[2]).orElseThrow() : SandboxKind.DEFAULT;
-            boolean clean = Soak.run(kind, Duration.ofSeconds(Long.parseLong(rest[0])), clients, System.out);
+            boolean clean = Soak.run(kind(rest, 2), Duration.ofSeconds(Long.parseLong(rest[0])), clients, System.out);
             System.exit(clean ? 0 : 1);
         } else if (command.equals("leaks")) {
-            System.exit(Soak.leaks(SandboxKind.DEFAULT, System.out) ? 0 : 1);
+            System.exit(Soak.leaks(kind(rest, 0), System.out) ? 0 : 1);
         } else if (command.equals("hostile")) {
             System.exit(HostileCommand.run(List.of(rest), System.out, System.err));
         } else {
             System.err.print(USAGE);
             System.exit(2);
         }
+    }
+
+    private static SandboxKind kind(String[] arguments, int index) {
+        return arguments.length > index ? SandboxKind.named(arguments[index]).orElseThrow() : SandboxKind.DEFAULT;
     }
 }
