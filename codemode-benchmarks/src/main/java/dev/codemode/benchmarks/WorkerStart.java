@@ -43,8 +43,7 @@ final class WorkerStart {
 
     private static boolean holdsArchive(Path cache) throws IOException {
         try (Stream<Path> files = Files.walk(cache)) {
-            return files.anyMatch(
-                    file -> file.toString().endsWith(".jsa") || file.toString().endsWith(".aot"));
+            return files.anyMatch(file -> file.endsWith("archive.crc32c"));
         }
     }
 

@@ -94,7 +94,7 @@ public final class WorkerSandbox implements Sandbox {
         private int spareWorkers = 1;
         private int maxQueuedExecutions = 64;
         private Duration maxQueueTime = Duration.ofSeconds(10);
-        private int maxExecutionsPerWorker = 1_000;
+        private int maxExecutionsPerWorker = 10_000;
         private Duration maxIdleTime = Duration.ofMinutes(1);
         private long maxMemoryBytes = Limits.defaults().maxMemoryBytes();
         private @Nullable Path javaLauncher;
@@ -136,7 +136,10 @@ public final class WorkerSandbox implements Sandbox {
             return this;
         }
 
-        /** Sets after how many scripts a worker is replaced. Default: 1,000. */
+        /**
+         * Sets after how many scripts a worker is replaced. To start another takes two seconds of computing with GraalJS.
+         * Default: 10,000.
+         */
         public Builder maxExecutionsPerWorker(int maxExecutionsPerWorker) {
             this.maxExecutionsPerWorker = positive("maxExecutionsPerWorker", maxExecutionsPerWorker);
             return this;
