@@ -176,17 +176,21 @@ final class Soak {
                 }
             }
             return new Leftovers(
-                    ProcessHandle.current().descendants().count(),
-                    ManagementFactory.getThreadMXBean().getThreadCount(),
-                    handles,
-                    heapMebibytes());
+                    ProcessHandle.current().descendants().count(), threadCount(), handles, heapMebibytes());
+        }
+
+        /** The runtime keeps the threads that wait for processes for a minute, each for the next process. */
+        private static int threadCount() {
+            return (int) Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> !thread.getName().startsWith("process reaper"))
+                    .count();
         }
 
         static long heapMebibytes() {
             return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
         }
 
-        /** The common pool and the sandbox's classes stay. */
+        /** The common pool and what the runtime starts once stay. */
         boolean isNotWorseThan(Leftovers before) {
             return processes <= before.processes
                     && threads <= before.threads + Runtime.getRuntime().availableProcessors() + 2
