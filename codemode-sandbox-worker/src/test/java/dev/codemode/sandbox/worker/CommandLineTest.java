@@ -24,13 +24,13 @@ class CommandLineTest {
 
         assertThat(line.worker(
                         128 << 20,
-                        Path.of("/work/7"),
+                        Path.of("/directories/7"),
                         new CommandLine.Place(JARS, List.of("-XX:SharedArchiveFile=/cache/archive"), null)))
                 .isEqualTo(List.of(
                         "bwrap",
                         "--bind",
-                        "/work/7",
-                        "/work/7",
+                        "/directories/7",
+                        "/directories/7",
                         "/jdk/bin/java",
                         "-Xmx196608k",
                         "-XX:+UseSerialGC",
@@ -47,8 +47,8 @@ class CommandLineTest {
                         "-Duser.language=en",
                         "-Duser.timezone=UTC",
                         "-Duser.name=worker",
-                        "-Djava.io.tmpdir=/work/7",
-                        "-Duser.home=/work/7",
+                        "-Djava.io.tmpdir=/directories/7",
+                        "-Duser.home=/directories/7",
                         "-XX:SharedArchiveFile=/cache/archive",
                         "-Dengine=on",
                         "-Xss2m",
@@ -64,7 +64,7 @@ class CommandLineTest {
         CommandLine line = new CommandLine(JAVA, PROGRAM, options);
 
         List<String> training = line.training(
-                Path.of("/work/7"), new CommandLine.Place(JARS, List.of("-XX:ArchiveClassesAtExit=/new"), null));
+                Path.of("/directories/7"), new CommandLine.Place(JARS, List.of("-XX:ArchiveClassesAtExit=/new"), null));
 
         assertThat(training)
                 .startsWith("/jdk/bin/java", "-Xmx196608k")
