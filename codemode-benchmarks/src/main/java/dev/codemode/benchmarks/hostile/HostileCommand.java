@@ -7,7 +7,6 @@ import dev.codemode.testkit.hostile.InvalidCorpusException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,7 @@ public final class HostileCommand {
     }
 
     private int run(HostileCorpus corpus) throws IOException, InterruptedException {
-        Set<String> known = known();
+        Set<String> known = options.knownFailures().map(HostileCorpus::listed).orElse(Set.of());
         List<Verdict> verdicts = new ArrayList<>();
         boolean clean;
         try {
@@ -67,18 +66,6 @@ public final class HostileCommand {
         }
         writeJson(verdicts);
         return summary(verdicts, clean);
-    }
-
-    /** Returns the scripts that may fail: the first word of each line that is no comment. */
-    private Set<String> known() throws IOException {
-        Path file = options.knownFailures().orElse(null);
-        if (file == null) {
-            return Set.of();
-        }
-        return Files.readAllLines(file).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> line.split("\\s", 2)[0])
-                .collect(Collectors.toSet());
     }
 
     private Verdict verdict(HostileScript script) throws IOException, InterruptedException {

@@ -2,17 +2,13 @@ package dev.codemode.sandbox.graal;
 
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.testkit.SandboxContract;
-import dev.codemode.testkit.hostile.Expectation;
+import dev.codemode.testkit.hostile.HostileCorpus;
 import dev.codemode.testkit.hostile.HostileScript;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Set;
 
 final class InProcessSandboxContractTest extends SandboxContract {
-    private static final Path FAILURES = Path.of("../docs/in-process-failures.txt");
+    private static final Set<String> FAILURES = HostileCorpus.listed(Path.of("../docs/in-process-failures.txt"));
 
     @Override
     protected Sandbox sandbox() {
@@ -25,15 +21,6 @@ final class InProcessSandboxContractTest extends SandboxContract {
      */
     @Override
     protected boolean holds(HostileScript script) {
-        boolean stopped = !Collections.disjoint(script.expected(), Set.of(Expectation.TIMEOUT, Expectation.MEMORY));
-        return !stopped && !isListed(script.file());
-    }
-
-    private static boolean isListed(String file) {
-        try {
-            return Files.readAllLines(FAILURES).stream().anyMatch(line -> line.startsWith(file + " "));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return !script.mayNeedForce() && !FAILURES.contains(script.file());
     }
 }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Scripts that try to hurt a host: a {@code manifest.json}, and a directory {@code scripts} of what it names. Immutable
@@ -32,6 +34,20 @@ public record HostileCorpus(List<HostileScript> scripts) {
      */
     public static HostileCorpus in(Path directory) {
         return new HostileCorpus(new ManifestReader(name -> file(directory.resolve(name))).read());
+    }
+
+    /**
+     * Returns the names of the scripts that a list holds: the first word of each line that is neither blank nor begins with
+     * {@code #}; the rest of a line is the reason why the script is listed.
+     *
+     * @throws InvalidCorpusException if the list cannot be read
+     */
+    public static Set<String> listed(Path list) {
+        return file(list)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split("\\s", 2)[0])
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String file(Path file) {

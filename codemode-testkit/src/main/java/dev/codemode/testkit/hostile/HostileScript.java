@@ -56,6 +56,11 @@ public record HostileScript(
         return code;
     }
 
+    /** Returns whether a limit of time or memory may have to end it, and so whatever can end a script by force. */
+    public boolean mayNeedForce() {
+        return expected.contains(Expectation.TIMEOUT) || expected.contains(Expectation.MEMORY);
+    }
+
     /** Returns this script with other limits. */
     public HostileScript withLimits(HostileLimits limits) {
         return new HostileScript(file, category, purpose, expected, value, needs, after, limits, template, expansions);

@@ -2,9 +2,7 @@ package dev.codemode.tests.example;
 
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.testkit.SandboxContract;
-import dev.codemode.testkit.hostile.Expectation;
 import dev.codemode.testkit.hostile.HostileScript;
-import java.util.Collections;
 import java.util.Set;
 
 final class ThreadSandboxContractTest extends SandboxContract {
@@ -30,7 +28,6 @@ final class ThreadSandboxContractTest extends SandboxContract {
 
     @Override
     protected boolean holds(HostileScript script) {
-        return HELD.contains(script.category())
-                && Collections.disjoint(script.expected(), Set.of(Expectation.TIMEOUT, Expectation.MEMORY));
+        return HELD.contains(script.category()) && !script.mayNeedForce();
     }
 }
