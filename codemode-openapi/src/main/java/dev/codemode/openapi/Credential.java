@@ -1,0 +1,118 @@
+package dev.codemode.openapi;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The secret for one security scheme of a document. Suppliers are asked for each request, so that a secret may change.
+ * Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public sealed interface Credential {
+    /** Returns an API key, which goes where the scheme says. */
+    static Credential apiKey(String key) {
+        Objects.requireNonNull(key, "key");
+        return new ApiKey(() -> key);
+    }
+
+    /** Returns an API key that is asked for at each request. */
+    static Credential apiKey(Supplier<String> key) {
+        return new ApiKey(key);
+    }
+
+    /** Returns a bearer token (RFC 6750), for schemes of HTTP bearer, OAuth 2 and OpenID Connect. */
+    static Credential bearer(String token) {
+        Objects.requireNonNull(token, "token");
+        return new Bearer(() -> token);
+    }
+
+    /** Returns a bearer token that is asked for at each request. */
+    static Credential bearer(Supplier<String> token) {
+        return new Bearer(token);
+    }
+
+    /** Returns a name and a password (RFC 7617). */
+    static Credential basic(String user, String password) {
+        Objects.requireNonNull(password, "password");
+        return new Basic(user, () -> password);
+    }
+
+    /**
+     * Returns a client that gets its tokens by the flow {@code clientCredentials} (RFC 6749, 4.4), from the URL that the
+     * document names, and keeps each until shortly before it expires.
+     */
+    static Credential clientCredentials(String clientId, String clientSecret, String... scopes) {
+        Objects.requireNonNull(clientSecret, "clientSecret");
+        return new ClientCredentials(clientId, () -> clientSecret, null, List.of(scopes));
+    }
+
+    /**
+     * An API key.
+     *
+     * @param key gives the key
+     */
+    record ApiKey(Supplier<String> key) implements Credential {
+        /** Checks the supplier. */
+        public ApiKey {
+            Objects.requireNonNull(key, "key");
+        }
+    }
+
+    /**
+     * A bearer token.
+     *
+     * @param token gives the token
+     */
+    record Bearer(Supplier<String> token) implements Credential {
+        /** Checks the supplier. */
+        public Bearer {
+            Objects.requireNonNull(token, "token");
+        }
+    }
+
+    /**
+     * A name and a password.
+     *
+     * @param user the name, without a colon
+     * @param password gives the password
+     */
+    record Basic(String user, Supplier<String> password) implements Credential {
+        /** Checks the name. */
+        public Basic {
+            Objects.requireNonNull(password, "password");
+            if (user.indexOf(':') >= 0) {
+                throw new IllegalArgumentException("A user name must not have a colon (RFC 7617, 2).");
+            }
+        }
+    }
+
+    /**
+     * An OAuth 2 client of its own.
+     *
+     * @param clientId the client's name
+     * @param clientSecret gives the client's secret
+     * @param tokenUrl where the tokens are, or null for what the document says
+     * @param scopes the scopes to ask for; empty for those that an operation needs
+     */
+    record ClientCredentials(
+            String clientId,
+            Supplier<String> clientSecret,
+            @Nullable URI tokenUrl,
+            List<String> scopes) implements Credential {
+        /** Copies the scopes. */
+        public ClientCredentials {
+            Objects.requireNonNull(clientId, "clientId");
+            Objects.requireNonNull(clientSecret, "clientSecret");
+            scopes = List.copyOf(scopes);
+        }
+
+        /** Returns this client with its tokens at this URL, whatever the document says. */
+        public ClientCredentials tokenUrl(URI tokenUrl) {
+            return new ClientCredentials(clientId, clientSecret, tokenUrl, scopes);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.codemode.openapi.internal.http;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How arguments become a request body. Immutable and thread-safe.
+ *
+ * @param mediaType the value of {@code Content-Type}, without the boundary of a multipart body
+ * @param kind how it is written
+ * @param argument the argument that is the whole body, or null where the body is an object of several arguments
+ * @param properties the arguments that are properties of the body, where {@code argument} is null
+ * @param others whether arguments that are neither parameters nor among {@code properties} are properties too
+ * @param required whether a body is sent although no argument of it is given: an empty object
+ * @param parts how properties of a form or a multipart body are written, where the document says so (OpenAPI 3.1, 4.8.15)
+ */
+public record HttpBody(
+        String mediaType,
+        Kind kind,
+        @Nullable String argument,
+        Set<String> properties,
+        boolean others,
+        boolean required,
+        Map<String, Part> parts) {
+    /** Copies the collections. */
+    public HttpBody {
+        properties = Set.copyOf(properties);
+        parts = Map.copyOf(parts);
+    }
+
+    /** How a body is written. */
+    public enum Kind {
+        /** JSON (RFC 8259). */
+        JSON,
+        /** {@code application/x-www-form-urlencoded}. */
+        FORM,
+        /** {@code multipart/form-data} (RFC 7578). */
+        MULTIPART,
+        /** A string as it is, in UTF-8: plain text, XML. */
+        TEXT,
+        /** Bytes, which the argument holds in base64 (RFC 4648, 4). */
+        BINARY
+    }
+
+    /**
+     * How one property of a form or a multipart body is written.
+     *
+     * @param contentType the part's media type, or null for the default of its value
+     * @param style how arrays and objects are spelt in a form, or null where the part is written in its media type
+     * @param explode whether each element or property has a part of its own
+     * @param allowReserved whether the reserved characters of RFC 3986, 2.2, stay as they are
+     * @param binary whether the property is a file, whose argument is base64
+     */
+    public record Part(
+            @Nullable String contentType,
+            HttpParameter.@Nullable Style style,
+            boolean explode,
+            boolean allowReserved,
+            boolean binary) {}
+}

@@ -1,0 +1,50 @@
+package dev.codemode.openapi.internal.http;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation on the wire (OpenAPI 3.1, 4.8.10). Immutable and thread-safe.
+ *
+ * @param method the request method, in capitals
+ * @param server where the path begins: scheme, host, port and a path without a slash at its end; no query
+ * @param path the path template, beginning with a slash: {@code /repos/{owner}/{repo}}
+ * @param parameters the parameters, each an argument, in the order of the document
+ * @param body what becomes of the other arguments, or null where the operation has no request body
+ * @param responses the responses that the document declares
+ * @param headers names of response headers that go into the result; where there are any, the result is an object of
+ *     {@code data}, the body, and {@code headers}, under these names as they are spelt here; otherwise it is the body
+ * @param security the alternatives, the first one first, each the schemes that it needs together; empty where none is
+ *     needed
+ */
+public record HttpOperation(
+        String method,
+        URI server,
+        String path,
+        List<HttpParameter> parameters,
+        @Nullable HttpBody body,
+        List<HttpResponse> responses,
+        List<String> headers,
+        List<List<SecurityNeed>> security) {
+    /** Copies the lists. */
+    public HttpOperation {
+        parameters = List.copyOf(parameters);
+        responses = List.copyOf(responses);
+        headers = List.copyOf(headers);
+        security = security.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * A security scheme that a request needs (OpenAPI 3.1, 4.8.30).
+     *
+     * @param scheme the scheme's name in the document
+     * @param scopes the scopes that it needs, for OAuth 2
+     */
+    public record SecurityNeed(String scheme, List<String> scopes) {
+        /** Copies the scopes. */
+        public SecurityNeed {
+            scopes = List.copyOf(scopes);
+        }
+    }
+}
