@@ -1,14 +1,13 @@
 package dev.codemode.openapi;
 
+import dev.codemode.openapi.internal.http.HttpCaller;
 import dev.codemode.source.ServiceSource;
 import dev.codemode.source.SourceSnapshot;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
- * An OpenAPI document, 2.0, 3.0 or 3.1, as a source of one service. Each operation of the document is an operation of the
+ * An OpenAPI document, 2.0 or 3.0 to 3.2, as a source of one service. Each operation of the document is an operation of the
  * service, and its handler makes the HTTP request. What is wrong in the document is a warning with a JSON pointer
  * (RFC 6901), and the rest loads. Thread-safe.
  *
@@ -16,9 +15,11 @@ import java.util.Objects;
  */
 public final class OpenApiSource implements ServiceSource {
     private final SourceSnapshot snapshot;
+    private final HttpCaller caller;
 
-    OpenApiSource(SourceSnapshot snapshot) {
+    OpenApiSource(SourceSnapshot snapshot, HttpCaller caller) {
         this.snapshot = snapshot;
+        this.caller = caller;
     }
 
     /**
@@ -27,12 +28,12 @@ public final class OpenApiSource implements ServiceSource {
      * @param name the service's name, a global of scripts
      */
     public static OpenApiSourceBuilder builder(String name, String document) {
-        return new OpenApiSourceBuilder(name, document, null);
+        return new OpenApiSourceBuilder(name, Objects.requireNonNull(document, "document"), null);
     }
 
     /** Starts a source of the document in this file, JSON or YAML. */
     public static OpenApiSourceBuilder builder(String name, Path document) {
-        return new OpenApiSourceBuilder(name, null, document);
+        return new OpenApiSourceBuilder(name, null, Objects.requireNonNull(document, "document"));
     }
 
     @Override
@@ -46,10 +47,9 @@ public final class OpenApiSource implements ServiceSource {
         Objects.requireNonNull(listener, "listener");
     }
 
+    /** Releases connections. Further calls fail. */
     @Override
-    public void close() {}
-
-    static OpenApiSource empty() {
-        return new OpenApiSource(new SourceSnapshot(List.of(), Map.of(), List.of()));
+    public void close() {
+        caller.close();
     }
 }

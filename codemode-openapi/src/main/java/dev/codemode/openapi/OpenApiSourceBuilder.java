@@ -1,18 +1,32 @@
 package dev.codemode.openapi;
 
 import dev.codemode.catalog.Effect;
+import dev.codemode.catalog.OperationName;
+import dev.codemode.catalog.Service;
+import dev.codemode.openapi.internal.document.DocumentOptions;
+import dev.codemode.openapi.internal.document.DocumentReader;
+import dev.codemode.openapi.internal.document.ReadDocument;
+import dev.codemode.openapi.internal.http.HttpCaller;
+import dev.codemode.openapi.internal.http.HttpOptions;
+import dev.codemode.source.OperationFailedException;
+import dev.codemode.source.OperationHandler;
+import dev.codemode.source.SourceIssue;
+import dev.codemode.source.SourceSnapshot;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,37 +35,40 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class OpenApiSourceBuilder {
-    final String name;
-    final @Nullable String text;
-    final @Nullable Path file;
-    final Map<String, Credential> credentials = new LinkedHashMap<>();
-    final List<OperationFilter> included = new ArrayList<>();
-    final List<OperationFilter> excluded = new ArrayList<>();
-    final Map<OperationFilter, Effect> effects = new LinkedHashMap<>();
-    final Map<String, String> names = new LinkedHashMap<>();
-    final Set<String> hidden = new LinkedHashSet<>();
-    final Set<URI> servers = new LinkedHashSet<>();
-    final Set<String> responseHeaders = new LinkedHashSet<>();
+    private final String name;
+    private final @Nullable String text;
+    private final @Nullable Path file;
+    private final Map<String, Credential> credentials = new LinkedHashMap<>();
+    private final List<OperationFilter> included = new ArrayList<>();
+    private final List<OperationFilter> excluded = new ArrayList<>();
+    private final Map<OperationFilter, Effect> effects = new LinkedHashMap<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private final Set<String> hidden = new LinkedHashSet<>();
+    private final Set<URI> servers = new LinkedHashSet<>();
+    private final Set<String> responseHeaders = new LinkedHashSet<>();
 
-    @Nullable URI baseUrl;
+    private @Nullable URI baseUrl;
 
-    @Nullable RequestAuthorizer authorizer;
+    private @Nullable RequestAuthorizer authorizer;
 
-    @Nullable Path externalFiles;
+    private @Nullable Path externalFiles;
 
-    @Nullable HttpClient httpClient;
+    private @Nullable HttpClient httpClient;
 
-    @Nullable String description;
+    private @Nullable String description;
 
-    boolean privateAddresses;
-    boolean strict;
-    Duration timeout = Duration.ofSeconds(30);
-    int maxRetries = 2;
-    int maxResponseBytes = 4 << 20;
-    int maxDocumentBytes = 64 << 20;
+    private boolean privateAddresses;
+    private boolean strict;
+    private Duration timeout = Duration.ofSeconds(30);
+    private int maxRetries = 2;
+    private int maxResponseBytes = 4 << 20;
+    private int maxDocumentBytes = 64 << 20;
 
     OpenApiSourceBuilder(String name, @Nullable String text, @Nullable Path file) {
-        this.name = Objects.requireNonNull(name, "name");
+        OperationName.problem(name).ifPresent(problem -> {
+            throw new IllegalArgumentException("Cannot name a service: " + problem);
+        });
+        this.name = name;
         this.text = text;
         this.file = file;
     }
@@ -216,8 +233,104 @@ public final class OpenApiSourceBuilder {
         return this;
     }
 
-    /** Reads the document. Mistakes in it are not thrown but reported by {@link OpenApiSource#load}. */
+    /**
+     * Reads the document. Mistakes in it are not thrown but reported by {@link OpenApiSource#load}.
+     *
+     * @throws IllegalArgumentException if the name is no service's name, or a credential does not fit its scheme
+     */
     public OpenApiSource build() {
-        return OpenApiSource.empty();
+        DocumentOptions options = documentOptions();
+        ReadDocument read = file != null
+                ? DocumentReader.read(file, options)
+                : DocumentReader.read(Objects.requireNonNull(text), options);
+        HttpCaller caller = new HttpCaller(httpOptions(read));
+        Map<OperationName, OperationHandler> handlers = new HashMap<>();
+        read.calls().forEach((name, operation) -> handlers.put(name, caller.handler(operation)));
+        read.unserved()
+                .forEach((name, reason) -> handlers.put(name, call -> {
+                    throw new OperationFailedException("The call was not made: " + reason);
+                }));
+        List<SourceIssue> issues = new ArrayList<>(read.issues());
+        issues.addAll(unknownSchemes(read));
+        List<Service> services = read.service() == null ? List.of() : List.of(read.service());
+        return new OpenApiSource(new SourceSnapshot(services, handlers, issues), caller);
+    }
+
+    private DocumentOptions documentOptions() {
+        List<OperationFilter> in = List.copyOf(included);
+        List<OperationFilter> out = List.copyOf(excluded);
+        Map<OperationFilter, Effect> marked = new LinkedHashMap<>(effects);
+        return new DocumentOptions(
+                name,
+                description,
+                operation -> (in.isEmpty() || in.stream().anyMatch(filter -> filter.matches(operation)))
+                        && out.stream().noneMatch(filter -> filter.matches(operation)),
+                operation -> marked.entrySet().stream()
+                        .filter(entry -> entry.getKey().matches(operation))
+                        .map(Map.Entry::getValue)
+                        .reduce((first, second) -> second),
+                names,
+                hidden,
+                baseUrl,
+                List.copyOf(servers),
+                responseHeaders,
+                strict,
+                externalFiles,
+                maxDocumentBytes);
+    }
+
+    private HttpOptions httpOptions(ReadDocument read) {
+        Set<URI> origins = new LinkedHashSet<>();
+        Set<URI> privateOrigins = new LinkedHashSet<>();
+        if (read.server() != null) {
+            origins.add(origin(read.server()));
+        }
+        servers.forEach(server -> origins.add(origin(server)));
+        Set<URI> written = new LinkedHashSet<>(servers);
+        if (baseUrl != null) {
+            written.add(baseUrl);
+        }
+        written.stream().filter(OpenApiSourceBuilder::isLiteral).forEach(uri -> privateOrigins.add(origin(uri)));
+        return new HttpOptions(
+                read.schemes(),
+                known(read),
+                authorizer,
+                origins,
+                privateOrigins,
+                privateAddresses,
+                timeout,
+                maxRetries,
+                maxResponseBytes,
+                httpClient);
+    }
+
+    private Map<String, Credential> known(ReadDocument read) {
+        Map<String, Credential> known = new LinkedHashMap<>(credentials);
+        known.keySet().retainAll(read.schemes().keySet());
+        return known;
+    }
+
+    private List<SourceIssue> unknownSchemes(ReadDocument read) {
+        if (read.service() == null) {
+            return List.of();
+        }
+        return credentials.keySet().stream()
+                .filter(scheme -> !read.schemes().containsKey(scheme))
+                .map(scheme -> SourceIssue.error(
+                        "credential '" + scheme + "'",
+                        "The document of '" + name + "' has no security scheme of this name. It has: "
+                                + String.join(", ", new TreeSet<>(read.schemes().keySet())) + "."))
+                .toList();
+    }
+
+    private static URI origin(URI uri) {
+        return URI.create(uri.getScheme().toLowerCase(Locale.ROOT) + "://"
+                + uri.getRawAuthority().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whoever writes an address, and not a name that others may redirect, means it. */
+    private static boolean isLiteral(URI uri) {
+        String host = uri.getHost();
+        return host.equalsIgnoreCase("localhost") || host.startsWith("[") || host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
     }
 }

@@ -1,0 +1,170 @@
+package dev.codemode.openapi.internal.document;
+
+import dev.codemode.catalog.Docs;
+import dev.codemode.catalog.Schema;
+import dev.codemode.openapi.internal.http.HttpBody;
+import dev.codemode.openapi.internal.http.HttpParameter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what an operation takes, as one object. Confined to one thread at a time. */
+final class Arguments {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
+
+    /** Header fields that a script must not choose, since the request itself or its credentials need them. */
+    private static final Set<String> RESERVED_HEADERS = Set.of(
+            "accept",
+            "accept-encoding",
+            "authorization",
+            "connection",
+            "content-length",
+            "content-type",
+            "cookie",
+            "expect",
+            "host",
+            "keep-alive",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "via");
+
+    private final SchemaReader reader;
+    private final BodyShape bodies;
+    private final Predicate<DeclaredOperation.Parameter> hidden;
+    private final Issues issues;
+
+    Arguments(Types types, References references, Predicate<DeclaredOperation.Parameter> hidden, Issues issues) {
+        this.reader = types.reader(Direction.REQUEST);
+        this.bodies = new BodyShape(types, references);
+        this.hidden = hidden;
+        this.issues = issues;
+    }
+
+    /**
+     * What an operation takes.
+     *
+     * @param input the object
+     * @param parameters where its properties go
+     * @param body what becomes of the others, or null
+     */
+    record Taken(
+            Schema.ObjectSchema input,
+            List<HttpParameter> parameters,
+            @Nullable HttpBody body) {}
+
+    Taken read(DeclaredOperation operation) {
+        Map<String, Schema.Property> properties = new LinkedHashMap<>();
+        List<HttpParameter> parameters = new ArrayList<>();
+        Set<String> placeholders = placeholders(operation);
+        for (DeclaredOperation.Parameter parameter : operation.parameters()) {
+            if (isSent(parameter, placeholders)) {
+                add(parameter, properties, parameters);
+            }
+        }
+        placeholders.forEach(name -> addMissing(operation, name, properties, parameters));
+        DeclaredOperation.Body declared = operation.body();
+        if (declared == null) {
+            return new Taken(Schema.object(List.copyOf(properties.values())), parameters, null);
+        }
+        BodyShape.Shaped body = bodies.shape(declared, properties.keySet());
+        body.properties().forEach(property -> properties.put(property.name(), property));
+        Schema.ObjectSchema input = new Schema.ObjectSchema(
+                List.copyOf(properties.values()), Map.of(), body.http().others() ? Schema.unknown() : Schema.never());
+        return new Taken(input, parameters, body.http());
+    }
+
+    private static Set<String> placeholders(DeclaredOperation operation) {
+        Set<String> names = new LinkedHashSet<>();
+        Matcher matcher = PLACEHOLDER.matcher(operation.id().path());
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return names;
+    }
+
+    private boolean isSent(DeclaredOperation.Parameter parameter, Set<String> placeholders) {
+        if (parameter.location() == HttpParameter.Location.PATH) {
+            if (!placeholders.remove(parameter.name())) {
+                issues.add(
+                        parameter.at(),
+                        "The path has no place for the parameter '" + Prose.line(parameter.name(), 60)
+                                + "'; it was left out.");
+                return false;
+            }
+            return true;
+        }
+        boolean reserved = parameter.location() == HttpParameter.Location.HEADER
+                && RESERVED_HEADERS.contains(parameter.name().toLowerCase(Locale.ROOT));
+        if (!Prose.presentable(parameter.name(), 200) || parameter.name().equals("__proto__")) {
+            issues.add(parameter.at(), "The parameter has a name that no argument can have; it was left out.");
+            return false;
+        }
+        return !reserved && !hidden.test(parameter);
+    }
+
+    private void add(
+            DeclaredOperation.Parameter parameter,
+            Map<String, Schema.Property> properties,
+            List<HttpParameter> parameters) {
+        String argument = unused(parameter.name(), parameter.location(), properties.keySet());
+        Docs docs = docs(parameter);
+        properties.put(
+                argument, new Schema.Property(argument, reader.read(parameter.schema()), parameter.required(), docs));
+        parameters.add(new HttpParameter(
+                argument,
+                parameter.name(),
+                parameter.location(),
+                parameter.style(),
+                parameter.explode(),
+                parameter.allowReserved(),
+                parameter.contentType()));
+    }
+
+    private Docs docs(DeclaredOperation.Parameter parameter) {
+        Docs own = reader.docs(parameter.at(), Prose.PART);
+        Docs schema = reader.docs(parameter.schema(), Prose.PART);
+        return new Docs(
+                own.text().isEmpty() ? schema.text() : own.text(),
+                own.defaultJson() == null ? schema.defaultJson() : own.defaultJson(),
+                List.of(),
+                own.deprecated());
+    }
+
+    /** Two parameters of one name are told apart by where they go: {@code id} and {@code idInQuery}. */
+    private static String unused(String name, HttpParameter.Location location, Set<String> used) {
+        String argument = name;
+        String word = Identifiers.capital(location.word());
+        for (int i = 1; used.contains(argument); i++) {
+            argument = name + "In" + word + (i == 1 ? "" : i);
+        }
+        return argument;
+    }
+
+    private void addMissing(
+            DeclaredOperation operation,
+            String name,
+            Map<String, Schema.Property> properties,
+            List<HttpParameter> parameters) {
+        issues.add(
+                operation.at(),
+                "The path has a place for '" + Prose.line(name, 60)
+                        + "', and no parameter of that name; it was read as a string.");
+        String argument = unused(name, HttpParameter.Location.PATH, new HashSet<>(properties.keySet()));
+        properties.put(argument, Schema.Property.required(argument, Schema.string()));
+        parameters.add(new HttpParameter(
+                argument, name, HttpParameter.Location.PATH, HttpParameter.Style.SIMPLE, false, false, null));
+    }
+}

@@ -1,0 +1,171 @@
+package dev.codemode.openapi.internal.document;
+
+import dev.codemode.catalog.Docs;
+import dev.codemode.catalog.Schema;
+import dev.codemode.openapi.internal.http.HttpBody;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Decides whether a body's properties stand beside the parameters, or the body is one argument {@code body}: it is, where
+ * it is no object with named properties, or where a property has the name of a parameter. Confined to one thread at a time.
+ */
+final class BodyShape {
+    private static final int MAX_DEPTH = 20;
+
+    private final Types types;
+    private final References references;
+
+    BodyShape(Types types, References references) {
+        this.types = types;
+        this.references = references;
+    }
+
+    /**
+     * A body as arguments.
+     *
+     * @param properties the arguments
+     * @param http how they become a body
+     */
+    record Shaped(List<Schema.Property> properties, HttpBody http) {}
+
+    Shaped shape(DeclaredOperation.Body body, Set<String> taken) {
+        boolean plain = body.kind() == HttpBody.Kind.TEXT || body.kind() == HttpBody.Kind.BINARY;
+        Schema schema =
+                plain ? whole(body.kind()) : types.reader(Direction.REQUEST).read(body.schema());
+        Optional<Map<String, Schema.Property>> named = plain ? Optional.empty() : named(schema, 0);
+        boolean flat = named.filter(properties -> !properties.isEmpty())
+                .filter(properties -> properties.keySet().stream().noneMatch(taken::contains))
+                .isPresent();
+        return flat ? flat(body, named.orElseThrow()) : whole(body, schema, named.orElse(Map.of()), taken);
+    }
+
+    private static Schema whole(HttpBody.Kind kind) {
+        return kind == HttpBody.Kind.TEXT ? Schema.string() : Schema.string("base64");
+    }
+
+    private Shaped flat(DeclaredOperation.Body body, Map<String, Schema.Property> named) {
+        List<Schema.Property> properties = named.values().stream()
+                .map(property -> body.required() ? property : optional(property))
+                .toList();
+        HttpBody http = new HttpBody(
+                body.mediaType(),
+                body.kind(),
+                null,
+                named.keySet(),
+                isExplicitlyOpen(body.schema(), 0),
+                body.required(),
+                parts(body, named));
+        return new Shaped(properties, http);
+    }
+
+    private static Schema.Property optional(Schema.Property property) {
+        return new Schema.Property(property.name(), property.schema(), false, property.docs());
+    }
+
+    private Shaped whole(
+            DeclaredOperation.Body body, Schema schema, Map<String, Schema.Property> named, Set<String> taken) {
+        String argument = "body";
+        for (int i = 0; taken.contains(argument); i++) {
+            argument = "requestBody" + (i == 0 ? "" : i);
+        }
+        Docs own = types.reader(Direction.REQUEST).docs(body.at(), Prose.PART);
+        String note = body.kind() == HttpBody.Kind.JSON ? "" : " (" + body.mediaType() + ")";
+        Docs docs = Docs.of((own.text() + note).strip());
+        HttpBody http = new HttpBody(
+                body.mediaType(), body.kind(), argument, Set.of(), false, body.required(), parts(body, named));
+        return new Shaped(List.of(new Schema.Property(argument, schema, body.required(), docs)), http);
+    }
+
+    /** Returns the properties of an object, those of all its parts together; nothing where it is no such object. */
+    private Optional<Map<String, Schema.Property>> named(Schema schema, int depth) {
+        if (depth > MAX_DEPTH) {
+            return Optional.empty();
+        }
+        if (schema instanceof Schema.ReferenceSchema reference) {
+            return named(types.schema(reference), depth + 1);
+        }
+        if (schema instanceof Schema.ObjectSchema object) {
+            boolean free = object.patterns().isEmpty()
+                    && (object.additional() instanceof Schema.NeverSchema
+                            || object.additional() instanceof Schema.UnknownSchema);
+            return free ? Optional.of(byName(object.properties())) : Optional.empty();
+        }
+        return schema instanceof Schema.IntersectionSchema intersection
+                ? merged(intersection.parts(), depth)
+                : Optional.empty();
+    }
+
+    private Optional<Map<String, Schema.Property>> merged(List<Schema> parts, int depth) {
+        Map<String, Schema.Property> all = new LinkedHashMap<>();
+        for (Schema part : parts) {
+            Optional<Map<String, Schema.Property>> named = named(part, depth + 1);
+            if (named.isEmpty()) {
+                return Optional.empty();
+            }
+            named.get().values().forEach(property -> all.merge(property.name(), property, BodyShape::both));
+        }
+        return Optional.of(all);
+    }
+
+    private static Schema.Property both(Schema.Property first, Schema.Property second) {
+        Schema schema = first.schema().equals(second.schema()) || second.schema() instanceof Schema.UnknownSchema
+                ? first.schema()
+                : first.schema() instanceof Schema.UnknownSchema
+                        ? second.schema()
+                        : new Schema.IntersectionSchema(List.of(first.schema(), second.schema()));
+        Docs docs = first.docs().text().isEmpty() ? second.docs() : first.docs();
+        return new Schema.Property(first.name(), schema, first.required() || second.required(), docs);
+    }
+
+    private static Map<String, Schema.Property> byName(List<Schema.Property> properties) {
+        return properties.stream()
+                .collect(Collectors.toMap(
+                        Schema.Property::name, property -> property, (first, second) -> first, LinkedHashMap::new));
+    }
+
+    /** Returns whether the document says in so many words that the object has further properties. */
+    private boolean isExplicitlyOpen(Located schema, int depth) {
+        if (depth > MAX_DEPTH) {
+            return false;
+        }
+        Located at = references.follow(schema).orElse(schema);
+        Located additional = at.get("additionalProperties");
+        if (additional.isObject() || additional.node().asBoolean(false)) {
+            return true;
+        }
+        return at.get("allOf").items().stream().anyMatch(part -> isExplicitlyOpen(part, depth + 1));
+    }
+
+    /** Returns how each property of a form or a multipart body is written; files are found by their schema. */
+    private Map<String, HttpBody.Part> parts(DeclaredOperation.Body body, Map<String, Schema.Property> named) {
+        Map<String, HttpBody.Part> parts = new HashMap<>(body.parts());
+        if (body.kind() != HttpBody.Kind.MULTIPART) {
+            return parts;
+        }
+        List<Schema.Property> files = new ArrayList<>(named.values());
+        files.removeIf(property -> !isFile(property.schema()));
+        for (Schema.Property file : files) {
+            HttpBody.Part declared = parts.get(file.name());
+            String contentType = declared == null ? null : declared.contentType();
+            parts.put(file.name(), new HttpBody.Part(contentType, null, false, false, true));
+        }
+        return parts;
+    }
+
+    private static boolean isFile(Schema schema) {
+        if (schema instanceof Schema.ArraySchema array) {
+            return isFile(array.items());
+        }
+        if (schema instanceof Schema.UnionSchema union) {
+            return union.options().stream().anyMatch(BodyShape::isFile);
+        }
+        return schema instanceof Schema.StringSchema string && "binary".equals(string.format());
+    }
+}

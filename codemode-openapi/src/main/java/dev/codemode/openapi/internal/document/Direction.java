@@ -1,0 +1,13 @@
+package dev.codemode.openapi.internal.document;
+
+/** Which way a value goes. */
+enum Direction {
+    /** From the script: {@code readOnly} properties are left out. */
+    REQUEST,
+    /** To the script: {@code writeOnly} properties are left out. */
+    RESPONSE;
+
+    String hiddenKeyword() {
+        return this == REQUEST ? "readOnly" : "writeOnly";
+    }
+}

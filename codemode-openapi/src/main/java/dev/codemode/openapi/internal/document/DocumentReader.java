@@ -1,0 +1,223 @@
+package dev.codemode.openapi.internal.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.codemode.catalog.Docs;
+import dev.codemode.catalog.Effect;
+import dev.codemode.catalog.Operation;
+import dev.codemode.catalog.OperationName;
+import dev.codemode.catalog.Schema;
+import dev.codemode.catalog.Service;
+import dev.codemode.openapi.internal.document.DocumentText.UnreadableException;
+import dev.codemode.openapi.internal.http.HttpOperation;
+import dev.codemode.openapi.internal.http.SecurityScheme;
+import dev.codemode.source.SourceIssue;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a document into a service. The document's tree is given up afterwards: only the catalog's own data stays. Confined
+ * to one thread at a time.
+ */
+public final class DocumentReader {
+    private final DocumentOptions options;
+    private final Issues issues = new Issues();
+    private final Map<OperationName, HttpOperation> calls = new HashMap<>();
+    private final Map<OperationName, String> unserved = new HashMap<>();
+
+    private DocumentReader(DocumentOptions options) {
+        this.options = options;
+    }
+
+    /** Reads a text, JSON or YAML. */
+    public static ReadDocument read(String text, DocumentOptions options) {
+        return new DocumentReader(options).read(() -> text, null);
+    }
+
+    /** Reads a file, JSON or YAML in UTF-8. */
+    public static ReadDocument read(Path file, DocumentOptions options) {
+        Path directory = file.toAbsolutePath().getParent();
+        return new DocumentReader(options).read(() -> ExternalFiles.read(file, options.maxBytes()), directory);
+    }
+
+    @FunctionalInterface
+    private interface Text {
+        String get() throws UnreadableException;
+    }
+
+    private ReadDocument read(Text text, @Nullable Path directory) {
+        try {
+            return read(DocumentText.parse(text.get()), directory);
+        } catch (UnreadableException e) {
+            return unreadable("Cannot read the document. " + e.getMessage());
+        }
+    }
+
+    private ReadDocument unreadable(String message) {
+        List<SourceIssue> errors = List.of(SourceIssue.error("document of '" + options.service() + "'", message));
+        return new ReadDocument(null, Map.of(), Map.of(), Map.of(), null, errors);
+    }
+
+    private ReadDocument read(JsonNode tree, @Nullable Path directory) {
+        Located root = Located.root(tree, "");
+        ExternalFiles files = new ExternalFiles(options.externalFiles(), directory, options.maxBytes());
+        References references = new References(root, files, issues);
+        Optional<Dialect> dialect = dialect(root, references);
+        if (dialect.isEmpty()) {
+            return unreadable(
+                    "The text is no OpenAPI document: it needs a field 'openapi' of 3.0, 3.1 or 3.2, or 'swagger'"
+                            + " of 2.0.");
+        }
+        return read(root, references, dialect.get());
+    }
+
+    private Optional<Dialect> dialect(Located root, References references) {
+        String version = root.get("openapi").node().asText("");
+        if (version.startsWith("3")) {
+            if (!version.matches("3\\.[012](\\..*)?")) {
+                issues.add(
+                        root.get("openapi"),
+                        "The version '" + Prose.line(version, 20)
+                                + "' is not known; the document was read as one of 3.2.");
+            }
+            return Optional.of(new OpenApi3(root, references, issues));
+        }
+        return root.get("swagger").node().asText("").startsWith("2")
+                ? Optional.of(new Swagger2(root, references, issues))
+                : Optional.empty();
+    }
+
+    private ReadDocument read(Located root, References references, Dialect dialect) {
+        Types types = new Types(new TypeNames(dialect.schemas()), references, issues);
+        Servers servers = Servers.of(options, dialect.servers());
+        Map<String, SecurityScheme> schemes = dialect.schemes();
+        Arguments arguments = new Arguments(types, references, hidden(schemes), issues);
+        Results results = new Results(types, references, options.responseHeaders());
+        OperationNames names = new OperationNames(options.service(), options.renames(), issues);
+
+        List<Operation> operations = new ArrayList<>();
+        names.assign(dialect.operations()).forEach((name, declared) -> {
+            if (options.chosen().test(declared.id())) {
+                operations.add(operation(name, declared, arguments.read(declared), results.read(declared), servers));
+            }
+        });
+        List<Schema> schemas = new ArrayList<>();
+        operations.forEach(operation -> {
+            schemas.add(operation.input());
+            schemas.add(operation.output());
+        });
+        checkOperations(root, operations);
+        Service service = Service.of(options.service(), docs(root), operations, types.needed(schemas));
+        return new ReadDocument(service, calls, unserved, schemes, servers.base(), issues.list(options.strict()));
+    }
+
+    /** What a security scheme or the host itself sends is no argument of a script. */
+    private Predicate<DeclaredOperation.Parameter> hidden(Map<String, SecurityScheme> schemes) {
+        return parameter -> options.hidden().contains(parameter.name())
+                || schemes.values().stream()
+                        .anyMatch(scheme -> scheme instanceof SecurityScheme.ApiKey key
+                                && key.location() == parameter.location()
+                                && key.name().equals(parameter.name()));
+    }
+
+    private Operation operation(
+            OperationName name,
+            DeclaredOperation declared,
+            Arguments.Taken taken,
+            Results.Returned returned,
+            Servers servers) {
+        Optional<URI> server = servers.of(declared.servers());
+        if (server.isPresent()) {
+            calls.put(
+                    name,
+                    new HttpOperation(
+                            declared.id().method(),
+                            server.get(),
+                            declared.id().path(),
+                            taken.parameters(),
+                            taken.body(),
+                            returned.responses(),
+                            returned.headers(),
+                            declared.security()));
+        } else {
+            unserved(name, declared, servers);
+        }
+        return Operation.builder(name, effect(declared))
+                .docs(docs(declared))
+                .input(taken.input())
+                .output(returned.output())
+                .returns(returned.text())
+                .tags(declared.id().tags())
+                .searchTerms(searchTerms(declared))
+                .build();
+    }
+
+    private void unserved(OperationName name, DeclaredOperation declared, Servers servers) {
+        if (servers.base() == null && declared.servers().isEmpty()) {
+            unserved.put(name, "the host has configured no server for this API.");
+            return;
+        }
+        issues.add(
+                declared.at(),
+                "The operation has a server of its own, "
+                        + Prose.line(String.join(", ", declared.servers()), Prose.LINE)
+                        + ", which the host does not permit: it cannot be called. Permit it with server(...).");
+        unserved.put(name, "the host does not permit the server of this operation.");
+    }
+
+    private Effect effect(DeclaredOperation declared) {
+        return options.effects().apply(declared.id()).orElseGet(() -> switch (declared.id()
+                .method()) {
+            case "GET", "HEAD", "OPTIONS", "TRACE", "QUERY" -> Effect.READ;
+            case "DELETE" -> Effect.DESTRUCTIVE;
+            default -> Effect.WRITE;
+        });
+    }
+
+    private static Docs docs(DeclaredOperation declared) {
+        String summary = Prose.line(declared.at().text("summary").orElse(""), Prose.LINE);
+        String text = Prose.text(declared.at().text("description").orElse(""), Prose.OPERATION);
+        boolean repeats = text.equals(summary) || text.equals(summary + ".");
+        String prose = summary.isEmpty() ? text : repeats || text.isEmpty() ? summary : summary + "\n" + text;
+        String deprecated = declared.id().deprecated() ? "Not for new code." : "";
+        return new Docs(prose, null, List.of(), deprecated);
+    }
+
+    /** The words of the path tell what an operation is about where its name does not. */
+    private static List<String> searchTerms(DeclaredOperation declared) {
+        Map<String, Boolean> words = new LinkedHashMap<>();
+        for (String segment : declared.id().path().split("/", -1)) {
+            if (!segment.isEmpty() && !segment.contains("{")) {
+                words.put(Prose.line(segment, 60), true);
+            }
+        }
+        return List.copyOf(words.keySet());
+    }
+
+    private Docs docs(Located root) {
+        if (options.description() != null) {
+            return Docs.of(options.description());
+        }
+        Located info = root.get("info");
+        String title = Prose.line(info.text("title").orElse(""), Prose.LINE);
+        String text = Prose.text(
+                info.text("summary").or(() -> info.text("description")).orElse(""), Prose.PART);
+        return Docs.of(title.isEmpty() ? text : text.isEmpty() ? title : title + ". " + text);
+    }
+
+    private void checkOperations(Located root, List<Operation> operations) {
+        if (operations.isEmpty()) {
+            issues.add(root, "The document gives no operation.");
+        } else if (calls.isEmpty()) {
+            issues.add(
+                    root.get("servers"), "The document names no server that can be called. Set one with baseUrl(...).");
+        }
+    }
+}

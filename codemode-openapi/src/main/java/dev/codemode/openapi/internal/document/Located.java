@@ -1,0 +1,93 @@
+package dev.codemode.openapi.internal.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of a document that knows where it is. Immutable and thread-safe, as long as nobody changes the tree.
+ *
+ * @param node the value; a missing node where there is none
+ * @param parent what holds it, or null for the root
+ * @param key its name or index there
+ * @param file the file that it is in, empty for the document itself
+ */
+record Located(JsonNode node, @Nullable Located parent, String key, String file) {
+    static Located root(JsonNode node, String file) {
+        return new Located(node, null, "", file);
+    }
+
+    /** Returns where the value is: a JSON pointer (RFC 6901), after the file's name and a {@code #} where it is external. */
+    String pointer() {
+        StringBuilder pointer = new StringBuilder();
+        for (Located at = this; at.parent != null; at = at.parent) {
+            pointer.insert(0, "/" + at.key.replace("~", "~0").replace("/", "~1"));
+        }
+        return file.isEmpty() ? (pointer.isEmpty() ? "/" : pointer.toString()) : file + "#" + pointer;
+    }
+
+    Located get(String name) {
+        JsonNode child = node.get(name);
+        return new Located(child == null ? MissingNode.getInstance() : child, this, name, file);
+    }
+
+    boolean exists() {
+        return !node.isMissingNode();
+    }
+
+    boolean isObject() {
+        return node.isObject();
+    }
+
+    /** Returns the members of an object, in order; none of anything else. */
+    List<Located> members() {
+        if (!node.isObject()) {
+            return List.of();
+        }
+        List<Located> members = new ArrayList<>(node.size());
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            members.add(new Located(entry.getValue(), this, entry.getKey(), file));
+        }
+        return members;
+    }
+
+    /** Returns the elements of an array, in order; none of anything else. */
+    List<Located> items() {
+        if (!node.isArray()) {
+            return List.of();
+        }
+        List<Located> items = new ArrayList<>(node.size());
+        for (int i = 0; i < node.size(); i++) {
+            items.add(new Located(node.get(i), this, String.valueOf(i), file));
+        }
+        return items;
+    }
+
+    /** Returns the text of a member, or nothing if it is no text. */
+    Optional<String> text(String name) {
+        JsonNode child = node.get(name);
+        return child != null && child.isTextual() ? Optional.of(child.textValue()) : Optional.empty();
+    }
+
+    boolean isTrue(String name) {
+        JsonNode child = node.get(name);
+        return child != null && child.isBoolean() && child.booleanValue();
+    }
+
+    boolean isFalse(String name) {
+        JsonNode child = node.get(name);
+        return child != null && child.isBoolean() && !child.booleanValue();
+    }
+
+    /** Returns the texts of a member that is an array, without what is no text. */
+    List<String> texts(String name) {
+        return get(name).items().stream()
+                .filter(item -> item.node.isTextual())
+                .map(item -> item.node.textValue())
+                .toList();
+    }
+}

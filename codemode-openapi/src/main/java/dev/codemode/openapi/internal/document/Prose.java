@@ -1,0 +1,50 @@
+package dev.codemode.openapi.internal.document;
+
+import dev.codemode.internal.Excerpt;
+import java.util.regex.Pattern;
+
+/**
+ * Makes a document's prose fit for a model. Invariant, held by {@code ProseTest}: what comes out has a bounded length, no
+ * control characters but {@code \n}, and none that hide or reorder text (Unicode categories Cf, Co, Cs and Cn).
+ */
+final class Prose {
+    /** The longest text of an operation, its summary not counted. */
+    static final int OPERATION = 600;
+    /** The longest text of a type, a parameter or a property. */
+    static final int PART = 240;
+    /** The longest summary, default, example or pattern. */
+    static final int LINE = 160;
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}&&[^\\n\\t\\r]]");
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,200}>|<!--[^>]{0,2000}-->");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{1,200})\\]\\([^()\\s]{1,500}\\)");
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\r]+");
+    private static final Pattern LINES = Pattern.compile(" ?\\n[\\s]*");
+
+    private Prose() {}
+
+    /** Returns the text on one line. */
+    static String line(String text, int maxCharacters) {
+        return Excerpt.of(cleaned(text, maxCharacters).replace('\n', ' ').strip(), maxCharacters);
+    }
+
+    /** Returns the text without markup, a paragraph a line. */
+    static String text(String text, int maxCharacters) {
+        return Excerpt.of(cleaned(text, maxCharacters), maxCharacters);
+    }
+
+    private static String cleaned(String text, int maxCharacters) {
+        // Whatever cleaning takes away, a text that begins this long will not become too short.
+        String head = text.length() > 8 * maxCharacters ? text.substring(0, 8 * maxCharacters) : text;
+        String plain = UNSEEN.matcher(head).replaceAll("");
+        plain = TAG.matcher(plain).replaceAll(" ");
+        plain = LINK.matcher(plain).replaceAll("$1");
+        plain = BLANKS.matcher(plain).replaceAll(" ");
+        return LINES.matcher(plain).replaceAll("\n").strip();
+    }
+
+    /** Returns a value that is shown as it is, such as a pattern or a default, without what hides or reorders text. */
+    static boolean presentable(String text, int maxCharacters) {
+        return text.length() <= maxCharacters && !UNSEEN.matcher(text).find();
+    }
+}

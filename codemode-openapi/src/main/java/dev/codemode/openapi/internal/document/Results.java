@@ -1,0 +1,153 @@
+package dev.codemode.openapi.internal.document;
+
+import dev.codemode.catalog.Schema;
+import dev.codemode.openapi.internal.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads what an operation returns. Confined to one thread at a time. */
+final class Results {
+    /** Headers that lead to the next page (RFC 8288). */
+    private static final Pattern PAGING = Pattern.compile("link|.*(cursor|next|continuation).*");
+
+    /** Descriptions that say nothing: "OK", "Successful response." */
+    private static final Pattern EMPTY =
+            Pattern.compile("(?i)(the )?(default |standard |expected )?(ok|success(ful)?|response|resource|result)?"
+                    + "( ?(response|operation|request|ok|succe(ss|eded)))?( was successful)?[.!]?");
+
+    private final SchemaReader reader;
+    private final References references;
+    private final Set<String> headers;
+
+    Results(Types types, References references, Set<String> headers) {
+        this.reader = types.reader(Direction.RESPONSE);
+        this.references = references;
+        this.headers = headers;
+    }
+
+    /**
+     * What an operation returns.
+     *
+     * @param output its schema
+     * @param text what is written about it
+     * @param headers the response headers that go into the result
+     * @param responses the declared responses
+     */
+    record Returned(Schema output, String text, List<String> headers, List<HttpResponse> responses) {}
+
+    Returned read(DeclaredOperation operation) {
+        List<DeclaredOperation.Response> successes = successes(operation.responses());
+        Set<Schema> bodies = new LinkedHashSet<>();
+        Map<String, String> shown = new LinkedHashMap<>();
+        boolean speaks =
+                successes.stream().anyMatch(response -> !response.contents().isEmpty());
+        for (DeclaredOperation.Response response : successes) {
+            bodies.add(body(operation, response, speaks));
+            response.headers().keySet().stream()
+                    .filter(this::isShown)
+                    .forEach(name -> shown.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+        }
+        Schema data = bodies.isEmpty() || bodies.contains(Schema.unknown())
+                ? Schema.unknown()
+                : Schema.union(List.copyOf(bodies));
+        List<String> names = List.copyOf(shown.values());
+        return new Returned(
+                names.isEmpty() ? data : withHeaders(data, names),
+                text(successes),
+                names,
+                operation.responses().stream().map(this::http).toList());
+    }
+
+    /** Returns the responses of success; where none is declared, the default one stands for them. */
+    private static List<DeclaredOperation.Response> successes(List<DeclaredOperation.Response> responses) {
+        List<DeclaredOperation.Response> successes =
+                responses.stream().filter(DeclaredOperation.Response::succeeds).toList();
+        return successes.isEmpty()
+                ? responses.stream()
+                        .filter(response -> response.status().equals("default"))
+                        .toList()
+                : successes;
+    }
+
+    /** A response without content has no body, unless no response has any: then the document is silent about them. */
+    private Schema body(DeclaredOperation operation, DeclaredOperation.Response response, boolean othersSpeak) {
+        boolean bodiless = operation.id().method().equals("HEAD")
+                || response.status().equals("204")
+                || response.status().equals("205")
+                || (response.contents().isEmpty() && othersSpeak);
+        if (bodiless) {
+            return Schema.nothing();
+        }
+        Set<Schema> schemas = new LinkedHashSet<>();
+        boolean json = response.contents().keySet().stream().anyMatch(MediaTypes::isJson);
+        response.contents().forEach((mediaType, schema) -> {
+            if (!json || MediaTypes.isJson(mediaType)) {
+                schemas.add(content(mediaType, schema));
+            }
+        });
+        return schemas.isEmpty() || schemas.contains(Schema.unknown())
+                ? Schema.unknown()
+                : Schema.union(List.copyOf(schemas));
+    }
+
+    private Schema content(String mediaType, Located schema) {
+        return switch (MediaTypes.kind(mediaType)) {
+            case TEXT -> Schema.string();
+            case BINARY, MULTIPART, FORM -> mediaType.contains("*") ? Schema.unknown() : Schema.string("base64");
+            case JSON -> reader.read(schema);
+        };
+    }
+
+    private static Schema withHeaders(Schema data, List<String> names) {
+        List<Schema.Property> headers = names.stream()
+                .map(name -> Schema.Property.optional(name, Schema.string()))
+                .toList();
+        return Schema.object(List.of(
+                Schema.Property.required("data", data), Schema.Property.required("headers", Schema.object(headers))));
+    }
+
+    private boolean isShown(String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        return Prose.presentable(name, 100)
+                && (PAGING.matcher(small).matches() || headers.contains(small))
+                && !small.equals("set-cookie");
+    }
+
+    private static String text(List<DeclaredOperation.Response> successes) {
+        return successes.stream()
+                .map(response -> Prose.line(response.at().text("description").orElse(""), Prose.LINE))
+                .filter(text -> !EMPTY.matcher(text).matches())
+                .findFirst()
+                .orElse("");
+    }
+
+    private HttpResponse http(DeclaredOperation.Response response) {
+        Set<String> fields = new LinkedHashSet<>();
+        if (!response.succeeds()) {
+            response.contents().forEach((mediaType, schema) -> {
+                if (MediaTypes.isJson(mediaType)) {
+                    collect(schema, fields, 0);
+                }
+            });
+        }
+        return new HttpResponse(
+                response.status(), new ArrayList<>(response.contents().keySet()), fields);
+    }
+
+    /** Collects the names of a schema's properties from the document itself: types of errors are not declared. */
+    private void collect(Located schema, Set<String> fields, int depth) {
+        Located at = depth > 8 ? schema : references.follow(schema).orElse(schema);
+        at.get("properties").members().forEach(property -> fields.add(property.key()));
+        if (depth <= 8) {
+            for (String keyword : List.of("allOf", "oneOf", "anyOf")) {
+                at.get(keyword).items().forEach(part -> collect(part, fields, depth + 1));
+            }
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package dev.codemode.openapi.internal.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.codemode.catalog.Docs;
+import dev.codemode.catalog.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads schemas of OpenAPI 2.0 and 3.0 and of JSON Schema 2020-12. Invariant, held by {@code SchemaReaderTest}: what is
+ * read accepts every value that the document's schema accepts; keywords that {@link Schema} lacks widen it, and are told in
+ * its documentation. Confined to one thread at a time.
+ */
+final class SchemaReader {
+    private static final int MAX_DEPTH = 60;
+
+    /** Keywords that {@link Schema} has nothing for, and that a writer of values should know. */
+    private static final List<String> TOLD = List.of(
+            "not",
+            "if",
+            "then",
+            "else",
+            "contains",
+            "propertyNames",
+            "dependentSchemas",
+            "dependentRequired",
+            "$dynamicRef");
+
+    /** Keywords that constrain a value beside {@code $ref}, {@code allOf}, {@code oneOf} and {@code anyOf}. */
+    private static final Set<String> OWN = Set.of(
+            "type", "properties", "additionalProperties", "patternProperties", "items", "prefixItems", "enum", "const");
+
+    private final Direction direction;
+    private final Types types;
+    private final References references;
+    private final Issues issues;
+    private final PlainTypes plain;
+    private int depth;
+
+    SchemaReader(Direction direction, Types types, References references, Issues issues) {
+        this.direction = direction;
+        this.types = types;
+        this.references = references;
+        this.issues = issues;
+        this.plain = new PlainTypes(this, issues);
+    }
+
+    /** Returns the schema; what it refers to becomes a named type, unless it is plain. */
+    Schema read(Located at) {
+        if (at.text("$ref").isEmpty()) {
+            return inPlace(at);
+        }
+        Schema target = references.follow(at).map(this::referred).orElse(Schema.unknown());
+        boolean more = at.node().properties().stream().anyMatch(entry -> OWN.contains(entry.getKey()));
+        Schema read = more ? intersection(List.of(target, own(at))) : target;
+        return at.isTrue("nullable") ? Schema.nullable(read) : read;
+    }
+
+    private Schema referred(Located target) {
+        return isPlain(target.node()) ? inPlace(target) : types.reference(target, direction);
+    }
+
+    /** A name for a plain string or number would cost a model more than it tells. */
+    private static boolean isPlain(JsonNode node) {
+        if (!node.isObject()) {
+            return true;
+        }
+        return Set.of("string", "number", "integer", "boolean")
+                        .contains(node.path("type").asText())
+                && !node.has("enum")
+                && !node.has("allOf")
+                && !node.has("oneOf")
+                && !node.has("anyOf");
+    }
+
+    /** Returns the schema itself, and not a reference to it. */
+    Schema inPlace(Located at) {
+        if (at.text("$ref").isPresent()) {
+            return references.follow(at).map(this::inPlace).orElse(Schema.unknown());
+        }
+        if (at.node().isBoolean()) {
+            return at.node().booleanValue() ? Schema.unknown() : Schema.never();
+        }
+        if (!at.isObject()) {
+            if (at.exists()) {
+                issues.add(at, "A schema must be an object; any value is accepted.");
+            }
+            return Schema.unknown();
+        }
+        if (depth >= MAX_DEPTH) {
+            issues.add(at, "The schema nests deeper than " + MAX_DEPTH + " levels; any value is accepted below.");
+            return Schema.unknown();
+        }
+        depth++;
+        try {
+            Schema read = combined(at);
+            return at.isTrue("nullable") || at.isTrue("x-nullable") ? Schema.nullable(read) : read;
+        } finally {
+            depth--;
+        }
+    }
+
+    private Schema combined(Located at) {
+        List<Schema> parts = new ArrayList<>();
+        boolean combines =
+                at.node().has("allOf") || at.node().has("oneOf") || at.node().has("anyOf");
+        if (!combines || at.node().properties().stream().anyMatch(entry -> isOwnBesideParts(at, entry.getKey()))) {
+            parts.add(own(at));
+        }
+        at.get("allOf").items().forEach(part -> parts.add(read(part)));
+        for (String keyword : List.of("oneOf", "anyOf")) {
+            if (at.node().has(keyword)) {
+                parts.add(union(at, at.get(keyword)));
+            }
+        }
+        return intersection(parts);
+    }
+
+    /** Beside parts, {@code type: object} alone says nothing. */
+    private static boolean isOwnBesideParts(Located at, String keyword) {
+        return OWN.contains(keyword)
+                && !(keyword.equals("type")
+                        && at.text("type").filter("object"::equals).isPresent());
+    }
+
+    private Schema own(Located at) {
+        if (at.node().has("const")) {
+            return constants(at, List.of(at.node().get("const")));
+        }
+        JsonNode values = at.node().get("enum");
+        if (values != null && values.isArray() && !values.isEmpty()) {
+            List<JsonNode> list = new ArrayList<>();
+            values.forEach(list::add);
+            return constants(at, list);
+        }
+        JsonNode type = at.node().get("type");
+        if (type != null && type.isArray()) {
+            List<Schema> options = new ArrayList<>();
+            type.forEach(name -> options.add(plain.read(at, name.asText())));
+            return union(options, null);
+        }
+        return plain.read(at, type == null ? inferred(at.node()) : type.asText());
+    }
+
+    private static String inferred(JsonNode node) {
+        if (node.has("properties") || node.has("additionalProperties") || node.has("patternProperties")) {
+            return "object";
+        }
+        return node.has("items") || node.has("prefixItems") ? "array" : "";
+    }
+
+    private Schema constants(Located at, List<JsonNode> values) {
+        List<Object> constants = new ArrayList<>();
+        boolean nullable = false;
+        for (JsonNode value : values) {
+            Optional<Object> constant = constant(at, value);
+            if (value.isNull()) {
+                nullable = true;
+            } else if (constant.isEmpty()) {
+                return Schema.unknown();
+            } else if (!constants.contains(constant.get())) {
+                constants.add(constant.get());
+            }
+        }
+        if (constants.isEmpty()) {
+            return nullable ? Schema.nothing() : Schema.unknown();
+        }
+        Schema schema = Schema.constants(constants.toArray());
+        return nullable ? Schema.nullable(schema) : schema;
+    }
+
+    /** Returns the value as {@link Schema} holds it, written as its schema's type says: YAML reads {@code no} and 1 alike. */
+    private static Optional<Object> constant(Located at, JsonNode value) {
+        boolean text = at.text("type").filter("string"::equals).isPresent();
+        if (value.isTextual() || (text && value.isValueNode() && !value.isNull())) {
+            return Optional.of(value.asText());
+        }
+        if (value.isBoolean()) {
+            return Optional.of(value.booleanValue());
+        }
+        if (value.isIntegralNumber() && value.canConvertToLong()) {
+            return Optional.of(value.longValue());
+        }
+        return value.isNumber() ? Optional.of(value.doubleValue()) : Optional.empty();
+    }
+
+    private Schema union(Located at, Located options) {
+        List<Schema> read = options.items().stream().map(this::read).toList();
+        return union(read, Discriminators.of(at, options, references));
+    }
+
+    private static Schema union(List<Schema> options, @Nullable String discriminator) {
+        Set<Schema> distinct = new LinkedHashSet<>();
+        for (Schema option : options) {
+            if (option instanceof Schema.UnionSchema union && union.discriminator() == null) {
+                distinct.addAll(union.options());
+            } else {
+                distinct.add(option);
+            }
+        }
+        if (distinct.isEmpty() || distinct.contains(Schema.unknown())) {
+            return Schema.unknown();
+        }
+        if (discriminator != null && distinct.size() > 1) {
+            return new Schema.UnionSchema(List.copyOf(distinct), discriminator);
+        }
+        return Schema.union(List.copyOf(distinct));
+    }
+
+    private static Schema intersection(List<Schema> parts) {
+        Set<Schema> distinct = new LinkedHashSet<>(parts);
+        distinct.remove(Schema.unknown());
+        if (distinct.isEmpty()) {
+            return Schema.unknown();
+        }
+        return distinct.size() == 1 ? distinct.iterator().next() : new Schema.IntersectionSchema(List.copyOf(distinct));
+    }
+
+    Direction direction() {
+        return direction;
+    }
+
+    /** Returns whether the property is left out in this direction. */
+    boolean isHidden(Located property) {
+        String keyword = direction.hiddenKeyword();
+        return property.isTrue(keyword)
+                || (property.text("$ref").isPresent()
+                        && references
+                                .follow(property)
+                                .filter(target -> target.isTrue(keyword))
+                                .isPresent());
+    }
+
+    /** Returns what is written about the schema at this place, its own words alone. */
+    Docs docs(Located at, int maxCharacters) {
+        String text = at.text("description").or(() -> at.text("title")).orElse("");
+        StringBuilder prose = new StringBuilder(Prose.text(text, maxCharacters));
+        for (String keyword : TOLD) {
+            JsonNode value = at.node().get(keyword);
+            String json = value == null ? "" : value.toString();
+            if (!json.isEmpty() && Prose.presentable(json, Prose.LINE)) {
+                prose.append(prose.isEmpty() ? "" : " ")
+                        .append('(')
+                        .append(keyword)
+                        .append(' ')
+                        .append(json)
+                        .append(')');
+            }
+        }
+        String reason = at.isTrue("deprecated") ? "Not for new code." : "";
+        return new Docs(prose.toString(), shown(at.node().get("default")), List.of(), reason);
+    }
+
+    private static @Nullable String shown(@Nullable JsonNode value) {
+        String json = value == null || value.isNull() ? "" : value.toString();
+        return json.isEmpty() || !Prose.presentable(json, Prose.LINE) ? null : json;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.codemode.openapi.internal.document;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Names the types of a document. A dotted name is shortened to the last parts that tell it from all others:
+ * {@code io.k8s.api.core.v1.Pod} is {@code Pod}, and where there are two, {@code V1Pod}. Confined to one thread at a time.
+ */
+final class TypeNames {
+    /** Types that TypeScript itself has and declarations use, and what is no name of a type there. */
+    private static final Set<String> TAKEN = Set.of(
+            "Array",
+            "Boolean",
+            "Date",
+            "Error",
+            "Function",
+            "Map",
+            "Number",
+            "Object",
+            "Partial",
+            "Promise",
+            "Readonly",
+            "Record",
+            "Set",
+            "String",
+            "Symbol",
+            "any",
+            "bigint",
+            "boolean",
+            "never",
+            "null",
+            "number",
+            "object",
+            "string",
+            "symbol",
+            "undefined",
+            "unknown",
+            "void",
+            "type",
+            "interface",
+            "namespace");
+
+    private final Map<String, String> names = new HashMap<>();
+    private final Set<String> used = new HashSet<>(TAKEN);
+
+    /** Names the document's schemas, by their pointers. */
+    TypeNames(List<Located> schemas) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Located schema : schemas) {
+            suffixes(schema.key()).stream().distinct().forEach(suffix -> counts.merge(suffix, 1, Integer::sum));
+        }
+        for (Located schema : schemas) {
+            List<String> candidates = suffixes(schema.key());
+            String unique = candidates.stream()
+                    .filter(candidate -> counts.getOrDefault(candidate, 0) == 1)
+                    .findFirst()
+                    .orElse(candidates.get(candidates.size() - 1));
+            names.put(schema.pointer(), unused(unique));
+        }
+    }
+
+    /** Returns the ends of a dotted name, the shortest first. */
+    private static List<String> suffixes(String name) {
+        List<String> parts = new ArrayList<>();
+        for (String part : name.split("\\.", -1)) {
+            String word = Identifiers.pascal(part);
+            if (!word.isEmpty()) {
+                parts.add(word);
+            }
+        }
+        List<String> suffixes = new ArrayList<>();
+        for (int from = parts.size() - 1; from >= 0; from--) {
+            suffixes.add(String.join("", parts.subList(from, parts.size())));
+        }
+        return suffixes.isEmpty() ? List.of("Type") : suffixes;
+    }
+
+    private String unused(String wanted) {
+        String start = Character.isDigit(wanted.charAt(0)) ? "_" + wanted : wanted;
+        String name = start.length() > 80 ? start.substring(0, 80) : start;
+        String candidate = name;
+        // The form of requests, if it differs, has the same name and "Input" after it.
+        for (int i = 2; !used.add(candidate); i++) {
+            candidate = name + i;
+        }
+        used.add(candidate + "Input");
+        return candidate;
+    }
+
+    /** Returns the name of the type at this place. */
+    String of(Located at) {
+        return names.computeIfAbsent(at.pointer(), pointer -> {
+            boolean whole = at.parent() == null;
+            String file = at.file().substring(at.file().lastIndexOf('/') + 1);
+            return unused(Identifiers.pascal(whole ? file.replaceFirst("\\.[a-z]+$", "") : at.key()));
+        });
+    }
+}
