@@ -1,6 +1,7 @@
 package dev.codemode.benchmarks;
 
 import dev.codemode.benchmarks.hostile.HostileCommand;
+import dev.codemode.benchmarks.openapi.OpenApiCommand;
 import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.sandbox.v8.V8Sandbox;
 import java.time.Duration;
@@ -19,7 +20,7 @@ public final class Main {
               soak SECONDS [CLIENTS] [SANDBOX]
                                           clients (16) that run scripts, every tenth hostile, and what is left of them
               leaks [SANDBOX]             200 hostile scripts in a row, then 1,000 others, and what is left of them
-            """ + HostileCommand.usage();
+            """ + OpenApiCommand.usage() + HostileCommand.usage();
 
     private Main() {}
 
@@ -40,6 +41,8 @@ public final class Main {
             System.exit(clean ? 0 : 1);
         } else if (command.equals("leaks")) {
             System.exit(Soak.leaks(kind(rest, 0), System.out) ? 0 : 1);
+        } else if (command.equals("openapi") && rest.length > 0) {
+            System.exit(OpenApiCommand.run(List.of(rest), System.out));
         } else if (command.equals("hostile")) {
             System.exit(HostileCommand.run(List.of(rest), System.out, System.err));
         } else {

@@ -2,8 +2,13 @@ package dev.codemode.openapi.internal.document;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * nor the document's own first server names. Immutable and thread-safe.
  *
  * @param base where the API is, or null where nobody says
+ * @param authorities the hosts and ports that the document names for the API as a whole
  * @param permitted the further servers that the host permits
  */
-record Servers(@Nullable URI base, List<URI> permitted) {
+record Servers(@Nullable URI base, Set<String> authorities, List<URI> permitted) {
+    private static final Pattern AUTHORITY = Pattern.compile("(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//([^/?#]+)");
+
     static Servers of(DocumentOptions options, List<String> declared) {
         URI base = options.baseUrl();
         if (base == null) {
@@ -22,7 +30,9 @@ record Servers(@Nullable URI base, List<URI> permitted) {
                     .findFirst()
                     .orElse(null);
         }
-        return new Servers(base == null ? null : trimmed(base), options.servers());
+        Set<String> authorities = new HashSet<>();
+        declared.forEach(url -> authorities.add(authority(url)));
+        return new Servers(base == null ? null : trimmed(base), authorities, options.servers());
     }
 
     private static Optional<URI> absolute(String url) {
@@ -50,7 +60,20 @@ record Servers(@Nullable URI base, List<URI> permitted) {
         for (String url : own) {
             absolute(url).or(() -> below(url)).map(Servers::trimmed).ifPresent(candidates::add);
         }
-        return candidates.stream().filter(this::isPermitted).findFirst();
+        return candidates.stream()
+                .filter(this::isPermitted)
+                .findFirst()
+                .or(() -> ofTheApi(own) ? Optional.ofNullable(base) : Optional.empty());
+    }
+
+    /** Returns whether the operation is where the API as a whole is, which the host has put elsewhere. */
+    private boolean ofTheApi(List<String> own) {
+        return own.stream().map(Servers::authority).anyMatch(authorities::contains);
+    }
+
+    private static String authority(String url) {
+        Matcher matcher = AUTHORITY.matcher(url);
+        return matcher.lookingAt() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
     }
 
     /** A URL without a scheme counts from the API's own server. */
