@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CodeMode implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.codemode");
+    private static final int MAX_LOGGED = 20;
 
     private final CodeModeOptions options;
     private final @Nullable ExecutorService ownExecutor;
@@ -42,13 +43,24 @@ public final class CodeMode implements AutoCloseable {
 
     private static Snapshot load(CodeModeOptions options) {
         CatalogAssembly.Assembled assembled = CatalogAssembly.of(options.sources());
-        assembled
-                .warnings()
-                .forEach(issue -> LOG.log(System.Logger.Level.WARNING, "{0}: {1}", issue.location(), issue.message()));
+        log(assembled.warnings());
         Dispatcher dispatcher =
                 new Dispatcher(assembled.catalog(), assembled.handlers(), options.interceptors(), options.executor());
         return new Snapshot(
                 dispatcher, options.searchIndex().index(assembled.catalog()), options.policy(), assembled.warnings());
+    }
+
+    /** A large document may have thousands of faults: a log needs the first ones. */
+    private static void log(List<SourceIssue> warnings) {
+        warnings.stream()
+                .limit(MAX_LOGGED)
+                .forEach(issue -> LOG.log(System.Logger.Level.WARNING, "{0}: {1}", issue.location(), issue.message()));
+        if (warnings.size() > MAX_LOGGED) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} further warnings of sources; CodeMode.warnings() has them all",
+                    warnings.size() - MAX_LOGGED);
+        }
     }
 
     private synchronized void reload() {

@@ -50,9 +50,11 @@ public final class OpenApiCommand {
     /** Returns how the command is called. */
     public static String usage() {
         return """
-                  openapi [--declarations DIRECTORY] [--places] FILE_OR_DIRECTORY...
+                  openapi [--declarations DIRECTORY] [--places] [--sources] FILE_OR_DIRECTORY...
                                               loads OpenAPI documents (.json, .yaml, each also .gz), and reports
-                                              operations, types, time, memory and tokens; writes a .d.ts for each
+                                              operations, types, time and memory; writes a .d.ts for each,
+                                              names the places without a type, and measures both tools with 1, 5 and
+                                              50 sources, the documents over and over
                 """;
     }
 
@@ -65,6 +67,7 @@ public final class OpenApiCommand {
             rest.remove(option);
             declarations = Files.createDirectories(Path.of(rest.remove(option)));
         }
+        boolean sources = rest.remove("--sources");
         OpenApiCommand command = new OpenApiCommand(out, declarations, rest.remove("--places"));
         List<Path> files = new ArrayList<>();
         for (String argument : rest) {
@@ -89,7 +92,9 @@ public final class OpenApiCommand {
         for (Path file : files) {
             command.report(file);
         }
-        command.tools(files);
+        if (sources) {
+            command.tools(files);
+        }
         return command.lost == 0 && !files.isEmpty() ? 0 : 1;
     }
 

@@ -166,6 +166,6 @@ final class BodyShape {
         if (schema instanceof Schema.UnionSchema union) {
             return union.options().stream().anyMatch(BodyShape::isFile);
         }
-        return schema instanceof Schema.StringSchema string && "binary".equals(string.format());
+        return schema instanceof Schema.StringSchema string && PlainTypes.FILE.equals(string.format());
     }
 }

@@ -185,6 +185,9 @@ public final class DocumentReader {
         String summary = Prose.line(declared.at().text("summary").orElse(""), Prose.LINE);
         String text = Prose.text(declared.at().text("description").orElse(""), Prose.OPERATION);
         boolean repeats = text.equals(summary) || text.equals(summary + ".");
+        if (summary.isEmpty() && text.isEmpty()) {
+            text = Prose.line(declared.id().route(), Prose.LINE);
+        }
         String prose = summary.isEmpty() ? text : repeats || text.isEmpty() ? summary : summary + "\n" + text;
         String deprecated = declared.id().deprecated() ? "Not for new code." : "";
         return new Docs(prose, null, List.of(), deprecated);

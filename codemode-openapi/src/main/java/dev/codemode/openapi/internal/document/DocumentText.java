@@ -1,11 +1,13 @@
 package dev.codemode.openapi.internal.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The text of a document, JSON (RFC 8259) or YAML 1.2. Holds no state. */
 final class DocumentText {
@@ -35,14 +37,20 @@ final class DocumentText {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            // A flow mapping of YAML also begins with a brace.
-            try {
-                return YamlTree.parse(text);
-            } catch (UnreadableException notYaml) {
-                throw new UnreadableException(
-                        "The text is no valid JSON: line " + e.getLocation().getLineNr() + ", column "
-                                + e.getLocation().getColumnNr() + ".");
+            return flowMapping(text, e.getLocation());
+        }
+    }
+
+    /** A flow mapping of YAML also begins with a brace. */
+    private static JsonNode flowMapping(String text, @Nullable JsonLocation place) throws UnreadableException {
+        try {
+            return YamlTree.parse(text);
+        } catch (UnreadableException notYaml) {
+            if (place == null) {
+                throw notYaml;
             }
+            throw new UnreadableException(
+                    "The text is no valid JSON: line " + place.getLineNr() + ", column " + place.getColumnNr() + ".");
         }
     }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads schemas of one {@code type}. Confined to one thread at a time. */
 final class PlainTypes {
+    /** The format of an argument that holds the bytes of a file. */
+    static final String FILE = "file as base64";
+
     private static final int MAX_PATTERN = 200;
 
     private final SchemaReader reader;
@@ -31,7 +34,7 @@ final class PlainTypes {
             case "integer" -> number(at, Schema.integer());
             case "number" -> number(at, Schema.number());
             case "string" -> string(at);
-            case "file" -> Schema.string("binary");
+            case "file" -> Schema.string(reader.direction() == Direction.REQUEST ? FILE : "base64");
             case "array" -> array(at);
             case "object" -> object(at);
             case "", "any" -> Schema.unknown();
@@ -75,7 +78,10 @@ final class PlainTypes {
         return Math.abs((long) decimal.precision() - decimal.scale()) > 30 ? null : decimal;
     }
 
-    private static Schema string(Located at) {
+    private Schema string(Located at) {
+        if (reader.direction() == Direction.REQUEST && isBytes(at)) {
+            return Schema.string(FILE);
+        }
         String format = at.text("format").or(() -> at.text("contentEncoding")).orElse("");
         String pattern = at.text("pattern").orElse("");
         return new Schema.StringSchema(
@@ -83,6 +89,13 @@ final class PlainTypes {
                 count(at.node().get("minLength")),
                 count(at.node().get("maxLength")),
                 pattern.isEmpty() || !Prose.presentable(pattern, MAX_PATTERN) ? null : pattern);
+    }
+
+    /** Returns whether the string stands for bytes (OpenAPI 3.0, 4.7.14.2; 3.1, 4.8.14.2). */
+    private static boolean isBytes(Located at) {
+        boolean media = at.text("contentMediaType").isPresent()
+                && at.text("contentEncoding").isEmpty();
+        return media || at.text("format").filter("binary"::equals).isPresent();
     }
 
     private static @Nullable Integer count(@Nullable JsonNode value) {

@@ -16,8 +16,11 @@ final class Prose {
     static final int LINE = 160;
 
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}&&[^\\n\\t\\r]]");
-    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,200}>|<!--[^>]{0,2000}-->");
+    private static final Pattern TAG = Pattern.compile(
+            "(?i)</?(a|p|br|b|i|u|em|strong|code|pre|ul|ol|li|dl|dt|dd|div|span|h[1-6]|table|thead|tbody|tr|td|th|img|hr|sup"
+                    + "|sub|small|blockquote|details|summary|center|font|kbd)(\\s[^<>]{0,500})?/?>|<!--[^>]{0,2000}-->");
     private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{1,200})\\]\\([^()\\s]{1,500}\\)");
+    private static final Pattern CALLOUT = Pattern.compile("(?m)^[ \\t]*>[ \\t]*(\\[![A-Z]{1,20}\\])?[ \\t]*");
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\r]+");
     private static final Pattern LINES = Pattern.compile(" ?\\n[\\s]*");
 
@@ -30,7 +33,14 @@ final class Prose {
 
     /** Returns the text without markup, a paragraph a line. */
     static String text(String text, int maxCharacters) {
-        return Excerpt.of(cleaned(text, maxCharacters), maxCharacters);
+        String cleaned = cleaned(text, maxCharacters);
+        int end = cleaned.length() <= maxCharacters ? 0 : lastSentence(cleaned.substring(0, maxCharacters));
+        // Better a whole thought less than half a one more.
+        return end > maxCharacters / 2 ? cleaned.substring(0, end) : Excerpt.of(cleaned, maxCharacters);
+    }
+
+    private static int lastSentence(String text) {
+        return Math.max(text.lastIndexOf(". "), text.lastIndexOf(".\n")) + 1;
     }
 
     private static String cleaned(String text, int maxCharacters) {
@@ -39,6 +49,7 @@ final class Prose {
         String plain = UNSEEN.matcher(head).replaceAll("");
         plain = TAG.matcher(plain).replaceAll(" ");
         plain = LINK.matcher(plain).replaceAll("$1");
+        plain = CALLOUT.matcher(plain).replaceAll("");
         plain = BLANKS.matcher(plain).replaceAll(" ");
         return LINES.matcher(plain).replaceAll("\n").strip();
     }

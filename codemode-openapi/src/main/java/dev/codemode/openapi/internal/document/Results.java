@@ -17,9 +17,9 @@ final class Results {
     private static final Pattern PAGING = Pattern.compile("link|.*(cursor|next|continuation).*");
 
     /** Descriptions that say nothing: "OK", "Successful response." */
-    private static final Pattern EMPTY =
-            Pattern.compile("(?i)(the )?(default |standard |expected )?(ok|success(ful)?|response|resource|result)?"
-                    + "( ?(response|operation|request|ok|succe(ss|eded)))?( was successful)?[.!]?");
+    private static final Pattern EMPTY = Pattern.compile(
+            "(?i)(the )?(default |standard |expected )?(ok|success(ful(ly)?)?|response|resource|result|no content|done|accepted)?"
+                    + "( ?(response|operation|request|ok|succe(ss|eded)|created|updated|deleted))?( was successful)?[.!]?");
 
     private final SchemaReader reader;
     private final References references;

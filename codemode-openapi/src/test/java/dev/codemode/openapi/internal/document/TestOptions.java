@@ -1,0 +1,33 @@
+package dev.codemode.openapi.internal.document;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Options as a host has them that decides nothing. */
+final class TestOptions {
+    private TestOptions() {}
+
+    static DocumentOptions of(String service) {
+        return with(service, null);
+    }
+
+    static DocumentOptions with(String service, @Nullable Path externalFiles) {
+        return new DocumentOptions(
+                service,
+                null,
+                operation -> true,
+                operation -> Optional.empty(),
+                Map.of(),
+                Set.of(),
+                null,
+                List.of(),
+                Set.of("x-total"),
+                false,
+                externalFiles,
+                1 << 20);
+    }
+}
