@@ -1,0 +1,209 @@
+package dev.codemode.openapi.internal.http;
+
+import dev.codemode.openapi.Authorization;
+import dev.codemode.source.OperationFailedException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets a response: attempts, waits between them, redirects. Invariants, held by {@code RetryTest} and {@code RedirectTest}:
+ * a request that is not idempotent is sent once, and credentials go to no path and no origin but the operation's own.
+ * Confined to one thread at a time.
+ */
+final class Exchange {
+    /** RFC 9110, 9.2.2. */
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY");
+
+    private static final Set<Integer> WORTH_ANOTHER = Set.of(408, 429, 502, 503, 504);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
+    private static final int MAX_REDIRECTS = 5;
+
+    private final Wire wire;
+    private final HttpOptions options;
+    private final HttpOperation operation;
+    private final Instant deadline;
+    private final InstantSource clock = InstantSource.system();
+
+    Exchange(Wire wire, HttpOptions options, HttpOperation operation, Instant deadline) {
+        this.wire = wire;
+        this.options = options;
+        this.operation = operation;
+        this.deadline = deadline;
+    }
+
+    /**
+     * Sends the request until a response is worth keeping.
+     *
+     * @throws OperationFailedException if there is none
+     */
+    Wire.Response send(Target target, Authorization authorization, Map<String, String> own, @Nullable Content content)
+            throws InterruptedException {
+        for (int attempt = 0; ; attempt++) {
+            boolean last = attempt >= options.maxRetries() || !IDEMPOTENT.contains(operation.method());
+            Wire.Response response = attempt(target, authorization, own, content, last);
+            if (response != null && (last || !WORTH_ANOTHER.contains(response.status()))) {
+                return response;
+            }
+            if (!waited(attempt, response) && response != null) {
+                return response;
+            }
+        }
+    }
+
+    /** Returns the response, or null where there was none and another attempt may bring one. */
+    private Wire.@Nullable Response attempt(
+            Target target,
+            Authorization authorization,
+            Map<String, String> own,
+            @Nullable Content content,
+            boolean last)
+            throws InterruptedException {
+        try {
+            return followed(target, authorization, own, content);
+        } catch (BoundedBody.TooLargeException e) {
+            throw new OperationFailedException(
+                    "The response is larger than " + options.maxResponseBytes()
+                            + " bytes (limit: maxResponseBytes). Ask for less.",
+                    isSafe() ? OperationFailedException.Retry.NO : OperationFailedException.Retry.UNKNOWN,
+                    OptionalInt.empty(),
+                    e);
+        } catch (IOException e) {
+            if (last || left().compareTo(FIRST_WAIT) < 0) {
+                throw failed(e);
+            }
+            return null;
+        }
+    }
+
+    private boolean isSafe() {
+        return Set.of("GET", "HEAD", "OPTIONS", "TRACE").contains(operation.method());
+    }
+
+    private OperationFailedException failed(IOException e) {
+        boolean unsent = e instanceof ConnectException
+                || e instanceof UnknownHostException
+                || e instanceof HttpConnectTimeoutException;
+        String message = unsent
+                ? "The server cannot be reached. Nothing was sent."
+                : e instanceof HttpTimeoutException
+                        ? "The server has not answered in time."
+                        : "The connection to the server broke before it had answered.";
+        OperationFailedException.Retry retry =
+                unsent || isSafe() ? OperationFailedException.Retry.LATER : OperationFailedException.Retry.UNKNOWN;
+        return new OperationFailedException(message, retry, OptionalInt.empty(), e);
+    }
+
+    private Duration left() {
+        Duration left = Duration.between(clock.instant(), deadline);
+        return left.compareTo(options.timeout()) < 0 ? left : options.timeout();
+    }
+
+    /** Waits before the next attempt; returns false where the server wants a longer wait than there is time. */
+    private boolean waited(int attempt, Wire.@Nullable Response response) throws InterruptedException {
+        long most = FIRST_WAIT.toMillis() << attempt;
+        Duration wait = Duration.ofMillis(RandomGenerator.getDefault().nextLong(most / 2, most + 1));
+        if (response != null) {
+            wait = RetryAfter.of(response.headers(), clock.instant()).orElse(wait);
+        }
+        if (wait.compareTo(MAX_WAIT) > 0 || wait.compareTo(Duration.between(clock.instant(), deadline)) >= 0) {
+            return response == null;
+        }
+        Thread.sleep(wait.toMillis());
+        return true;
+    }
+
+    private Wire.Response followed(
+            Target target, Authorization authorization, Map<String, String> own, @Nullable Content content)
+            throws IOException, InterruptedException {
+        URI uri = target.with(authorization).uri();
+        Map<String, String> headers = new LinkedHashMap<>(own);
+        headers.putAll(target.with(authorization).fields());
+        Wire.Response response = send(new Wire.Request(operation.method(), uri, headers, content));
+        for (int hops = 0; isRedirect(response); hops++) {
+            if (hops == MAX_REDIRECTS) {
+                throw new OperationFailedException("The server redirects more than " + MAX_REDIRECTS + " times.");
+            }
+            URI next = next(uri, response);
+            boolean trusted = isOwn(uri, next);
+            uri = trusted ? withQuery(next, authorization) : next;
+            headers = trusted ? headers : own;
+            response = send(new Wire.Request(operation.method(), uri, headers, null));
+        }
+        return response;
+    }
+
+    private Wire.Response send(Wire.Request request) throws IOException, InterruptedException {
+        Duration left = left();
+        if (left.isNegative() || left.isZero()) {
+            throw new HttpTimeoutException("The execution ends.");
+        }
+        return wire.send(request, left);
+    }
+
+    private static boolean isRedirect(Wire.Response response) {
+        return switch (response.status()) {
+            case 301, 302, 303, 307, 308 ->
+                response.headers().firstValue("Location").isPresent();
+            default -> false;
+        };
+    }
+
+    private URI next(URI uri, Wire.Response response) {
+        if (!operation.method().equals("GET") && !operation.method().equals("HEAD")) {
+            throw new OperationFailedException(
+                    "The server redirects the request, which is followed for GET and HEAD alone.",
+                    OperationFailedException.Retry.UNKNOWN,
+                    OptionalInt.of(response.status()),
+                    null);
+        }
+        try {
+            URI next = uri.resolve(response.headers().firstValue("Location").orElse(""));
+            boolean http = "http".equals(next.getScheme()) || "https".equals(next.getScheme());
+            boolean weaker = "https".equals(uri.getScheme()) && "http".equals(next.getScheme());
+            if (http && !weaker && next.getHost() != null && next.getRawUserInfo() == null) {
+                return next;
+            }
+        } catch (IllegalArgumentException e) {
+            // The same answer as for a scheme that is not followed.
+        }
+        throw new OperationFailedException("The server redirects to where no request may go.");
+    }
+
+    /** Returns whether the target is the same operation's path at the same origin, but for a slash at its end. */
+    private boolean isOwn(URI uri, URI next) {
+        return AddressCheck.origin(uri).equals(AddressCheck.origin(next))
+                && trimmed(uri.getRawPath()).equals(trimmed(next.getRawPath()));
+    }
+
+    private static String trimmed(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /** The server has no reason to repeat a secret of the query in its redirect, and it is needed there again. */
+    private static URI withQuery(URI next, Authorization authorization) {
+        String query = next.getRawQuery() == null ? "" : next.getRawQuery();
+        StringBuilder joined = new StringBuilder(query);
+        authorization.query().forEach((name, value) -> {
+            String start = Percent.strictly(name) + "=";
+            if (!("&" + query).contains("&" + start)) {
+                joined.append(joined.isEmpty() ? "" : "&").append(start).append(Percent.strictly(value));
+            }
+        });
+        String base = next.toString().replaceFirst("[?#].*$", "");
+        return URI.create(joined.isEmpty() ? base : base + "?" + joined);
+    }
+}

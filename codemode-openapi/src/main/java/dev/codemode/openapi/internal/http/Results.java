@@ -1,0 +1,132 @@
+package dev.codemode.openapi.internal.http;
+
+import dev.codemode.internal.Json;
+import dev.codemode.internal.NotJsonException;
+import dev.codemode.source.OperationFailedException;
+import java.net.http.HttpHeaders;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a plain JSON value of a successful response. Holds no state. */
+final class Results {
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([A-Za-z0-9_.:-]+)");
+
+    private Results() {}
+
+    static @Nullable Object of(HttpOperation operation, Wire.Response response, Mask mask) {
+        Object data = data(operation, response, mask);
+        if (operation.headers().isEmpty()) {
+            return data;
+        }
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put("data", data);
+        result.put("headers", headers(operation.headers(), response.headers(), mask));
+        return result;
+    }
+
+    private static Map<String, @Nullable Object> headers(List<String> names, HttpHeaders headers, Mask mask) {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        for (String name : names) {
+            List<String> values = headers.allValues(name);
+            if (!values.isEmpty()) {
+                shown.put(name, mask.text(String.join(", ", values)));
+            }
+        }
+        return shown;
+    }
+
+    private static @Nullable Object data(HttpOperation operation, Wire.Response response, Mask mask) {
+        byte[] body = response.body();
+        if (body.length == 0 || operation.method().equals("HEAD")) {
+            return null;
+        }
+        String type = response.headers().firstValue("Content-Type").orElseGet(() -> declared(operation, response));
+        String plain = plain(type);
+        if (isJson(plain)) {
+            return json(response, mask);
+        }
+        return isText(plain)
+                ? mask.text(new String(body, charset(type)))
+                : Base64.getEncoder().encodeToString(mask.bytes(body));
+    }
+
+    /** A server that does not say what it sends sends what is declared. */
+    private static String declared(HttpOperation operation, Wire.Response response) {
+        return declared(operation.responses(), response.status())
+                .flatMap(declared -> declared.mediaTypes().stream().findFirst())
+                .orElse("application/octet-stream");
+    }
+
+    /** Returns the declared response of the status: its own, that of its class, or the default one. */
+    static Optional<HttpResponse> declared(List<HttpResponse> responses, int status) {
+        for (String wanted : List.of(String.valueOf(status), status / 100 + "XX", "default")) {
+            for (HttpResponse response : responses) {
+                if (response.status().equalsIgnoreCase(wanted)) {
+                    return Optional.of(response);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable Object json(Wire.Response response, Mask mask) {
+        try {
+            return mask.value(Json.read(text(response)));
+        } catch (NotJsonException e) {
+            throw new OperationFailedException(
+                    "The server answered with " + response.status()
+                            + " and a body that is no valid JSON, or repeats a key," + " or nests too deeply.",
+                    OperationFailedException.Retry.UNKNOWN,
+                    OptionalInt.empty(),
+                    e);
+        }
+    }
+
+    /** Returns the body as text in its charset; JSON is UTF-8 (RFC 8259, 8.1). */
+    static String text(Wire.Response response) {
+        String text = new String(
+                response.body(),
+                charset(response.headers().firstValue("Content-Type").orElse("")));
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static Charset charset(String type) {
+        Matcher matcher = CHARSET.matcher(type);
+        try {
+            return matcher.find() ? Charset.forName(matcher.group(1)) : StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    static String plain(String type) {
+        int end = type.indexOf(';');
+        return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isJson(String plain) {
+        return plain.equals("application/json") || plain.endsWith("+json") || plain.equals("text/json");
+    }
+
+    private static boolean isText(String plain) {
+        return plain.startsWith("text/")
+                || plain.endsWith("/xml")
+                || plain.endsWith("+xml")
+                || plain.endsWith("/yaml")
+                || plain.endsWith("+yaml")
+                || plain.endsWith("/javascript")
+                || plain.endsWith("/x-ndjson")
+                || plain.endsWith("/jsonl")
+                || plain.equals("application/x-www-form-urlencoded");
+    }
+}

@@ -1,0 +1,153 @@
+package dev.codemode.openapi.internal.http;
+
+import dev.codemode.internal.Json;
+import dev.codemode.openapi.Authorization;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a request goes and what its head holds of the arguments. Invariant, held by {@code HttpInjectionTest}: scheme, host
+ * and port are the host's, and no argument adds a header, a parameter or a cookie that is not declared. Immutable and
+ * thread-safe.
+ *
+ * @param server scheme, host, port and the start of the path
+ * @param path the encoded path
+ * @param query names and values, encoded
+ * @param headers header fields, whose names differ in more than case
+ * @param cookies names and values, encoded
+ */
+record Target(
+        URI server, String path, List<Spelling.Pair> query, Map<String, String> headers, List<Spelling.Pair> cookies) {
+    private static final int MAX_CHARACTERS = 64_000;
+
+    /** Creates the target that the arguments give. */
+    static Target of(HttpOperation operation, Map<String, @Nullable Object> arguments) {
+        List<Spelling.Pair> query = new ArrayList<>();
+        List<Spelling.Pair> cookies = new ArrayList<>();
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (HttpParameter parameter : operation.parameters()) {
+            Object value = arguments.get(parameter.argument());
+            if (value == null) {
+                continue;
+            }
+            switch (parameter.location()) {
+                case PATH -> {}
+                case QUERY -> query.addAll(query(parameter, value));
+                case HEADER -> headers.put(parameter.name(), header(parameter, value));
+                case COOKIE -> cookies.addAll(cookies(parameter, value));
+            }
+        }
+        return new Target(operation.server(), PathText.of(operation, arguments), query, headers, cookies);
+    }
+
+    private static List<Spelling.Pair> query(HttpParameter parameter, Object value) {
+        check(parameter, value, "\t\n\r");
+        Spelling spelling = new Spelling(parameter.allowReserved() ? Percent::reserved : Percent::strictly);
+        if (parameter.contentType() != null) {
+            return spelling.pairs(parameter.name(), Json.write(value), false, "");
+        }
+        String name = parameter.name();
+        return switch (parameter.style()) {
+            case DEEP_OBJECT -> spelling.deep(name, value);
+            case SPACE_DELIMITED -> spelling.pairs(name, value, parameter.explode(), "%20");
+            case PIPE_DELIMITED -> spelling.pairs(name, value, parameter.explode(), "%7C");
+            case TAB_DELIMITED -> spelling.pairs(name, value, parameter.explode(), "%09");
+            default -> spelling.pairs(name, value, parameter.explode(), ",");
+        };
+    }
+
+    private static String header(HttpParameter parameter, Object value) {
+        check(parameter, value, "");
+        Spelling spelling = new Spelling(text -> text);
+        String text = parameter.contentType() != null ? Json.write(value) : spelling.simple(value, parameter.explode());
+        // RFC 9110, 5.5: a field holds visible ASCII, and its white space at either end does not count.
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+            throw Refusal.of(parameter.argument(), "must be ASCII: it is a header.");
+        }
+        if (!text.equals(text.strip())) {
+            throw Refusal.of(parameter.argument(), "must not begin or end with a blank: it is a header.");
+        }
+        return text;
+    }
+
+    private static List<Spelling.Pair> cookies(HttpParameter parameter, Object value) {
+        check(parameter, value, "");
+        Spelling spelling = new Spelling(Percent::strictly);
+        return parameter.contentType() != null
+                ? spelling.pairs(parameter.name(), Json.write(value), false, "")
+                : spelling.pairs(parameter.name(), value, parameter.explode(), "%2C");
+    }
+
+    private static void check(HttpParameter parameter, @Nullable Object value, String permitted) {
+        if (value instanceof List<?> list) {
+            list.forEach(item -> check(parameter, item, permitted));
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, item) -> {
+                check(parameter, key, permitted);
+                check(parameter, item, permitted);
+            });
+        } else if (value instanceof String text) {
+            if (Refusal.hasControls(text, permitted)) {
+                throw Refusal.of(
+                        parameter.argument(),
+                        "must not have control characters: it goes into the "
+                                + parameter.location().word() + ".");
+            }
+            if (text.length() > MAX_CHARACTERS) {
+                throw Refusal.of(
+                        parameter.argument(),
+                        "has more than " + MAX_CHARACTERS + " characters: it goes into the "
+                                + parameter.location().word() + ".");
+            }
+        }
+    }
+
+    /** Returns this target with what proves who sends the request; it takes the place of arguments of the same name. */
+    Target with(Authorization authorization) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(this.headers);
+        headers.putAll(authorization.headers());
+        return new Target(
+                server,
+                path,
+                replaced(query, authorization.query()),
+                headers,
+                replaced(cookies, authorization.cookies()));
+    }
+
+    private static List<Spelling.Pair> replaced(List<Spelling.Pair> pairs, Map<String, String> added) {
+        Set<String> names = added.keySet().stream().map(Percent::strictly).collect(Collectors.toSet());
+        List<Spelling.Pair> replaced = new ArrayList<>(pairs);
+        replaced.removeIf(pair -> names.contains(pair.name()));
+        added.forEach(
+                (name, value) -> replaced.add(new Spelling.Pair(Percent.strictly(name), Percent.strictly(value))));
+        return replaced;
+    }
+
+    /** Returns the URI of the request. */
+    URI uri() {
+        String joined = joined(query, "&");
+        return URI.create(server + path + (joined.isEmpty() ? "" : "?" + joined));
+    }
+
+    /** Returns all header fields, the cookies as one of them. */
+    Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>(headers);
+        if (!cookies.isEmpty()) {
+            fields.put("Cookie", joined(cookies, "; "));
+        }
+        return fields;
+    }
+
+    private static String joined(List<Spelling.Pair> pairs, String delimiter) {
+        return pairs.stream().map(pair -> pair.name() + "=" + pair.value()).collect(Collectors.joining(delimiter));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.codemode.openapi.internal.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one request and reads its response, bounded in time and size. Thread-safe. */
+final class Wire implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final AddressCheck addresses;
+    private final int maxResponseBytes;
+    private final @Nullable ExecutorService threads;
+    private volatile @Nullable HttpClient client;
+
+    Wire(HttpOptions options) {
+        this.addresses = new AddressCheck(options.privateOrigins(), options.privateAddresses());
+        this.maxResponseBytes = options.maxResponseBytes();
+        if (options.client() != null) {
+            this.threads = null;
+            this.client = options.client();
+        } else {
+            this.threads = Executors.newCachedThreadPool(Wire::daemon);
+            this.client = HttpClient.newBuilder()
+                    .executor(threads)
+                    .connectTimeout(CONNECT_TIMEOUT)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "codemode-http");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * A request.
+     *
+     * @param method the method
+     * @param uri where it goes
+     * @param headers header fields
+     * @param content the body, or null
+     */
+    record Request(
+            String method,
+            URI uri,
+            Map<String, String> headers,
+            @Nullable Content content) {}
+
+    /**
+     * A response.
+     *
+     * @param status the status code
+     * @param headers header fields
+     * @param body the body, decompressed
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and copied by nobody
+    record Response(int status, HttpHeaders headers, byte[] body) {}
+
+    /**
+     * Sends the request. Blocks; an interrupt ends the exchange.
+     *
+     * @throws HttpTimeoutException if it takes longer
+     * @throws BoundedBody.TooLargeException if the body is larger than permitted
+     * @throws IOException if there is no response
+     */
+    Response send(Request request, Duration timeout) throws IOException, InterruptedException {
+        HttpClient open = client;
+        if (open == null) {
+            throw new IOException("The source is closed.");
+        }
+        addresses.check(request.uri());
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
+                .version(
+                        "https".equals(request.uri().getScheme())
+                                ? HttpClient.Version.HTTP_2
+                                : HttpClient.Version.HTTP_1_1)
+                .timeout(timeout);
+        request.headers().forEach(builder::setHeader);
+        Content content = request.content();
+        if (content != null) {
+            builder.setHeader("Content-Type", content.contentType());
+        }
+        builder.method(
+                request.method(),
+                content == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofByteArray(content.bytes()));
+        return read(await(open.sendAsync(builder.build(), BoundedBody.upTo(maxResponseBytes)), timeout));
+    }
+
+    private static HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> exchange, Duration timeout)
+            throws IOException, InterruptedException {
+        try {
+            return exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            exchange.cancel(true);
+            throw new HttpTimeoutException("The response did not end in time.");
+        } catch (InterruptedException e) {
+            exchange.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IOException(e.getCause());
+        }
+    }
+
+    private Response read(HttpResponse<byte[]> response) throws IOException {
+        String encoding = response.headers().firstValue("Content-Encoding").orElse("");
+        byte[] body = encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip")
+                ? BoundedBody.unzipped(response.body(), maxResponseBytes)
+                : response.body();
+        return new Response(response.statusCode(), response.headers(), body);
+    }
+
+    int maxResponseBytes() {
+        return maxResponseBytes;
+    }
+
+    /** Lets go of the client: it ends with its last exchange. */
+    @Override
+    public void close() {
+        client = null;
+        if (threads != null) {
+            threads.shutdownNow();
+        }
+    }
+}
