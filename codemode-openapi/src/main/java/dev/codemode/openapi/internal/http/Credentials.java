@@ -142,9 +142,7 @@ final class Credentials {
             return Authorization.header("Authorization", "Basic " + encoded);
         }
         if (credential instanceof Credential.Bearer bearer) {
-            boolean other =
-                    scheme instanceof SecurityScheme.Http http && !http.scheme().equals("bearer");
-            String word = other ? ((SecurityScheme.Http) scheme).scheme() : "Bearer";
+            String word = scheme instanceof SecurityScheme.Http http ? http.scheme() : "bearer";
             return Authorization.header(
                     "Authorization", capital(word) + " " + bearer.token().get());
         }
