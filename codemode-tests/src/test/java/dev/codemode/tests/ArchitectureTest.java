@@ -70,6 +70,8 @@ final class ArchitectureTest {
             .definedBy("dev.codemode.sandbox.realm..")
             .layer("worker")
             .definedBy("dev.codemode.sandbox.worker..")
+            .layer("openapi")
+            .definedBy("dev.codemode.openapi..")
             .layer("graal")
             .definedBy("dev.codemode.sandbox.graal..")
             .layer("v8")
@@ -110,6 +112,8 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("sandbox", "realm", "worker")
             .whereLayer("v8")
             .mayOnlyAccessLayers("sandbox", "realm", "worker")
+            .whereLayer("openapi")
+            .mayOnlyAccessLayers("json", "catalog", "source")
             .whereLayer("mcp")
             .mayOnlyAccessLayers("facade", "catalog", "source", "dispatch", "text")
             .whereLayer("processor")
@@ -168,6 +172,22 @@ final class ArchitectureTest {
                     "org.slf4j..");
 
     @ArchTest
+    static final ArchRule yamlStaysInItsModule = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.codemode.openapi.internal.document..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.snakeyaml..");
+
+    @ArchTest
+    static final ArchRule httpKnowsNoDocument = noClasses()
+            .that()
+            .resideInAPackage("dev.codemode.openapi.internal.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.codemode.openapi.internal.document..");
+
+    @ArchTest
     static final ArchRule javaParserStaysInItsModule = noClasses()
             .that()
             .resideOutsideOfPackage("dev.codemode.processor..")
@@ -178,7 +198,11 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule jacksonStaysBehindItsSeams = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.codemode.internal..", "dev.codemode.reflect..", "dev.codemode.mcp..")
+            .resideOutsideOfPackages(
+                    "dev.codemode.internal..",
+                    "dev.codemode.reflect..",
+                    "dev.codemode.openapi.internal.document..",
+                    "dev.codemode.mcp..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..");

@@ -4,7 +4,6 @@ import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
 import dev.codemode.openapi.internal.http.HttpBody;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +144,7 @@ final class BodyShape {
 
     /** Returns how each property of a form or a multipart body is written; files are found by their schema. */
     private Map<String, HttpBody.Part> parts(DeclaredOperation.Body body, Map<String, Schema.Property> named) {
-        Map<String, HttpBody.Part> parts = new HashMap<>(body.parts());
+        Map<String, HttpBody.Part> parts = new LinkedHashMap<>(body.parts());
         if (body.kind() != HttpBody.Kind.MULTIPART) {
             return parts;
         }

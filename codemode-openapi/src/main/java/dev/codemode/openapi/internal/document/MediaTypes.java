@@ -2,7 +2,6 @@ package dev.codemode.openapi.internal.document;
 
 import dev.codemode.openapi.internal.http.HttpBody;
 import dev.codemode.openapi.internal.http.HttpParameter.Style;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +102,7 @@ final class MediaTypes {
 
     /** Reads encoding objects (OpenAPI 3.1, 4.8.15). */
     private Map<String, HttpBody.Part> parts(Located content) {
-        Map<String, HttpBody.Part> parts = new HashMap<>();
+        Map<String, HttpBody.Part> parts = new LinkedHashMap<>();
         for (Located encoding : content.get("encoding").members()) {
             String style = encoding.text("style").orElse("");
             boolean styled = !style.isEmpty() || encoding.get("explode").exists();

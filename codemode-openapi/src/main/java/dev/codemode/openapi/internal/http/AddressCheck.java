@@ -28,10 +28,13 @@ record AddressCheck(Set<URI> permitted, boolean all) {
      * @throws UnknownHostException if the name has no address
      */
     void check(URI uri) throws UnknownHostException {
+        String host = uri.getHost();
+        if (host == null) {
+            throw refused();
+        }
         if (all || permitted.contains(origin(uri))) {
             return;
         }
-        String host = uri.getHost();
         for (InetAddress address : InetAddress.getAllByName(host)) {
             if (!isPublic(address)) {
                 LOG.log(
@@ -39,10 +42,14 @@ record AddressCheck(Set<URI> permitted, boolean all) {
                         "A request to {0} was not sent: {1} is not a public address; allowPrivateAddresses() permits it",
                         origin(uri),
                         address.getHostAddress());
-                throw new OperationFailedException(
-                        "The request was not sent: its server is at an address that the host does not permit.");
+                throw refused();
             }
         }
+    }
+
+    private static OperationFailedException refused() {
+        return new OperationFailedException(
+                "The request was not sent: its server is at an address that the host does not permit.");
     }
 
     /** Returns scheme, host and port, in small letters and without a default port. */

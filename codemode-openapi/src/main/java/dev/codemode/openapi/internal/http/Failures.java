@@ -49,7 +49,7 @@ final class Failures {
 
     private static final Set<String> TRACES = Set.of("trace", "stack", "stacktrace", "stack_trace", "exception");
 
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]+");
+    private static final Pattern UNSEEN = Pattern.compile("[ \\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]+");
 
     private Failures() {}
 

@@ -1,5 +1,7 @@
 package dev.codemode.openapi.internal.http;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public record HttpBody(
     /** Copies the collections. */
     public HttpBody {
         properties = Set.copyOf(properties);
-        parts = Map.copyOf(parts);
+        parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     }
 
     /** How a body is written. */
