@@ -1,0 +1,85 @@
+package dev.codemode.examples.gateway;
+
+import dev.codemode.examples.gateway.config.GatewayConfiguration;
+import dev.codemode.examples.gateway.config.InvalidConfigurationException;
+import dev.codemode.mcp.McpHttpServer;
+import dev.codemode.openapi.OpenApiSource;
+import dev.codemode.source.InvalidSourceException;
+import dev.codemode.source.SourceSnapshot;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** The command line: serves configured documents on stdio or HTTP, or checks them. */
+public final class Main {
+    private static final int WRONG_USE = 2;
+
+    private Main() {}
+
+    /** Runs the command, then exits: 0 when all went well, 1 when it failed, 2 when arguments or configuration are wrong. */
+    public static void main(String[] arguments) {
+        // On JDK 17 GraalJS warns of a native library that it can do without; this keeps standard error clean.
+        System.setProperty("polyglotimpl.AttachLibraryFailureAction", "ignore");
+        Locale.setDefault(Locale.ROOT);
+        System.exit(run(List.of(arguments), System.getenv()));
+    }
+
+    static int run(List<String> arguments, Map<String, String> environment) {
+        if (arguments.equals(List.of("--help"))) {
+            System.out.print(CommandLine.USAGE);
+            return 0;
+        }
+        Optional<CommandLine> line = CommandLine.parse(arguments);
+        if (line.isEmpty()) {
+            System.err.print(CommandLine.USAGE);
+            return WRONG_USE;
+        }
+        try {
+            return run(line.get(), GatewayConfiguration.read(line.get().configuration(), environment));
+        } catch (InvalidConfigurationException e) {
+            System.err.println(e.getMessage());
+            return WRONG_USE;
+        } catch (InvalidSourceException | IllegalArgumentException | UncheckedIOException e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private static int run(CommandLine line, GatewayConfiguration configuration) {
+        return switch (line.command()) {
+            case CHECK -> check(configuration, line.verbose());
+            case STDIO -> stdio(configuration);
+            case HTTP -> http(configuration, line);
+        };
+    }
+
+    private static int check(GatewayConfiguration configuration, boolean verbose) {
+        List<SourceSnapshot> sources =
+                Gateway.sources(configuration).stream().map(OpenApiSource::load).toList();
+        return Report.print(sources, verbose, System.out) ? 0 : 1;
+    }
+
+    private static int stdio(GatewayConfiguration configuration) {
+        try (Gateway gateway = Gateway.open(configuration)) {
+            gateway.server().runStdio();
+            return 0;
+        }
+    }
+
+    private static int http(GatewayConfiguration configuration, CommandLine line) {
+        String host = line.host().orElse(configuration.host());
+        try (Gateway gateway = Gateway.open(configuration);
+                McpHttpServer server = gateway.server().startHttp(host, line.port())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "shutdown"));
+            System.err.println("Serving MCP at " + server.url() + " until interrupted.");
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.codemode.examples.gateway;
+
+import dev.codemode.catalog.Effect;
+import dev.codemode.catalog.Operation;
+import dev.codemode.catalog.Service;
+import dev.codemode.source.SourceIssue;
+import dev.codemode.source.SourceSnapshot;
+import java.io.PrintStream;
+import java.util.Collection;
+import java.util.List;
+
+/** Tells people what became of the documents. Holds no state. */
+final class Report {
+    private static final int FEW = 3;
+
+    private Report() {}
+
+    /** Prints a line for each document, and what is wrong with it; returns whether all can be served. */
+    static boolean print(List<SourceSnapshot> sources, boolean verbose, PrintStream out) {
+        boolean served = true;
+        for (SourceSnapshot source : sources) {
+            for (Service service : source.services()) {
+                Collection<Operation> operations = service.operations().values();
+                out.printf(
+                        "%s: %,d operations (%,d read, %,d write, %,d destructive), %,d types, %,d warnings%n",
+                        service.name(),
+                        operations.size(),
+                        count(operations, Effect.READ),
+                        count(operations, Effect.WRITE),
+                        count(operations, Effect.DESTRUCTIVE),
+                        service.types().size(),
+                        source.issues().size());
+            }
+            List<SourceIssue> issues = source.issues();
+            issues.stream()
+                    .limit(verbose ? issues.size() : FEW)
+                    .forEach(issue ->
+                            out.println("  " + issue.severity() + " " + issue.location() + ": " + issue.message()));
+            if (!verbose && issues.size() > FEW) {
+                out.println("  … and " + (issues.size() - FEW) + " more; check --verbose lists them.");
+            }
+            served &= issues.stream().noneMatch(issue -> issue.severity() == SourceIssue.Severity.ERROR);
+        }
+        return served;
+    }
+
+    private static long count(Collection<Operation> operations, Effect effect) {
+        return operations.stream()
+                .filter(operation -> operation.effect() == effect)
+                .count();
+    }
+}

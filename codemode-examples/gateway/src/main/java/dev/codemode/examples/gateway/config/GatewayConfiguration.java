@@ -1,0 +1,53 @@
+package dev.codemode.examples.gateway.config;
+
+import dev.codemode.openapi.OpenApiSourceBuilder;
+import dev.codemode.sandbox.Limits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the gateway serves, and how.
+ *
+ * @param name the server's name in MCP
+ * @param sources the documents, ready to be read
+ * @param limits what one execution may use
+ * @param maxResultTokens what a model gets of a result
+ * @param maxConcurrentExecutions how many scripts run at once
+ * @param maxQueueTime how long a script waits for its turn
+ * @param engine what runs scripts
+ * @param host the address to listen on
+ * @param allowedHosts further values of {@code Host}
+ * @param allowedOrigins further values of {@code Origin}
+ */
+public record GatewayConfiguration(
+        String name,
+        List<OpenApiSourceBuilder> sources,
+        Limits limits,
+        Optional<Integer> maxResultTokens,
+        Optional<Integer> maxConcurrentExecutions,
+        Optional<Duration> maxQueueTime,
+        Engine engine,
+        String host,
+        List<String> allowedHosts,
+        List<String> allowedOrigins) {
+    /** What runs scripts. */
+    public enum Engine {
+        /** GraalJS, everywhere. */
+        GRAAL,
+        /** V8, on Linux on x86-64. */
+        V8
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param environment the environment variables, which hold the secrets
+     * @throws InvalidConfigurationException with every mistake, each with its line
+     */
+    public static GatewayConfiguration read(Path file, Map<String, String> environment) {
+        return new ConfigurationReader(file, environment).read();
+    }
+}

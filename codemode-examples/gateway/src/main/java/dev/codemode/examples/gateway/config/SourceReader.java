@@ -1,0 +1,202 @@
+package dev.codemode.examples.gateway.config;
+
+import dev.codemode.catalog.Effect;
+import dev.codemode.catalog.OperationName;
+import dev.codemode.openapi.Credential;
+import dev.codemode.openapi.OpenApiSource;
+import dev.codemode.openapi.OpenApiSourceBuilder;
+import dev.codemode.openapi.OperationFilter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Reads one entry under {@code openapi}. Confined to one thread at a time. */
+final class SourceReader {
+    private final Path directory;
+    private final Map<String, String> environment;
+    private final Problems problems;
+    private final Set<String> names = new HashSet<>();
+
+    SourceReader(Path directory, Map<String, String> environment, Problems problems) {
+        this.directory = directory;
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    /** Returns the source, or nothing where it lacks its name or its document. */
+    Optional<OpenApiSourceBuilder> read(Section section) {
+        Optional<String> name = section.need("name", "the global under which scripts find the service")
+                .flatMap(this::name);
+        Optional<Path> document =
+                section.need("document", "the path of an OpenAPI document").flatMap(this::file);
+        // Without its name or document the rest is read all the same, for its mistakes.
+        OpenApiSourceBuilder builder = OpenApiSource.builder(name.orElse("unnamed"), document.orElse(directory));
+        section.url("baseUrl").ifPresent(builder::baseUrl);
+        section.get("servers")
+                .ifPresent(
+                        list -> list.items().forEach(item -> section.url(item).ifPresent(builder::server)));
+        section.text("description").ifPresent(builder::description);
+        section.get("credentials").ifPresent(map -> credentials(section.section(map), builder));
+        filters(section, "include", builder::include);
+        filters(section, "exclude", builder::exclude);
+        effects(section, builder);
+        section.get("rename").ifPresent(map -> renames(section.section(map), builder));
+        builder.hide(section.texts("hide").toArray(new String[0]));
+        builder.responseHeaders(section.texts("responseHeaders").toArray(new String[0]));
+        section.get("externalFiles").flatMap(this::directory).ifPresent(builder::externalFiles);
+        section.flag("allowPrivateAddresses")
+                .filter(allowed -> allowed)
+                .ifPresent(allowed -> builder.allowPrivateAddresses());
+        section.flag("strict").filter(strict -> strict).ifPresent(strict -> builder.strict());
+        section.duration("timeout").ifPresent(builder::timeout);
+        section.count("maxRetries", 0).ifPresent(builder::maxRetries);
+        section.bytes("maxResponseBytes").ifPresent(bytes -> builder.maxResponseBytes(capped(bytes)));
+        section.bytes("maxDocumentBytes").ifPresent(bytes -> builder.maxDocumentBytes(capped(bytes)));
+        section.end();
+        return name.isPresent() && document.isPresent() ? Optional.of(builder) : Optional.empty();
+    }
+
+    private static int capped(long bytes) {
+        return (int) Math.min(bytes, Integer.MAX_VALUE);
+    }
+
+    private Optional<String> name(Entry value) {
+        Optional<String> problem = OperationName.problem(value.text());
+        if (problem.isPresent()) {
+            problems.add(value, problem.get());
+            return Optional.empty();
+        }
+        if (!names.add(value.text())) {
+            problems.add(value, "another document is named '" + value.text() + "' already. Choose another name.");
+            return Optional.empty();
+        }
+        return Optional.of(value.text());
+    }
+
+    private Optional<Path> file(Entry value) {
+        Path file = directory.resolve(value.text());
+        if (!Files.isRegularFile(file)) {
+            problems.add(value, "there is no file '" + value.text() + "' beside the configuration.");
+            return Optional.empty();
+        }
+        return Optional.of(file);
+    }
+
+    private Optional<Path> directory(Entry value) {
+        Path path = directory.resolve(value.text());
+        if (!Files.isDirectory(path)) {
+            problems.add(value, "there is no directory '" + value.text() + "' beside the configuration.");
+            return Optional.empty();
+        }
+        return Optional.of(path);
+    }
+
+    private void credentials(Section section, OpenApiSourceBuilder builder) {
+        section.all().forEach((scheme, value) -> {
+            Section kinds = section.section(value);
+            List<Credential> read = new ArrayList<>();
+            kinds.secret("bearer", environment).map(Credential::bearer).ifPresent(read::add);
+            kinds.secret("apiKey", environment).map(Credential::apiKey).ifPresent(read::add);
+            kinds.get("basic").flatMap(basic -> basic(kinds.section(basic))).ifPresent(read::add);
+            kinds.get("clientCredentials")
+                    .flatMap(client -> client(kinds.section(client)))
+                    .ifPresent(read::add);
+            kinds.end();
+            if (value.isMap() && value.members(problems).size() != 1) {
+                problems.add(value, "needs one of bearer, apiKey, basic and clientCredentials.");
+            }
+            read.forEach(credential -> builder.credential(scheme, credential));
+        });
+    }
+
+    private Optional<Credential> basic(Section section) {
+        Optional<String> user = section.need("user", "the environment variable of the name")
+                .flatMap(value -> section.secret(value, environment));
+        Optional<String> password = section.need("password", "the environment variable of the password")
+                .flatMap(value -> section.secret(value, environment));
+        section.end();
+        return user.isPresent() && password.isPresent()
+                ? Optional.of(Credential.basic(user.get(), password.get()))
+                : Optional.empty();
+    }
+
+    private Optional<Credential> client(Section section) {
+        Optional<String> id = section.need("clientId", "the environment variable of the client's id")
+                .flatMap(value -> section.secret(value, environment));
+        Optional<String> secret = section.need("clientSecret", "the environment variable of the client's secret")
+                .flatMap(value -> section.secret(value, environment));
+        URI tokenUrl = section.url("tokenUrl").map(URI::create).orElse(null);
+        List<String> scopes = section.texts("scopes");
+        section.end();
+        return id.isPresent() && secret.isPresent()
+                ? Optional.of(new Credential.ClientCredentials(id.get(), secret::get, tokenUrl, scopes))
+                : Optional.empty();
+    }
+
+    private void filters(Section section, String key, Consumer<OperationFilter> taking) {
+        section.get(key).ifPresent(list -> {
+            if (!list.isList()) {
+                problems.add(list, "must be a list of maps with tag, path, method and id.");
+            }
+            list.items().forEach(item -> {
+                Section each = section.section(item);
+                filter(each).ifPresent(taking);
+                each.end();
+            });
+        });
+    }
+
+    private Optional<OperationFilter> filter(Section section) {
+        List<OperationFilter> all = new ArrayList<>();
+        List<String> tags = section.texts("tag");
+        List<String> methods = section.texts("method");
+        List<String> ids = section.texts("id");
+        if (!tags.isEmpty()) {
+            all.add(OperationFilter.tag(Set.copyOf(tags).toArray(new String[0])));
+        }
+        if (!methods.isEmpty()) {
+            all.add(OperationFilter.method(methods.toArray(new String[0])));
+        }
+        if (!ids.isEmpty()) {
+            all.add(OperationFilter.id(Set.copyOf(ids).toArray(new String[0])));
+        }
+        section.texts("path").stream()
+                .map(OperationFilter::path)
+                .reduce(OperationFilter::or)
+                .ifPresent(all::add);
+        if (all.isEmpty() && section.at().isMap()) {
+            problems.add(section.at(), "needs at least one of tag, path, method and id.");
+        }
+        return all.stream().reduce(OperationFilter::and);
+    }
+
+    private void effects(Section section, OpenApiSourceBuilder builder) {
+        section.get("effects").ifPresent(list -> {
+            if (!list.isList()) {
+                problems.add(list, "must be a list of maps with tag, path, method or id, and an effect.");
+            }
+            list.items().forEach(item -> {
+                Section each = section.section(item);
+                Optional<OperationFilter> filter = filter(each);
+                Optional<Effect> effect = each.word("effect", Effect.class);
+                if (effect.isEmpty()) {
+                    each.need("effect", "read, write or destructive");
+                }
+                filter.ifPresent(chosen -> effect.ifPresent(marked -> builder.effect(chosen, marked)));
+                each.end();
+            });
+        });
+    }
+
+    private void renames(Section section, OpenApiSourceBuilder builder) {
+        section.all()
+                .forEach((operation, name) -> section.text(name).ifPresent(text -> builder.rename(operation, text)));
+    }
+}

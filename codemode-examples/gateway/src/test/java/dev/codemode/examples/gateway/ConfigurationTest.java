@@ -1,0 +1,96 @@
+package dev.codemode.examples.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.codemode.examples.gateway.config.GatewayConfiguration;
+import dev.codemode.examples.gateway.config.InvalidConfigurationException;
+import dev.codemode.testkit.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ConfigurationTest {
+    private static final Path RESOURCES = Path.of("src/test/resources");
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("SET_VARIABLE", "canary-secret", "LIBRARY_TOKEN", "t");
+
+    @TempDir
+    Path directory;
+
+    private GatewayConfiguration read(String yaml) throws IOException {
+        Path file = directory.resolve("gateway.yaml");
+        Files.writeString(file, yaml);
+        Files.writeString(directory.resolve("library.yaml"), Files.readString(RESOURCES.resolve("library.yaml")));
+        return GatewayConfiguration.read(file, ENVIRONMENT);
+    }
+
+    @Test
+    void tellsEveryMistakeWithItsLine() {
+        Throwable failure =
+                catchThrowable(() -> GatewayConfiguration.read(RESOURCES.resolve("wrong.yaml"), ENVIRONMENT));
+        assertThat(failure).isInstanceOf(InvalidConfigurationException.class);
+        assertThat(failure.getMessage()).doesNotContain("canary-secret");
+        Golden.in("src/test/resources/golden").verify("wrong.txt", failure.getMessage() + "\n");
+    }
+
+    @Test
+    void tellsWhereYamlIsBroken() {
+        assertThatThrownBy(() -> read("openapi: [\n"))
+                .hasMessageStartingWith("gateway.yaml:2:1: the file is no valid YAML: ");
+        assertThatThrownBy(() -> read(""))
+                .hasMessage("gateway.yaml:1:1: the file is empty. Name a document under 'openapi'.");
+        assertThatThrownBy(() -> read("name: x"))
+                .hasMessage(
+                        "gateway.yaml:1:1: 'openapi' is missing: a list of documents, each with a name and a document.");
+        assertThatThrownBy(() -> GatewayConfiguration.read(directory.resolve("none.yaml"), ENVIRONMENT))
+                .hasMessage("none.yaml:1:1: the file cannot be read.");
+    }
+
+    @Test
+    void readsTheSample() {
+        GatewayConfiguration configuration = GatewayConfiguration.read(Path.of("sample/gateway.yaml"), ENVIRONMENT);
+        assertThat(configuration.sources()).hasSize(1);
+        assertThat(Gateway.sources(configuration).get(0).load().issues()).isEmpty();
+    }
+
+    @Test
+    void readsEveryKey() throws IOException {
+        GatewayConfiguration configuration = read("""
+                {"name": "shop", "openapi": [{"name": "library", "document": "library.yaml", "baseUrl": "https://api.example.com",
+                  "servers": ["https://up.example.com"], "description": "Ours.", "credentials": {"token": {"bearer": "SET_VARIABLE"}},
+                  "include": [{"path": "/books/**", "method": ["get", "POST"]}, {"id": "books/list"}], "exclude": [{"tag": "old"}],
+                  "effects": [{"id": "loans/create", "effect": "destructive"}], "rename": {"books/get": "one"}, "hide": "limit",
+                  "responseHeaders": ["X-Total"], "externalFiles": ".", "allowPrivateAddresses": true, "strict": true,
+                  "timeout": "2m", "maxRetries": 0, "maxResponseBytes": "1MiB", "maxDocumentBytes": 100000}],
+                 "limits": {"maxRunTime": "PT5S", "maxHostCalls": 7, "maxResultBytes": "2kB", "maxResultTokens": 99,
+                  "maxConcurrentExecutions": 3, "maxQueueTime": "500ms"},
+                 "sandbox": {"engine": "v8"}, "http": {"host": "0.0.0.0", "allowedHosts": ["a:80"], "allowedOrigins": "https://a"}}
+                """);
+        assertThat(configuration.name()).isEqualTo("shop");
+        assertThat(configuration.limits().maxRunTime()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(configuration.limits().maxHostCalls()).isEqualTo(7);
+        assertThat(configuration.limits().maxResultBytes()).isEqualTo(2_000);
+        assertThat(configuration.maxResultTokens()).hasValue(99);
+        assertThat(configuration.maxConcurrentExecutions()).hasValue(3);
+        assertThat(configuration.maxQueueTime()).hasValue(Duration.ofMillis(500));
+        assertThat(configuration.engine()).isEqualTo(GatewayConfiguration.Engine.V8);
+        assertThat(configuration.host()).isEqualTo("0.0.0.0");
+        assertThat(configuration.allowedHosts()).isEqualTo(List.of("a:80"));
+        assertThat(configuration.allowedOrigins()).isEqualTo(List.of("https://a"));
+        assertThat(Gateway.sources(configuration)
+                        .get(0)
+                        .load()
+                        .services()
+                        .get(0)
+                        .operations()
+                        .keySet())
+                .containsExactly("books.list", "one", "loans.create");
+    }
+}
