@@ -96,6 +96,12 @@ final class BodyShape {
                             || object.additional() instanceof Schema.UnknownSchema);
             return free ? Optional.of(byName(object.properties())) : Optional.empty();
         }
+        if (schema instanceof Schema.UnionSchema union && union.options().size() == 2) {
+            // No body at all says what null would say, where the document permits null.
+            return union.options().contains(Schema.nothing())
+                    ? named(union.options().get(0), depth + 1)
+                    : Optional.empty();
+        }
         return schema instanceof Schema.IntersectionSchema intersection
                 ? merged(intersection.parts(), depth)
                 : Optional.empty();

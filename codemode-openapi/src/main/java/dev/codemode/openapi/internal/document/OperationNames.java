@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 final class OperationNames {
     private static final Pattern SEPARATORS = Pattern.compile("[/.]+");
-    private static final int MAX_ID = 64;
+    private static final int MAX_ID = 80;
 
     /** What generators make of method and path: FastAPI's {@code read_item_items__item_id__get}, hashes. */
     private static final Pattern UGLY =

@@ -125,15 +125,24 @@ final class PlainTypes {
             }
         }
         Schema additional = additional(at);
-        for (String name : required) {
-            if (!at.get("properties").get(name).exists()) {
-                properties.add(Schema.Property.required(
-                        name, additional instanceof Schema.NeverSchema ? Schema.unknown() : additional));
-            }
-        }
+        addUndeclared(at, required, additional, properties);
         Map<String, Schema> patterns = new LinkedHashMap<>();
         at.get("patternProperties").members().forEach(pattern -> patterns.put(pattern.key(), reader.read(pattern)));
         return new Schema.ObjectSchema(properties, patterns, additional);
+    }
+
+    /**
+     * Adds properties that are required and not declared. In a request they may be missing all the same: another part of the
+     * schema may say that they are {@code readOnly}.
+     */
+    private void addUndeclared(Located at, Set<String> required, Schema additional, List<Schema.Property> properties) {
+        Schema schema = additional instanceof Schema.NeverSchema ? Schema.unknown() : additional;
+        for (String name : required) {
+            if (!at.get("properties").get(name).exists()) {
+                boolean needed = reader.direction() == Direction.RESPONSE;
+                properties.add(new Schema.Property(name, schema, needed, Docs.none()));
+            }
+        }
     }
 
     private boolean isNameable(Located property) {

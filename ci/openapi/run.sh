@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Calls 280 operations of public documents through the gateway, in front of servers that check each request: run.sh JAR
+set -euo pipefail
+jar=$(realpath "${1:?usage: run.sh JAR}")
+cd "$(dirname "$0")"
+npm ci --ignore-scripts --no-audit --no-fund --silent
+node prove.mjs "$jar" ../../codemode-openapi/src/test/resources/documents
