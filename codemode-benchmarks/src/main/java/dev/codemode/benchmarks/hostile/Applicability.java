@@ -8,6 +8,8 @@ import java.util.Set;
 final class Applicability {
     private static final Set<String> OPERATIONS = Set.of(
             "items.get",
+            "items.get->302",
+            "items.get->echo",
             "items.list",
             "items.create",
             "secrets.read",
@@ -20,11 +22,6 @@ final class Applicability {
 
     /** Returns why the script does not apply, or nothing if it does. */
     static Optional<String> reasonAgainst(HostileScript script) {
-        boolean credentials = script.category().equals("credential-and-error-leaks");
-        if (script.category().equals("http-injection-ssrf")
-                || (credentials && script.needs().contains("items.get"))) {
-            return Optional.of("not applicable yet: no operations over HTTP");
-        }
         if (script.category().equals("data-flow-and-effects") && script.needs().contains("secrets.read")) {
             return Optional.of("not applicable yet: no rule for flows between operations");
         }

@@ -35,6 +35,7 @@ final class Guests implements AutoCloseable {
     private final Map<Limits, CodeMode> facades = new ConcurrentHashMap<>();
     private final Map<String, CallLog> logs = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
+    private final HttpItems items = HttpItems.start();
 
     Guests(Sandbox sandbox) {
         this.sandbox = sandbox;
@@ -64,13 +65,15 @@ final class Guests implements AutoCloseable {
         Execution execution = observed.take().orElse(null);
         Outcome outcome = execution == null ? withoutExecution(answer.status()) : Outcome.of(execution);
         HostileRun run = new HostileRun(script, outcome, answer.resultJson(), texts(answer, execution), duration, log);
-        return new Answered(run, effectsLeftOut(answer));
+        List<String> faults = new ArrayList<>(effectsLeftOut(answer));
+        faults.addAll(items.takeFaults());
+        return new Answered(run, faults);
     }
 
     private CodeMode facade(Limits limits) {
         return CodeMode.builder()
-                .source(HostileOperations.loggedTo(
-                        call -> logs.getOrDefault(call.caller().id(), new CallLog())))
+                .source(items.instead(HostileOperations.loggedTo(
+                        call -> logs.getOrDefault(call.caller().id(), new CallLog()))))
                 .access(HostileOperations.access())
                 .trustDomain(caller -> caller.id().substring(0, caller.id().indexOf(SEPARATOR)))
                 .limits(limits)
@@ -130,5 +133,6 @@ final class Guests implements AutoCloseable {
     public void close() {
         facades.values().forEach(CodeMode::close);
         sandbox.close();
+        items.close();
     }
 }

@@ -26,21 +26,21 @@ final class HostileCommandTest {
     void passesWhatHoldsAndWritesJson() throws IOException, InterruptedException {
         add("loop.js", "cpu-exhaustion", "'timeout'", "for (;;);");
         add("title.js", "result-serialisation", "'value'],'value':['Emma'", "return ['Emma'];");
-        add("far.js", "http-injection-ssrf", "'no-escape'", "return 1;");
+        add("far.js", "some-class','needs':['moon.land'],'note':'", "'no-escape'", "return 1;");
         Path json = directory.resolve("out.json");
         assertThat(run("--json", json.toString())).isZero();
         assertThat(lines())
                 .containsExactly(
                         "pass  loop.js timeout N ms",
                         "pass  title.js value N ms",
-                        "n/a   far.js not applicable yet: no operations over HTTP",
+                        "n/a   far.js not applicable yet: no operation moon.land",
                         "2 passed, 0 failed, 1 not applicable (workers)");
         assertThat(Files.readString(json).replaceAll("\"ms\":\\d+", "\"ms\":N")).isEqualTo("""
                 [
                 {"file":"loop.js","status":"passed","outcome":"timeout","ms":N,"reasons":[]},
                 {"file":"title.js","status":"passed","outcome":"value","ms":N,"reasons":[]},
                 {"file":"far.js","status":"not-applicable","outcome":"not-run","ms":N,\
-                "reasons":["not applicable yet: no operations over HTTP"]}
+                "reasons":["not applicable yet: no operation moon.land"]}
                 ]
                 """);
     }
