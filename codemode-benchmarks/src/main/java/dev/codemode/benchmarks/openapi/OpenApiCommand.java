@@ -108,6 +108,14 @@ public final class OpenApiCommand {
         return Character.isDigit(name.charAt(0)) ? "v" + name : name;
     }
 
+    /** Documents of several directories may have one name. */
+    private static String directory(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null
+                ? ""
+                : parent.getFileName() + "-" + (file.toString().contains("yaml") ? "yaml-" : "");
+    }
+
     private static String text(Path file) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
@@ -161,7 +169,7 @@ public final class OpenApiCommand {
         if (!declarations.toString().isEmpty()) {
             String text =
                     TypeScriptDeclarations.of(Catalog.of(snapshot.services())).all();
-            Files.writeString(declarations.resolve(name + ".d.ts"), text);
+            Files.writeString(declarations.resolve(directory(file) + name + ".d.ts"), text);
         }
     }
 

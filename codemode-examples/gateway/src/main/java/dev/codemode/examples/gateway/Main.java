@@ -29,12 +29,12 @@ public final class Main {
 
     static int run(List<String> arguments, Map<String, String> environment) {
         if (arguments.equals(List.of("--help"))) {
-            System.out.print(CommandLine.USAGE);
+            System.out.print(GatewayCommand.USAGE);
             return 0;
         }
-        Optional<CommandLine> line = CommandLine.parse(arguments);
+        Optional<GatewayCommand> line = GatewayCommand.parse(arguments);
         if (line.isEmpty()) {
-            System.err.print(CommandLine.USAGE);
+            System.err.print(GatewayCommand.USAGE);
             return WRONG_USE;
         }
         try {
@@ -48,7 +48,7 @@ public final class Main {
         }
     }
 
-    private static int run(CommandLine line, GatewayConfiguration configuration) {
+    private static int run(GatewayCommand line, GatewayConfiguration configuration) {
         return switch (line.command()) {
             case CHECK -> check(configuration, line.verbose());
             case STDIO -> stdio(configuration);
@@ -69,7 +69,7 @@ public final class Main {
         }
     }
 
-    private static int http(GatewayConfiguration configuration, CommandLine line) {
+    private static int http(GatewayConfiguration configuration, GatewayCommand line) {
         String host = line.host().orElse(configuration.host());
         try (Gateway gateway = Gateway.open(configuration);
                 McpHttpServer server = gateway.server().startHttp(host, line.port())) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param host the address to listen on, if it is not the configuration's
  * @param verbose whether everything is told
  */
-record CommandLine(Command command, Path configuration, int port, Optional<String> host, boolean verbose) {
+record GatewayCommand(Command command, Path configuration, int port, Optional<String> host, boolean verbose) {
     private static final int DEFAULT_PORT = 8080;
 
     static final String USAGE = """
@@ -32,7 +32,7 @@ record CommandLine(Command command, Path configuration, int port, Optional<Strin
     }
 
     /** Returns what the arguments ask for, or nothing where they are wrong. */
-    static Optional<CommandLine> parse(List<String> arguments) {
+    static Optional<GatewayCommand> parse(List<String> arguments) {
         List<String> rest = new ArrayList<>(arguments);
         Optional<String> configuration = option(rest, "--config");
         Optional<String> port = option(rest, "--port");
@@ -52,7 +52,7 @@ record CommandLine(Command command, Path configuration, int port, Optional<Strin
         boolean misplaced = (port.isPresent() || host.isPresent()) && !command.equals(Optional.of(Command.HTTP));
         return misplaced
                 ? Optional.empty()
-                : command.map(known -> new CommandLine(
+                : command.map(known -> new GatewayCommand(
                         known,
                         Path.of(configuration.get()),
                         port.map(Integer::valueOf).orElse(DEFAULT_PORT),

@@ -2,7 +2,7 @@ package dev.codemode.examples.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.codemode.examples.gateway.CommandLine.Command;
+import dev.codemode.examples.gateway.GatewayCommand.Command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,20 +11,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class CommandLineTest {
-    private static Optional<CommandLine> parse(String arguments) {
-        return CommandLine.parse(List.of(arguments.split(" ", -1)));
+final class GatewayCommandTest {
+    private static Optional<GatewayCommand> parse(String arguments) {
+        return GatewayCommand.parse(List.of(arguments.split(" ", -1)));
     }
 
     @Test
     void readsCommandsAndOptions() {
         Path file = Path.of("g.yaml");
         assertThat(parse("--config g.yaml stdio"))
-                .contains(new CommandLine(Command.STDIO, file, 8080, Optional.empty(), false));
+                .contains(new GatewayCommand(Command.STDIO, file, 8080, Optional.empty(), false));
         assertThat(parse("http --host 0.0.0.0 --port 0 --config g.yaml"))
-                .contains(new CommandLine(Command.HTTP, file, 0, Optional.of("0.0.0.0"), false));
+                .contains(new GatewayCommand(Command.HTTP, file, 0, Optional.of("0.0.0.0"), false));
         assertThat(parse("--config g.yaml check --verbose"))
-                .contains(new CommandLine(Command.CHECK, file, 8080, Optional.empty(), true));
+                .contains(new GatewayCommand(Command.CHECK, file, 8080, Optional.empty(), true));
     }
 
     @ParameterizedTest
