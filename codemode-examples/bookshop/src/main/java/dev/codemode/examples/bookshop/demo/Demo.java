@@ -13,6 +13,7 @@ public final class Demo {
             new AggregationScene(),
             new FailureScene(),
             new RunawayScene(),
+            new LargeApiScene(),
             new TotalsScene());
 
     private Demo() {}
