@@ -103,6 +103,15 @@ final class HttpInjectionTest {
         }
     }
 
+    @Test
+    void sendsTheQueryThatAPathHas() throws Exception {
+        String document = TestApi.parameter("/do?Action=List&v=1#List", "{ name: q, in: query, schema: {} }");
+        try (LoopbackServer server = LoopbackServer.ok("1")) {
+            TestApi.call(document, server, "q", "a");
+            assertThat(server.requestLine()).isEqualTo("GET /do?Action=List&v=1&q=a");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"a\r\nX-Admin: 1", "a\nX: y", "a\rX: y", "a\u0000b", "a\u0085b", "\u560d\u560aX: y", " lead", "é"

@@ -75,6 +75,10 @@ public final class Main {
                 McpHttpServer server = gateway.server().startHttp(host, line.port())) {
             Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "shutdown"));
             System.err.println("Serving MCP at " + server.url() + " until interrupted.");
+            if (!host.equals("localhost") && !host.startsWith("127.") && !host.equals("::1")) {
+                System.err.println(
+                        "Whoever reaches this address uses the gateway's credentials: it asks nobody who they are.");
+            }
             new CountDownLatch(1).await();
             return 0;
         } catch (InterruptedException e) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,18 +73,16 @@ public final class HttpCaller implements AutoCloseable {
         return headers;
     }
 
-    /** Returns the media types of success, JSON first (RFC 9110, 12.5.1). */
+    /** Returns the media types of success (RFC 9110, 12.5.1); JSON alone, where there is any. */
     private static String accepted(HttpOperation operation) {
         Set<String> types = new LinkedHashSet<>();
-        List<HttpResponse> successes = operation.responses().stream()
+        operation.responses().stream()
                 .filter(response ->
                         response.status().startsWith("2") || response.status().equals("default"))
-                .toList();
-        successes.forEach(response -> response.mediaTypes().stream()
-                .filter(type -> Results.isJson(Results.plain(type)))
-                .forEach(types::add));
-        successes.forEach(response -> types.addAll(response.mediaTypes()));
+                .forEach(response -> types.addAll(response.mediaTypes()));
         types.removeIf(type -> Refusal.hasControls(type, "") || !type.contains("/"));
+        boolean json = types.stream().anyMatch(type -> Results.isJson(Results.plain(type)));
+        types.removeIf(type -> json && !Results.isJson(Results.plain(type)));
         return types.isEmpty() ? "application/json, */*;q=0.5" : String.join(", ", types);
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method the request method, in capitals
  * @param server where the path begins: scheme, host, port and a path without a slash at its end; no query
- * @param path the path template, beginning with a slash: {@code /repos/{owner}/{repo}}
+ * @param path the path template, beginning with a slash: {@code /repos/{owner}/{repo}}; a {@code ?} in it begins a query
+ *     that every request has, and what follows a {@code #} is only there to tell paths apart
  * @param parameters the parameters, each an argument, in the order of the document
  * @param body what becomes of the other arguments, or null where the operation has no request body
  * @param responses the responses that the document declares

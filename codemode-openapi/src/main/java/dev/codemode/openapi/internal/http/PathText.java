@@ -5,6 +5,7 @@ import dev.codemode.internal.Json;
 import dev.codemode.source.OperationFailedException;
 import java.nio.charset.CharacterCodingException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,17 +27,38 @@ final class PathText {
     /** Returns the path, encoded. */
     static String of(HttpOperation operation, Map<String, @Nullable Object> arguments) {
         Spelling spelling = new Spelling(Percent::strictly);
+        String template = part(operation.path(), 0);
         StringBuilder path = new StringBuilder();
-        Matcher matcher = PLACEHOLDER.matcher(operation.path());
+        Matcher matcher = PLACEHOLDER.matcher(template);
         int end = 0;
         while (matcher.find()) {
-            path.append(literal(operation.path().substring(end, matcher.start())));
+            path.append(literal(template.substring(end, matcher.start())));
             path.append(value(parameter(operation.parameters(), matcher.group(1)), arguments, spelling));
             end = matcher.end();
         }
-        path.append(literal(operation.path().substring(end)));
-        check(operation.path(), path.toString());
+        path.append(literal(template.substring(end)));
+        check(template, path.toString());
         return path.toString();
+    }
+
+    /** Returns the names and values of the query that the path itself has, encoded. */
+    static List<Spelling.Pair> query(HttpOperation operation) {
+        List<Spelling.Pair> pairs = new ArrayList<>();
+        for (String pair : part(operation.path(), 1).split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (!pair.isEmpty()) {
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                pairs.add(new Spelling.Pair(
+                        Percent.reserved(name), Percent.reserved(equals < 0 ? "" : pair.substring(equals + 1))));
+            }
+        }
+        return pairs;
+    }
+
+    /** Returns what stands before the question mark, or what stands after it. */
+    private static String part(String path, int number) {
+        String[] parts = path.split("#", 2)[0].split("\\?", 2);
+        return number < parts.length ? parts[number] : "";
     }
 
     private static String literal(String text) {

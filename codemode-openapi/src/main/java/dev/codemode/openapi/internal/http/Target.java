@@ -30,7 +30,7 @@ record Target(
 
     /** Creates the target that the arguments give. */
     static Target of(HttpOperation operation, Map<String, @Nullable Object> arguments) {
-        List<Spelling.Pair> query = new ArrayList<>();
+        List<Spelling.Pair> query = new ArrayList<>(PathText.query(operation));
         List<Spelling.Pair> cookies = new ArrayList<>();
         Map<String, String> headers = new LinkedHashMap<>();
         for (HttpParameter parameter : operation.parameters()) {
