@@ -113,7 +113,13 @@ final class HostileHost {
         log.takeFaults();
         List<String> faults = new ArrayList<>();
         HostileRun run = BOMBS.contains(script.category()) ? besideInnocents(script, faults) : alone(script, faults);
-        faults.addAll(0, judge.faults(run));
+        List<String> judged = judge.faults(run);
+        if (HostileJudge.areOfTimeAlone(judged)) {
+            // A machine that stalls for a second is no fault of the sandbox; one that always takes so long is.
+            run = alone(script, faults);
+            judged = judge.faults(run);
+        }
+        faults.addAll(0, judged);
         addNext(faults);
         faults.addAll(bystander.takeFaults());
         faults.addAll(log.takeFaults());

@@ -68,6 +68,17 @@ public final class HostileJudge {
         return run.resultJson() == null ? "null" : run.resultJson();
     }
 
+    /**
+     * Returns whether there are faults, and all of them are of time: that a script ran into its wall, or past it. A machine
+     * that does other work can make that of any script; who wants to know runs it again.
+     */
+    public static boolean areOfTimeAlone(List<String> faults) {
+        return !faults.isEmpty()
+                && faults.stream()
+                        .allMatch(fault -> fault.startsWith("took longer than ")
+                                || fault.startsWith("ended as timeout where value was expected"));
+    }
+
     private static void addTime(HostileRun run, List<String> faults) {
         HostileLimits limits = run.script().limits();
         Duration bound = limits.wallTime().plus(limits.stopTime());
