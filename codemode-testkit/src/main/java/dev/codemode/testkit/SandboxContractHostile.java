@@ -94,10 +94,11 @@ abstract class SandboxContractHostile extends SandboxContractGroup {
         String domain = domains.take();
         try {
             script.after().ifPresent(file -> attempt(corpus.script(file), domain));
-            List<String> faults = JUDGE.faults(attempt(shortened(script), domain));
-            // A machine that stalls for a second is no fault of the sandbox; one that always takes so long is.
-            faults = new ArrayList<>(
-                    HostileJudge.areOfTimeAlone(faults) ? JUDGE.faults(attempt(shortened(script), domain)) : faults);
+            HostileScript shortened = shortened(script);
+            List<String> faults = new ArrayList<>(JUDGE.faults(attempt(shortened, domain)));
+            if (HostileJudge.areOfTimeAlone(faults)) {
+                faults = new ArrayList<>(JUDGE.faults(attempt(HostileJudge.withMoreTime(shortened), domain)));
+            }
             HostileRun next = probe(script.limits(), domain);
             if (!baseline.equals(next.resultJson())) {
                 faults.add("the next execution ended as " + next.outcome().word() + " with other globals or none");

@@ -115,8 +115,7 @@ final class HostileHost {
         HostileRun run = BOMBS.contains(script.category()) ? besideInnocents(script, faults) : alone(script, faults);
         List<String> judged = judge.faults(run);
         if (HostileJudge.areOfTimeAlone(judged)) {
-            // A machine that stalls for a second is no fault of the sandbox; one that always takes so long is.
-            run = alone(script, faults);
+            run = alone(HostileJudge.withMoreTime(script), faults);
             judged = judge.faults(run);
         }
         faults.addAll(0, judged);

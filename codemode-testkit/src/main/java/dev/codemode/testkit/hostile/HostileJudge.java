@@ -70,13 +70,22 @@ public final class HostileJudge {
 
     /**
      * Returns whether there are faults, and all of them are of time: that a script ran into its wall, or past it. A machine
-     * that does other work can make that of any script; who wants to know runs it again.
+     * that is slow, or does other work, can make that of any script; who wants to know runs it again, {@linkplain
+     * #withMoreTime with more time}.
      */
     public static boolean areOfTimeAlone(List<String> faults) {
         return !faults.isEmpty()
                 && faults.stream()
-                        .allMatch(fault -> fault.startsWith("took longer than ")
-                                || fault.startsWith("ended as timeout where value was expected"));
+                        .allMatch(fault ->
+                                fault.startsWith("took longer than ") || fault.startsWith("ended as timeout where "));
+    }
+
+    /** Returns the script with four times its time, unless it is one that time has to stop. */
+    public static HostileScript withMoreTime(HostileScript script) {
+        HostileLimits limits = script.limits();
+        return script.expected().contains(Expectation.TIMEOUT)
+                ? script
+                : script.withLimits(limits.withWallTime(limits.wallTime().multipliedBy(4)));
     }
 
     private static void addTime(HostileRun run, List<String> faults) {
