@@ -97,6 +97,9 @@ abstract class SandboxContractHostile extends SandboxContractGroup {
             HostileScript shortened = shortened(script);
             List<String> faults = new ArrayList<>(JUDGE.faults(attempt(shortened, domain)));
             if (HostileJudge.areOfTimeAlone(faults)) {
+                probe(
+                        script.limits(),
+                        domain); // a limit costs the domain its worker: the next one is not the script's to wait for
                 faults = new ArrayList<>(JUDGE.faults(attempt(HostileJudge.withMoreTime(shortened), domain)));
             }
             HostileRun next = probe(script.limits(), domain);

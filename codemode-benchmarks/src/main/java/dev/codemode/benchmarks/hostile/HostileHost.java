@@ -115,6 +115,7 @@ final class HostileHost {
         HostileRun run = BOMBS.contains(script.category()) ? besideInnocents(script, faults) : alone(script, faults);
         List<String> judged = judge.faults(run);
         if (HostileJudge.areOfTimeAlone(judged)) {
+            probe(); // a limit costs the domain its worker: the next one is not the script's to wait for
             run = alone(HostileJudge.withMoreTime(script), faults);
             judged = judge.faults(run);
         }
