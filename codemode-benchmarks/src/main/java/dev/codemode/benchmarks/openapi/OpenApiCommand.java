@@ -210,7 +210,7 @@ public final class OpenApiCommand {
             List<OpenApiSource> sources = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 Path file = large.get(i % large.size());
-                sources.add(OpenApiSource.builder(name(file) + (i < large.size() ? "" : "_" + i), text(file))
+                sources.add(OpenApiSource.builder(name(file) + "_" + i, text(file))
                         .baseUrl("http://127.0.0.1:9")
                         .build());
             }
