@@ -1,9 +1,12 @@
 package dev.codemode.examples.jdbc;
 
+import dev.codemode.catalog.Effect;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.OperationFailedException;
+import dev.codemode.source.OperationFailedException.Retry;
 import dev.codemode.source.OperationHandler;
 import java.sql.Connection;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -11,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +22,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,44 +36,83 @@ final class SqlHandler implements OperationHandler {
 
     private final DataSource database;
     private final SqlQuery query;
+    private final ExecutorService threads;
 
-    SqlHandler(DataSource database, SqlQuery query) {
+    SqlHandler(DataSource database, SqlQuery query, ExecutorService threads) {
         this.database = database;
         this.query = query;
+        this.threads = threads;
     }
 
     @Override
-    public @Nullable Object invoke(OperationCall call) throws SQLException {
+    public @Nullable Object invoke(OperationCall call) throws SQLException, InterruptedException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query.jdbcText())) {
-            // JDBC does not see interrupts: the database must know by when the execution ends.
+            bind(statement, call.arguments());
             long seconds = Duration.between(Instant.now(), call.deadline()).toSeconds();
             statement.setQueryTimeout((int) Math.max(1, Math.min(seconds, 3_600)));
-            statement.setMaxRows(MAX_ROWS);
-            List<String> parameters = query.parameters();
-            for (int i = 0; i < parameters.size(); i++) {
-                statement.setObject(i + 1, call.arguments().get(parameters.get(i)));
-            }
-            return statement.execute() ? rows(statement.getResultSet()) : (Object) statement.getUpdateCount();
+            statement.setMaxRows(MAX_ROWS + 1);
+            return execute(statement) ? rows(statement.getResultSet()) : (Object) statement.getUpdateCount();
         } catch (SQLIntegrityConstraintViolationException e) {
             // A rule of the data is for the script to know. Any other message would tell it of the database's insides.
-            throw new OperationFailedException("A constraint of the database forbids it.");
+            throw failed("A constraint of the database forbids it.", Retry.NO, e);
         } catch (SQLTimeoutException e) {
-            throw failed("The query took too long.", OperationFailedException.Retry.UNKNOWN, e);
+            throw failed("The query took too long.", Retry.UNKNOWN, e);
         } catch (SQLTransientException e) {
-            throw failed("The database is busy.", OperationFailedException.Retry.LATER, e);
+            throw failed("The database is busy.", Retry.LATER, e);
         }
     }
 
-    private static OperationFailedException failed(
-            String message, OperationFailedException.Retry retry, SQLException cause) {
-        return new OperationFailedException(message, retry, OptionalInt.empty(), cause);
+    private void bind(PreparedStatement statement, Map<String, @Nullable Object> arguments) throws SQLException {
+        ParameterMetaData types = statement.getParameterMetaData();
+        List<String> names = query.parameters();
+        for (int i = 0; i < names.size(); i++) {
+            int type = types.getParameterType(i + 1);
+            try {
+                statement.setObject(i + 1, SqlTypes.argument(arguments.get(names.get(i)), type));
+            } catch (DateTimeException | IllegalArgumentException e) {
+                throw failed("'" + names.get(i) + "' is not in the format that its declaration names.", Retry.NO, e);
+            }
+        }
     }
 
-    private static List<Map<String, @Nullable Object>> rows(ResultSet rows) throws SQLException {
+    /** Executes on a thread of its own, since JDBC does not see interrupts: the one that waits for it does. */
+    private boolean execute(PreparedStatement statement) throws SQLException, InterruptedException {
+        Future<Boolean> running = threads.submit(() -> statement.execute());
+        try {
+            return running.get();
+        } catch (InterruptedException e) {
+            do {
+                statement.cancel(); // has no effect before the statement runs
+            } while (!hasEnded(running));
+            throw e;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static boolean hasEnded(Future<Boolean> running) throws InterruptedException {
+        try {
+            running.get(20, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    private List<Map<String, @Nullable Object>> rows(ResultSet rows) throws SQLException {
         ResultSetMetaData columns = rows.getMetaData();
         List<Map<String, @Nullable Object>> all = new ArrayList<>();
         while (rows.next()) {
+            if (all.size() == MAX_ROWS) {
+                Retry retry = query.effect() == Effect.READ ? Retry.NO : Retry.UNKNOWN;
+                throw failed("The query has more than " + MAX_ROWS + " rows. Ask for fewer.", retry, null);
+            }
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             for (int i = 1; i <= columns.getColumnCount(); i++) {
                 row.put(columns.getColumnLabel(i), SqlTypes.value(rows, i, columns.getColumnType(i)));
@@ -72,5 +120,9 @@ final class SqlHandler implements OperationHandler {
             all.add(row);
         }
         return all;
+    }
+
+    private static OperationFailedException failed(String message, Retry retry, @Nullable Exception cause) {
+        return new OperationFailedException(message, retry, OptionalInt.empty(), cause);
     }
 }

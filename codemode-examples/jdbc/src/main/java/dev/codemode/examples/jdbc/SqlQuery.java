@@ -1,7 +1,6 @@
 package dev.codemode.examples.jdbc;
 
 import dev.codemode.catalog.Effect;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,20 +14,29 @@ import java.util.regex.Pattern;
  * @param sql the statement, with parameters such as {@code :author}
  */
 public record SqlQuery(String name, Effect effect, String description, String sql) {
-    private static final Pattern PARAMETER = Pattern.compile(":([a-zA-Z_][a-zA-Z0-9_]*)");
+    /** A parameter, in the group, or one of the places that a colon may have in SQL without being one. */
+    private static final Pattern PARAMETER =
+            Pattern.compile("'[^']*'|\"[^\"]*\"|--[^\\n]*|/\\*.*?\\*/|::|:([a-zA-Z_][a-zA-Z0-9_]*)", Pattern.DOTALL);
+
+    /** Returns the place that issues name. */
+    String location() {
+        return "query '" + name + "'";
+    }
 
     /** Returns the statement as JDBC takes it. */
     String jdbcText() {
-        return PARAMETER.matcher(sql).replaceAll("?");
+        return PARAMETER
+                .matcher(sql)
+                .replaceAll(found -> found.group(1) == null ? Matcher.quoteReplacement(found.group()) : "?");
     }
 
     /** Returns the names of the parameters in the order of the question marks. */
     List<String> parameters() {
-        List<String> names = new ArrayList<>();
-        Matcher matcher = PARAMETER.matcher(sql);
-        while (matcher.find()) {
-            names.add(matcher.group(1));
-        }
-        return names;
+        return PARAMETER
+                .matcher(sql)
+                .results()
+                .filter(found -> found.group(1) != null)
+                .map(found -> found.group(1))
+                .toList();
     }
 }

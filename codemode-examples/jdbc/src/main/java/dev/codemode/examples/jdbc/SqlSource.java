@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,8 @@ public final class SqlSource implements ServiceSource {
     private final String service;
     private final DataSource database;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(SqlSource::thread);
     private volatile List<SqlQuery> queries;
-    private volatile boolean closed;
 
     /** Creates a source of these queries under the service's name. */
     public SqlSource(String service, DataSource database, List<SqlQuery> queries) {
@@ -56,33 +58,29 @@ public final class SqlSource implements ServiceSource {
         for (SqlQuery query : queries) {
             Optional<String> problem = OperationName.problem(service, List.of(query.name()));
             if (problem.isPresent()) {
-                issues.add(SourceIssue.error("query '" + query.name() + "'", problem.get()));
+                issues.add(SourceIssue.error(query.location(), problem.get()));
+                continue;
+            }
+            OperationName name = OperationName.of(service, query.name());
+            if (handlers.containsKey(name)) {
+                issues.add(SourceIssue.error(query.location(), "Another query has this name. Rename one of them."));
                 continue;
             }
             try {
-                Operation operation = operation(query);
-                SqlHandler handler = new SqlHandler(database, query);
-                operations.add(operation);
-                handlers.put(operation.name(), call -> {
-                    if (closed) {
-                        throw new IllegalStateException("The source is closed.");
-                    }
-                    return handler.invoke(call);
-                });
+                operations.add(operation(name, query));
+                handlers.put(name, new SqlHandler(database, query, threads));
             } catch (SQLException e) {
-                issues.add(SourceIssue.warning(
-                        "query '" + query.name() + "'",
-                        "The database does not accept it, so it was left out: " + e.getMessage()));
+                issues.add(SourceIssue.warning(query.location(), "It was left out: " + e.getMessage()));
             }
         }
         Service found = Service.of(service, Docs.of("Queries of the database."), operations, List.of());
         return new SourceSnapshot(List.of(found), handlers, issues);
     }
 
-    private Operation operation(SqlQuery query) throws SQLException {
+    private Operation operation(OperationName name, SqlQuery query) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query.jdbcText())) {
-            return Operation.builder(OperationName.of(service, query.name()), query.effect())
+            return Operation.builder(name, query.effect())
                     .docs(Docs.of(query.description()))
                     .input(Schema.object(arguments(query, statement.getParameterMetaData())))
                     .output(result(statement.getMetaData()))
@@ -111,13 +109,23 @@ public final class SqlSource implements ServiceSource {
         if (columns == null) {
             return Schema.integer();
         }
-        List<Schema.Property> row = new ArrayList<>();
+        Map<String, Schema.Property> row = new LinkedHashMap<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             Schema schema = SqlTypes.schema(columns.getColumnType(i));
             boolean nullable = columns.isNullable(i) != ResultSetMetaData.columnNoNulls;
-            row.add(Schema.Property.required(columns.getColumnLabel(i), nullable ? Schema.nullable(schema) : schema));
+            String label = columns.getColumnLabel(i);
+            Schema.Property column = Schema.Property.required(label, nullable ? Schema.nullable(schema) : schema);
+            if (row.put(label, column) != null) {
+                throw new SQLException("Two columns have the label '" + label + "'. Rename one with AS.");
+            }
         }
-        return Schema.array(Schema.object(row));
+        return Schema.array(Schema.object(List.copyOf(row.values())));
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "sql");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
@@ -127,6 +135,6 @@ public final class SqlSource implements ServiceSource {
 
     @Override
     public void close() {
-        closed = true;
+        threads.shutdown();
     }
 }

@@ -6,6 +6,6 @@ import dev.codemode.testkit.ServiceSourceContract;
 final class SqlSourceContractTest extends ServiceSourceContract {
     @Override
     protected ServiceSource source() {
-        return SqlSourceTest.source();
+        return SqlSourceTest.source(Main.FIND, Main.ADD);
     }
 }
