@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Calls 280 operations of public documents through the gateway, in front of servers that check each request: run.sh JAR
+# Calls 300 operations through the gateway, most of them of public documents, in front of servers that check each request: run.sh JAR
 set -euo pipefail
 jar=$(realpath "${1:?usage: run.sh JAR}")
 cd "$(dirname "$0")"

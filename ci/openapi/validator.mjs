@@ -17,7 +17,12 @@ function clean(node) {
 }
 
 const app = express();
-app.use(express.json(), express.urlencoded({ extended: true }), express.text());
+app.use((request, response, next) => {
+  const pairs = (request.headers.cookie ?? "").split(/; */).filter(Boolean).map(pair => pair.split(/=(.*)/s));
+  request.cookies = Object.fromEntries(pairs);
+  next();
+});
+app.use(express.json({ type: ["json", "+json"] }), express.urlencoded({ extended: true }), express.text());
 app.use(middleware({ apiSpec: parsed, validateRequests: { coerceTypes: true }, validateResponses: false, validateSecurity: true, ignoreServers: true, validateFormats: false, fileUploader: {} }));
 app.use((request, response) => response.json({ method: request.method, path: request.path }));
 app.use((error, request, response, next) => response.status(error.status ?? 500).json({ message: error.message, errors: error.errors }));
