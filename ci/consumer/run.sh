@@ -36,6 +36,27 @@ POM
 }
 
 project "$work/class-path"
+# README's block on OpenAPI documents compiles with one dependency more.
+sed -i 's|<dependencies>|<dependencies><dependency><groupId>dev.codemode</groupId><artifactId>codemode-openapi</artifactId><version>0.1.0-SNAPSHOT</version></dependency>|' "$work/class-path/pom.xml"
+cat > "$work/class-path/src/main/java/shop/Documents.java" <<JAVA
+package shop;
+
+import dev.codemode.CodeMode;
+import dev.codemode.openapi.Credential;
+import dev.codemode.openapi.OpenApiSource;
+import dev.codemode.openapi.OperationFilter;
+import dev.codemode.sandbox.graal.GraalSandbox;
+import java.nio.file.Path;
+import java.util.Map;
+
+final class Documents {
+    static CodeMode open(Map<String, String> secrets) {
+        $(block OpenAPI)
+        return codeMode;
+    }
+}
+JAVA
+grep -q OpenApiSource.builder "$work/class-path/src/main/java/shop/Documents.java"
 project "$work/module-path"
 cat > "$work/module-path/src/main/java/module-info.java" <<'JAVA'
 module shop {

@@ -15,10 +15,13 @@ module dev.codemode.core {
     exports dev.codemode.dispatch;
     exports dev.codemode.internal to
             dev.codemode.openapi,
+            dev.codemode.scriptcheck,
             dev.codemode.testkit;
     exports dev.codemode.reflect;
     exports dev.codemode.sandbox;
     exports dev.codemode.script;
+    exports dev.codemode.script.internal to
+            dev.codemode.scriptcheck;
     exports dev.codemode.search;
     exports dev.codemode.source;
     exports dev.codemode.text;

@@ -6,6 +6,7 @@
 module dev.codemode.testkit {
     requires transitive dev.codemode.core;
     requires transitive org.junit.jupiter.api;
+    requires jtokkit;
     requires org.junit.jupiter.params;
     requires org.assertj.core;
     requires static transitive org.jspecify;

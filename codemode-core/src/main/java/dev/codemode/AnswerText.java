@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AnswerText(String script, Catalog visible, Limits limits, int maxResultTokens) {
     private static final int MAX_READ_CHARACTERS = 100_000;
+    private static final int MAX_MISTAKES = 3;
 
     ExecuteAnswer of(Execution execution, PreparedScript.Ready prepared, List<CallRecord> calls) {
         if (execution instanceof Execution.Completed completed) {
@@ -63,11 +64,24 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
     }
 
     ExecuteAnswer rejected(PreparedScript.Rejected rejected) {
-        String text = ErrorText.of(rejected.kind() + ": " + rejected.message())
-                .at(rejected.position(), script)
-                .advice("Nothing ran.")
-                .render(ConsoleOutput.empty());
-        return new ExecuteAnswer(Status.FAILED, text, null, List.of());
+        List<PreparedScript.Mistake> mistakes = rejected.mistakes();
+        PreparedScript.Mistake first = mistakes.get(0);
+        ErrorText text = ErrorText.of(headline(first)).at(first.position(), script);
+        if (first.operation() != null) {
+            text.signature(first.operation(), visible).argumentTypes(first.operation(), visible);
+        }
+        if (!first.message().contains("Did you mean")) {
+            text.advice(Advice.aboutThrown(first.kind(), first.message(), script, visible));
+        }
+        for (PreparedScript.Mistake further : mistakes.subList(1, Math.min(MAX_MISTAKES, mistakes.size()))) {
+            text.further(headline(further), further.position());
+        }
+        return new ExecuteAnswer(
+                Status.FAILED, text.advice("Nothing ran.").render(ConsoleOutput.empty()), null, List.of());
+    }
+
+    private static String headline(PreparedScript.Mistake mistake) {
+        return mistake.kind().isEmpty() ? mistake.message() : mistake.kind() + ": " + mistake.message();
     }
 
     ExecuteAnswer stopped(
@@ -144,6 +158,9 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
                         .calls(calls);
             case THROWN -> thrown(failed, prepared, calls);
         };
+        if (failure.hostCallId().isEmpty() && failure.kind() == ScriptFailure.Kind.THROWN) {
+            prepared.hints().stream().limit(MAX_MISTAKES).forEach(hint -> text.advice("Hint: " + hint));
+        }
         return new ExecuteAnswer(Status.FAILED, text.render(failed.console()), null, calls);
     }
 

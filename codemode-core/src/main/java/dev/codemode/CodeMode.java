@@ -46,8 +46,10 @@ public final class CodeMode implements AutoCloseable {
         log(assembled.warnings());
         Dispatcher dispatcher =
                 new Dispatcher(assembled.catalog(), assembled.handlers(), options.interceptors(), options.executor());
-        return new Snapshot(
+        Snapshot snapshot = new Snapshot(
                 dispatcher, options.searchIndex().index(assembled.catalog()), options.policy(), assembled.warnings());
+        options.preparer().anticipate(snapshot.everything());
+        return snapshot;
     }
 
     /** A large document may have thousands of faults: a log needs the first ones. */
@@ -91,7 +93,11 @@ public final class CodeMode implements AutoCloseable {
 
     /** Returns the two tools, {@code search} and {@code execute}, as the caller should see them. */
     public List<ToolDescription> tools(Caller caller) {
-        return ToolText.tools(snapshot.view(caller).catalog(), options.limits(), options.maxResultTokens());
+        return ToolText.tools(
+                snapshot.view(caller).catalog(),
+                options.limits(),
+                options.maxResultTokens(),
+                options.preparer().takesTypeScript());
     }
 
     /** Returns what the caller may use. */

@@ -45,6 +45,11 @@ final class Snapshot {
         return dispatcher;
     }
 
+    /** Returns all services, the same instance that a caller sees who sees everything. */
+    Catalog everything() {
+        return everything.catalog();
+    }
+
     SearchIndex index() {
         return index;
     }

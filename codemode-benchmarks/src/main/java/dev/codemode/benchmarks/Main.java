@@ -2,6 +2,9 @@ package dev.codemode.benchmarks;
 
 import dev.codemode.benchmarks.hostile.HostileCommand;
 import dev.codemode.benchmarks.openapi.OpenApiCommand;
+import dev.codemode.benchmarks.scripts.ScriptsCommand;
+import dev.codemode.benchmarks.search.SearchCommand;
+import dev.codemode.benchmarks.search.SearchCostCommand;
 import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.sandbox.v8.V8Sandbox;
 import java.time.Duration;
@@ -20,7 +23,8 @@ public final class Main {
               soak SECONDS [CLIENTS] [SANDBOX]
                                           clients (16) that run scripts, every tenth hostile, and what is left of them
               leaks [SANDBOX]             200 hostile scripts in a row, then 1,000 others, and what is left of them
-            """ + OpenApiCommand.usage() + HostileCommand.usage();
+            """ + OpenApiCommand.usage() + SearchCommand.usage() + SearchCostCommand.usage()
+            + ScriptsCommand.usage() + HostileCommand.usage();
 
     private Main() {}
 
@@ -43,6 +47,12 @@ public final class Main {
             System.exit(Soak.leaks(kind(rest, 0), System.out) ? 0 : 1);
         } else if (command.equals("openapi") && rest.length > 0) {
             System.exit(OpenApiCommand.run(List.of(rest), System.out));
+        } else if (command.equals("search") && rest.length > 0) {
+            System.exit(SearchCommand.run(List.of(rest), System.out));
+        } else if (command.equals("search-cost") && rest.length > 0) {
+            System.exit(SearchCostCommand.run(List.of(rest), System.out));
+        } else if (command.equals("scripts") && rest.length > 0) {
+            System.exit(ScriptsCommand.run(List.of(rest), System.out));
         } else if (command.equals("hostile")) {
             System.exit(HostileCommand.run(List.of(rest), System.out, System.err));
         } else {

@@ -18,6 +18,8 @@ import java.util.Set;
  * @param output what the promise resolves to
  * @param returns what is written about the result; empty where nothing is
  * @param tags the host's own marks, for {@link AccessPolicy} and interceptors; models do not see them
+ * @param resource the path of what it works on, outermost first, such as the segments of a REST path; {@link #ANY} stands for
+ *     one that a caller gives; search prefers operations on the thing itself to those on its parts; empty where there is none
  * @param searchTerms further words by which search finds the operation
  * @since 0.1
  */
@@ -29,7 +31,10 @@ public record Operation(
         Schema output,
         String returns,
         Set<String> tags,
+        List<String> resource,
         List<String> searchTerms) {
+    /** A segment of {@link #resource} that is not the same for every call. */
+    public static final String ANY = "{}";
 
     /** Copies the collections. */
     public Operation {
@@ -40,6 +45,7 @@ public record Operation(
         Objects.requireNonNull(output, "output");
         Objects.requireNonNull(returns, "returns");
         tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
+        resource = List.copyOf(resource);
         searchTerms = List.copyOf(searchTerms);
     }
 
@@ -61,6 +67,7 @@ public record Operation(
         private Schema output = Schema.unknown();
         private String returns = "";
         private final Set<String> tags = new LinkedHashSet<>();
+        private List<String> resource = List.of();
         private final List<String> searchTerms = new ArrayList<>();
 
         private Builder(OperationName name, Effect effect) {
@@ -98,6 +105,12 @@ public record Operation(
             return this;
         }
 
+        /** Sets the path of what the operation works on. */
+        public Builder resource(List<String> segments) {
+            resource = List.copyOf(segments);
+            return this;
+        }
+
         /** Adds further words for search. */
         public Builder searchTerms(List<String> terms) {
             searchTerms.addAll(terms);
@@ -106,7 +119,7 @@ public record Operation(
 
         /** Returns the operation. */
         public Operation build() {
-            return new Operation(name, effect, docs, input, output, returns, tags, searchTerms);
+            return new Operation(name, effect, docs, input, output, returns, tags, resource, searchTerms);
         }
     }
 }

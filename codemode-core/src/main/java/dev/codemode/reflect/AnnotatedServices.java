@@ -5,6 +5,7 @@ import dev.codemode.reflect.internal.JsonMapping;
 import dev.codemode.source.ServiceSource;
 import dev.codemode.source.SourceSnapshot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,6 +42,18 @@ public final class AnnotatedServices implements ServiceSource {
             builder.bean(bean);
         }
         return builder.build();
+    }
+
+    /**
+     * Returns a source that describes annotated classes without instances of them, with the built-in mapper: for tools
+     * that read operations and types. It is born closed, so its operations fail when called.
+     */
+    public static AnnotatedServices describing(Class<?>... classes) {
+        BeanReader reader = new BeanReader(JsonMapping.strict(), call -> List.of(), DEFAULT_MAX_ELEMENTS, () -> true);
+        return new AnnotatedServices(
+                reader.readClasses(
+                        Arrays.stream(classes).map(BeanClass::described).toList()),
+                new AtomicBoolean(true));
     }
 
     /** Starts a source without beans. */

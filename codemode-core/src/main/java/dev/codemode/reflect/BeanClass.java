@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bean and the class that its author wrote, which a proxy hides. Immutable and thread-safe.
  *
- * @param bean the bean or its proxy, on which methods are called
+ * @param bean the bean or its proxy, on which methods are called; the class itself where it is only described
  * @param target the class that holds the annotations
  */
 record BeanClass(Object bean, Class<?> target) {
@@ -26,6 +26,11 @@ record BeanClass(Object bean, Class<?> target) {
             type = behind == null ? annotatedInterface(type) : behind;
         }
         return new BeanClass(bean, withoutGeneratedSubclass(type));
+    }
+
+    /** Returns the class without an instance: for reading what it offers, not for calls. */
+    static BeanClass described(Class<?> type) {
+        return new BeanClass(type, type);
     }
 
     /** Class-based proxies are subclasses whose names hold {@code $$} by convention. */
@@ -70,7 +75,7 @@ record BeanClass(Object bean, Class<?> target) {
     }
 
     boolean classProxy() {
-        return !interfaceProxy() && bean.getClass() != target;
+        return !interfaceProxy() && bean != target && bean.getClass() != target;
     }
 
     /** Returns the annotation of the class, of a superclass or of an interface; null if none has it. */

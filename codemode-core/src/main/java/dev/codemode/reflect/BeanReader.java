@@ -32,9 +32,21 @@ final class BeanReader {
     }
 
     SourceSnapshot read(List<Object> beans) {
-        Map<String, ServiceDraft> drafts = new LinkedHashMap<>();
+        List<BeanClass> classes = new ArrayList<>();
         for (Object bean : beans) {
-            read(bean, drafts);
+            if (bean instanceof Class<?> type) {
+                issues.error(type.getSimpleName(), "A class was handed in, not a bean. Pass an instance of it.");
+            } else {
+                classes.add(BeanClass.of(bean));
+            }
+        }
+        return readClasses(classes);
+    }
+
+    SourceSnapshot readClasses(List<BeanClass> classes) {
+        Map<String, ServiceDraft> drafts = new LinkedHashMap<>();
+        for (BeanClass beanClass : classes) {
+            read(beanClass, drafts);
         }
         List<Service> services = new ArrayList<>();
         Map<OperationName, OperationHandler> handlers = new LinkedHashMap<>();
@@ -47,12 +59,7 @@ final class BeanReader {
         return new SourceSnapshot(services, handlers, issues.all());
     }
 
-    private void read(Object bean, Map<String, ServiceDraft> drafts) {
-        if (bean instanceof Class<?> type) {
-            issues.error(type.getSimpleName(), "A class was handed in, not a bean. Pass an instance of it.");
-            return;
-        }
-        BeanClass beanClass = BeanClass.of(bean);
+    private void read(BeanClass beanClass, Map<String, ServiceDraft> drafts) {
         CodeModeService annotation = beanClass.find(CodeModeService.class);
         if (annotation == null) {
             issues.error(

@@ -1,6 +1,7 @@
 package dev.codemode.script;
 
 import dev.codemode.sandbox.SourcePosition;
+import dev.codemode.script.internal.ScriptToken;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,9 @@
 package dev.codemode.script;
 
 import dev.codemode.sandbox.SourcePosition;
+import dev.codemode.script.internal.ScriptScanner;
+import dev.codemode.script.internal.ScriptShape;
+import dev.codemode.script.internal.ScriptToken;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,9 +24,6 @@ import java.util.function.UnaryOperator;
  * @since 0.1
  */
 public final class PlainJavaScript implements ScriptPreparer {
-    private static final String NO_RETURN =
-            "The script has no return statement, so it has no result: return what you need.";
-
     private PlainJavaScript() {}
 
     /** Returns a preparer that holds nothing. */
@@ -47,7 +47,7 @@ public final class PlainJavaScript implements ScriptPreparer {
         return switch (ScriptShape.of(tokens)) {
             case FUNCTION -> wrapped("return (", withoutEnd(text, tokens), ")();");
             case CALLED_FUNCTION -> wrapped("return ", withoutEnd(text, tokens), ";");
-            case STATEMENTS -> new PreparedScript.Ready(text, UnaryOperator.identity(), hints(tokens));
+            case STATEMENTS -> new PreparedScript.Ready(text, UnaryOperator.identity(), List.of());
         };
     }
 
@@ -67,11 +67,6 @@ public final class PlainJavaScript implements ScriptPreparer {
                         ? position
                         : new SourcePosition(1, Math.max(1, position.column() - before.length())),
                 List.of());
-    }
-
-    private static List<String> hints(List<ScriptToken> tokens) {
-        boolean scanned = !tokens.isEmpty();
-        return scanned && tokens.stream().noneMatch(token -> token.is("return")) ? List.of(NO_RETURN) : List.of();
     }
 
     @Override

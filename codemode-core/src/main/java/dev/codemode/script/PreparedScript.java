@@ -31,13 +31,38 @@ public sealed interface PreparedScript {
     /**
      * A script that was refused before anything ran.
      *
-     * @param kind the kind of fault, such as {@code SyntaxError}
+     * @param mistakes what is wrong, the first one first; at least one
+     */
+    record Rejected(List<Mistake> mistakes) implements PreparedScript {
+        /** Copies the mistakes. */
+        public Rejected {
+            mistakes = List.copyOf(mistakes);
+            if (mistakes.isEmpty()) {
+                throw new IllegalArgumentException("A script is rejected for one mistake at least.");
+            }
+        }
+
+        /** Refuses a script for one mistake that has to do with no operation. */
+        public Rejected(String kind, String message, @Nullable SourcePosition position) {
+            this(List.of(new Mistake(kind, message, position, null)));
+        }
+    }
+
+    /**
+     * What is wrong in a script.
+     *
+     * @param kind the kind of fault, such as {@code SyntaxError}; empty if the message says it
      * @param message what is wrong and what to write in its place
      * @param position where in the model's own text, or null if that is not known
+     * @param operation the dotted name of the operation that the script misuses, whose signature the model is shown; or null
      */
-    record Rejected(String kind, String message, @Nullable SourcePosition position) implements PreparedScript {
+    record Mistake(
+            String kind,
+            String message,
+            @Nullable SourcePosition position,
+            @Nullable String operation) {
         /** Checks that nothing else is null. */
-        public Rejected {
+        public Mistake {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(message, "message");
         }

@@ -1,5 +1,7 @@
 package dev.codemode.script;
 
+import dev.codemode.catalog.Catalog;
+
 /**
  * Turns what a model wrote into what a sandbox runs. Gets hostile text. Implementations are thread-safe.
  *
@@ -8,6 +10,19 @@ package dev.codemode.script;
 public interface ScriptPreparer extends AutoCloseable {
     /** Prepares one script in bounded time. Never throws: what it cannot take, it rejects. */
     PreparedScript prepare(ScriptRequest request);
+
+    /**
+     * Says what scripts will be about, when that is known and whenever it changes, so that a preparer can make ready for
+     * them in the background. Returns at once.
+     *
+     * @param visible all services; a caller may see fewer
+     */
+    default void anticipate(Catalog visible) {}
+
+    /** Returns whether it takes TypeScript, which the description of the tool then says. */
+    default boolean takesTypeScript() {
+        return false;
+    }
 
     /** Releases what the preparer holds. Closing twice is allowed. */
     @Override

@@ -2,177 +2,223 @@ package dev.codemode.search;
 
 import dev.codemode.catalog.Catalog;
 import dev.codemode.catalog.Operation;
-import dev.codemode.internal.Suggestions;
-import dev.codemode.search.Words.Word;
+import dev.codemode.search.OperationFields.Field;
+import dev.codemode.search.Question.Shape;
+import dev.codemode.search.Question.Term;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The built-in index. No word of a query is required; rare words weigh more; a word that no operation has counts for the
- * words that begin with it or are nearly spelt like it. Immutable and thread-safe.
+ * words that begin with it or are nearly spelt like it; an operation whose title the query explains comes before those that
+ * mention as much. Immutable and thread-safe.
  */
 final class LexicalIndex implements SearchIndex {
-    private static final float SATURATION = 1.2f;
-    private static final float LENGTH_SHARE = .5f;
-    private static final double SYNONYM = .35;
-
-    /** Verbs that people ask with whatever they want: they tell operations of these names apart, and nothing else. */
-    private static final Set<String> VERBS_OF_ALL = Set.of("find", "get");
-
-    private static final double VERB_OF_ALL = .2;
-    private static final double GUESS = .6;
     private static final double TITLE_SHARE = .6;
     private static final double EFFECT_BONUS = 1.15;
-    private static final int MAX_QUERY_WORDS = 32;
+    private static final double INNERMOST_BONUS = 1.2;
+    private static final double SHAPE_BONUS = 1.12;
+    private static final double NEED = .85;
+    private static final double LEAST_FITNESS = .7;
+    private static final int MAX_CHARACTERS = 2_000;
+    private static final double DEPTH_MALUS = .03;
 
-    /** The most words of a query for which words of nearly the same spelling are looked for. */
-    private static final int MAX_GUESSED_WORDS = 6;
+    /** How many of the best by frequencies are looked at again. */
+    private static final int CONTENDERS = 200;
 
-    private static final int MAX_QUERY_CHARACTERS = 2_000;
+    /** How many of the nearest are found although they share no word with the query. */
+    private static final int NEIGHBOURS = 20;
 
-    /** An operation that has a stem, and how often. */
-    private record Posting(int operation, float frequency) {}
+    private final List<Operation> operations = new ArrayList<>();
+    private final Postings postings;
+    private final Meanings meanings;
 
-    private final List<IndexedOperation> operations = new ArrayList<>();
-    private final Map<String, List<Posting>> postings = new HashMap<>();
-    private final float averageLength;
+    /** Per operation: the stems of its name, and those of its title. */
+    private final int[][][] titles;
+
+    private final int[][] innermost;
+    private final @Nullable Nearness nearness;
 
     LexicalIndex(Catalog catalog) {
+        this(catalog, null);
+    }
+
+    /** Also compares meanings, where {@code compared} makes something of the operations that does. */
+    LexicalIndex(Catalog catalog, @Nullable Function<List<Operation>, Nearness> compared) {
+        List<OperationFields> all = new ArrayList<>();
         for (Operation operation : catalog.operations()) {
-            IndexedOperation indexed = IndexedOperation.of(operation, catalog.serviceOf(operation));
-            int number = operations.size();
-            operations.add(indexed);
-            indexed.frequencies()
-                    .forEach((stem, frequency) -> postings.computeIfAbsent(stem, key -> new ArrayList<>(2))
-                            .add(new Posting(number, frequency)));
+            operations.add(operation);
+            all.add(OperationFields.of(operation, catalog.serviceOf(operation)));
         }
-        averageLength = (float) operations.stream()
-                .mapToDouble(IndexedOperation::length)
-                .average()
-                .orElse(1);
+        postings = new Postings(all);
+        meanings = new Meanings(postings);
+        titles = new int[all.size()][][];
+        innermost = new int[all.size()][];
+        for (int i = 0; i < titles.length; i++) {
+            OperationFields fields = all.get(i);
+            titles[i] = new int[][] {numbers(fields.of(Field.NAME)), numbers(fields.of(Field.TITLE))};
+            innermost[i] = numbers(fields.innermost());
+        }
+        nearness = compared == null ? null : compared.apply(operations);
+    }
+
+    private int[] numbers(List<String> stems) {
+        return stems.stream()
+                .distinct()
+                .mapToInt(postings::number)
+                .filter(number -> number != Postings.NONE)
+                .toArray();
     }
 
     @Override
     public SearchHits search(SearchRequest request) {
         String query = request.query();
-        String bounded = query.length() > MAX_QUERY_CHARACTERS ? query.substring(0, MAX_QUERY_CHARACTERS) : query;
-        List<Word> words =
-                Words.ofQuery(bounded).stream().limit(MAX_QUERY_WORDS).toList();
-        Map<String, Map<String, Double>> meanings = new LinkedHashMap<>();
-        Set<String> unmatched = new LinkedHashSet<>();
-        int guessed = 0;
-        for (Word word : words) {
-            guessed += postings.containsKey(word.stem()) ? 0 : 1;
-            Map<String, Double> stems = meanings(word.stem(), guessed <= MAX_GUESSED_WORDS);
-            meanings.put(word.stem(), stems);
-            if (stems.isEmpty() && !VERBS_OF_ALL.contains(word.stem())) {
-                unmatched.add(word.spelt());
+        String bounded = query.length() > MAX_CHARACTERS ? query.substring(0, MAX_CHARACTERS) : query;
+        Question whole = Question.of(bounded, meanings, postings);
+        double[] scores = frequencies(whole);
+        int[] found = visible(scores, request);
+        double[] fit = fit(found, scores, whole);
+        for (String need : Needs.of(bounded)) {
+            Question part = Question.of(need, meanings, postings);
+            double[] more = fit(found, frequencies(part), part);
+            for (int i : found) {
+                fit[i] = Math.max(fit[i], NEED * more[i]);
             }
         }
-        double[] scores = score(meanings);
-        List<Integer> ranked = rank(request, scores, meanings, words);
-        List<Operation> page = ranked.stream()
+        if (nearness != null && !bounded.isBlank()) {
+            found = fused(found, fit, nearness.to(bounded), nearness.weight(), request);
+        }
+        List<Operation> page = Arrays.stream(ranked(found, fit))
                 .skip(request.offset())
                 .limit(request.limit())
-                .map(number -> operations.get(number).operation())
+                .mapToObj(operations::get)
                 .toList();
-        return new SearchHits(page, ranked.size(), List.copyOf(unmatched));
+        return new SearchHits(page, found.length, whole.unmatched());
     }
 
-    /** Returns the stems of the index that a word of the query stands for, with their weights. */
-    private Map<String, Double> meanings(String stem, boolean guesses) {
-        Map<String, Double> stems = new LinkedHashMap<>();
-        if (VERBS_OF_ALL.contains(stem)) {
-            return postings.containsKey(stem) ? Map.of(stem, VERB_OF_ALL) : Map.of();
+    /** Puts nearness into the fitness of the found operations and of the nearest others, and returns all of them. */
+    private int[] fused(int[] found, double[] fit, double[] near, double weight, SearchRequest request) {
+        double[] sorted = Arrays.stream(near).sorted().toArray();
+        double least = sorted.length <= NEIGHBOURS ? 0 : sorted[sorted.length - NEIGHBOURS];
+        IntStream others = IntStream.range(0, near.length)
+                .filter(i -> fit[i] == 0 && near[i] > 0 && near[i] >= least)
+                .filter(i -> request.visible().test(operations.get(i)));
+        int[] fused = IntStream.concat(Arrays.stream(found), others).toArray();
+        for (int i : fused) {
+            fit[i] = (1 - weight) * fit[i] + weight * near[i];
         }
-        if (postings.containsKey(stem)) {
-            stems.put(stem, 1.0);
-        }
-        for (String synonym : Synonyms.of(stem)) {
-            if (postings.containsKey(synonym)) {
-                stems.put(synonym, SYNONYM);
-            }
-        }
-        if (guesses && !postings.containsKey(stem) && stem.length() > 2) {
-            guesses(stem).forEach(guess -> stems.putIfAbsent(guess, GUESS));
-        }
-        return stems;
+        return fused;
     }
 
-    private List<String> guesses(String stem) {
-        List<String> prefixed = postings.keySet().stream()
-                .filter(known -> known.startsWith(stem) || (known.length() > 3 && stem.startsWith(known)))
-                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
-                .limit(4)
-                .toList();
-        boolean isWord = !Synonyms.of(stem).isEmpty();
-        return !prefixed.isEmpty() || stem.length() < 4 || isWord
-                ? prefixed
-                : Suggestions.closest(stem, postings.keySet(), 3);
+    /** Returns the operations, best first; of equal ones, the one that was declared first. */
+    private static int[] ranked(int[] found, double[] fit) {
+        long[] keys = new long[found.length];
+        for (int i = 0; i < found.length; i++) {
+            // The bits of positive floats are in the order of their values.
+            long descending = (long) Integer.MAX_VALUE - Float.floatToIntBits((float) fit[found[i]]);
+            keys[i] = (descending << Integer.SIZE) | found[i];
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
     }
 
-    /** Returns each operation's BM25 score; a word counts by its best meaning, not by their sum. */
-    private double[] score(Map<String, Map<String, Double>> meanings) {
+    /** Returns each operation's BM25F score; a word counts by its best meaning, not by their sum. */
+    private double[] frequencies(Question question) {
         double[] scores = new double[operations.size()];
-        for (Map<String, Double> stems : meanings.values()) {
-            Map<Integer, Double> best = new HashMap<>();
-            stems.forEach((stem, weight) -> {
-                double rarity = rarity(stem);
-                for (Posting posting : postings.getOrDefault(stem, List.of())) {
-                    float length = operations.get(posting.operation()).length() / averageLength;
-                    float frequency = posting.frequency() / (1 - LENGTH_SHARE + LENGTH_SHARE * length);
-                    double part = weight * rarity * frequency * (SATURATION + 1) / (frequency + SATURATION);
-                    best.merge(posting.operation(), part, Math::max);
+        double[] best = new double[operations.size()];
+        for (Term term : question.terms()) {
+            for (int i = 0; i < term.stems().length; i++) {
+                int stem = term.stems()[i];
+                double weight = term.weights()[i] * postings.rarity(stem);
+                int[] having = postings.operations(stem);
+                float[] shares = postings.shares(stem);
+                for (int j = 0; j < having.length; j++) {
+                    double more = weight * shares[j] - best[having[j]];
+                    if (more > 0) {
+                        scores[having[j]] += more;
+                        best[having[j]] += more;
+                    }
                 }
-            });
-            best.forEach((operation, part) -> scores[operation] += part);
+            }
+            for (int stem : term.stems()) {
+                for (int operation : postings.operations(stem)) {
+                    best[operation] = 0;
+                }
+            }
         }
         return scores;
     }
 
-    private double rarity(String stem) {
-        int having = postings.getOrDefault(stem, List.of()).size();
-        return Math.log(1 + (operations.size() - having + .5) / (having + .5));
-    }
-
-    private List<Integer> rank(
-            SearchRequest request, double[] scores, Map<String, Map<String, Double>> meanings, List<Word> words) {
-        Map<String, Double> explained = new HashMap<>();
-        meanings.values()
-                .forEach(stems ->
-                        stems.forEach((stem, weight) -> explained.merge(stem, weight == 1.0 ? 1.0 : .8, Math::max)));
-        List<Integer> found = new ArrayList<>();
+    private int[] visible(double[] scores, SearchRequest request) {
+        int[] found = new int[scores.length];
+        int count = 0;
         for (int i = 0; i < scores.length; i++) {
-            Operation operation = operations.get(i).operation();
-            if (scores[i] > 0 && request.visible().test(operation)) {
-                scores[i] *= 1 + TITLE_SHARE * coverage(operations.get(i), explained);
-                scores[i] *= words.stream().anyMatch(word -> Synonyms.fits(word.stem(), operation.effect()))
-                        ? EFFECT_BONUS
-                        : 1;
-                scores[i] /= 1 + .03 * operation.name().path().size();
-                found.add(i);
+            if (scores[i] > 0 && request.visible().test(operations.get(i))) {
+                found[count++] = i;
             }
         }
-        found.sort(Comparator.<Integer>comparingDouble(i -> -scores[i]).thenComparing(Comparator.naturalOrder()));
-        return found;
+        return Arrays.copyOf(found, count);
+    }
+
+    /** Returns how well each of the found operations fits, as a share of the best. */
+    private double[] fit(int[] found, double[] scores, Question question) {
+        double least = least(found, scores);
+        Map<Integer, Double> explained = question.explained();
+        double best = 0;
+        for (int i : found) {
+            scores[i] *= scores[i] >= least ? fitness(i, question, explained) : LEAST_FITNESS;
+            best = Math.max(best, scores[i]);
+        }
+        for (int i : found) {
+            scores[i] /= Math.max(best, Double.MIN_NORMAL);
+        }
+        return scores;
+    }
+
+    /** Returns the score that an operation needs to be looked at again. */
+    private static double least(int[] found, double[] scores) {
+        if (found.length <= CONTENDERS) {
+            return 0;
+        }
+        double[] sorted =
+                Arrays.stream(found).mapToDouble(i -> scores[i]).sorted().toArray();
+        return sorted[sorted.length - CONTENDERS];
+    }
+
+    /** Returns how well an operation fits beyond the frequencies of words. */
+    private double fitness(int operation, Question question, Map<Integer, Double> explained) {
+        Operation candidate = operations.get(operation);
+        double fitness = 1 + TITLE_SHARE * titleCoverage(operation, explained);
+        if (Synonyms.fits(question.verb(), candidate.effect())) {
+            fitness *= EFFECT_BONUS;
+        }
+        int[] thing = innermost[operation];
+        if (thing.length > 0 && Arrays.stream(thing).allMatch(explained::containsKey)) {
+            fitness *= INNERMOST_BONUS;
+        }
+        List<String> resource = candidate.resource();
+        if (!resource.isEmpty() && question.shape() != Shape.UNKNOWN) {
+            boolean one = resource.get(resource.size() - 1).equals(Operation.ANY);
+            fitness *= one == (question.shape() == Shape.ONE) ? SHAPE_BONUS : 1;
+        }
+        int depth = Math.max(resource.size(), candidate.name().path().size());
+        return fitness / (1 + DEPTH_MALUS * depth);
     }
 
     /** Returns how much of the operation's title the query explains, from 0 to 1, by its best title. */
-    private double coverage(IndexedOperation operation, Map<String, Double> explained) {
+    private double titleCoverage(int operation, Map<Integer, Double> explained) {
         double best = 0;
-        for (Set<String> title : operation.title()) {
+        for (int[] title : titles[operation]) {
             double whole = 0;
             double part = 0;
-            for (String stem : title) {
-                double rarity = rarity(stem);
-                whole += rarity;
-                part += rarity * explained.getOrDefault(stem, 0.0);
+            for (int stem : title) {
+                whole += postings.rarity(stem);
+                part += postings.rarity(stem) * explained.getOrDefault(stem, 0.0);
             }
             best = Math.max(best, whole == 0 ? 0 : part / whole);
         }

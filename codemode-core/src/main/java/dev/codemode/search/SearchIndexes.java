@@ -1,5 +1,7 @@
 package dev.codemode.search;
 
+import java.util.Objects;
+
 /**
  * The indexes that come with the library.
  *
@@ -14,5 +16,21 @@ public final class SearchIndexes {
      */
     public static SearchIndexFactory lexical() {
         return LexicalIndex::new;
+    }
+
+    /**
+     * Returns the built-in index together with a model of meanings, which finds operations that share no word with a query:
+     * the score of words and the cosine of vectors, each as a share of its best, are added with these weights. Where the
+     * model fails at a query, words alone decide.
+     *
+     * @param weight how much meanings count against words, from 0 to 1; .2 to .35 suit small models
+     * @throws IllegalArgumentException if the weight is outside its range
+     */
+    public static SearchIndexFactory fused(Embedding embedding, double weight) {
+        Objects.requireNonNull(embedding, "embedding");
+        if (!(weight >= 0 && weight <= 1)) {
+            throw new IllegalArgumentException("weight must be between 0 and 1, but was " + weight + ".");
+        }
+        return catalog -> new LexicalIndex(catalog, operations -> new Nearness(embedding, weight, operations));
     }
 }

@@ -4,20 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Splits names and prose into words: at camelCase, digits' ends, underscores and punctuation; lower case, singular. */
 final class Words {
     private static final int MAX_WORDS = 2_000;
     private static final int MAX_LENGTH = 64;
+    private static final List<String> ENDINGS = List.of("ing", "ion", "ed", "er", "or");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(?:https?|ftp)://[^\\s\"'<>]*");
 
     private static final Set<String> STOP = Set.of(
             ("a about all also am an and any are as at be been being but by can could did do does doing each either for"
                             + " from had has have he her here him his how i if in into is it its itself just may me"
                             + " might my no nor not of off on once one only or other our out over own per please shall"
                             + " she should so some such than that the their them then there these they this those to"
-                            + " too under until up us use used using via was we were what when where which while who"
-                            + " whom why will with would you your need want give tell show")
+                            + " too under until up us use used using via was help try hi hello ok okay like currently now today we"
+                            + " were what when where which while who whom why will with would you your need want give tell show")
                     .split(" "));
+
+    /** What stands in quotation marks. */
+    static final Pattern QUOTED = Pattern.compile(
+            "(?<![\\p{L}\\p{Nd}])['\"\u201c\u2018]([^'\"\u201c\u201d\u2018\u2019]{2,200})['\"\u201d\u2019](?![\\p{L}\\p{Nd}])");
 
     private Words() {}
 
@@ -26,10 +33,14 @@ final class Words {
 
     /** Returns the words that carry meaning, in order. If all are stop words, they count after all. */
     static List<Word> ofQuery(String text) {
-        List<Word> all = split(text);
+        List<Word> all = split(ADDRESS.matcher(text).replaceAll("url"));
         List<Word> meaningful =
                 all.stream().filter(word -> !STOP.contains(word.stem())).toList();
         return meaningful.isEmpty() ? all : meaningful;
+    }
+
+    static boolean isStop(String stem) {
+        return STOP.contains(stem);
     }
 
     /** Returns the stems of a text that is indexed, without stop words. */
@@ -79,6 +90,22 @@ final class Words {
     private static void add(List<Word> words, String spelt) {
         String clipped = spelt.length() > MAX_LENGTH ? spelt.substring(0, MAX_LENGTH) : spelt;
         words.add(new Word(clipped, singular(clipped.toLowerCase(Locale.ROOT))));
+    }
+
+    /** Returns what is common to the forms of a word: {@code playing} and {@code play}, {@code translation} and {@code translate}. */
+    static String root(String stem) {
+        String root = stem;
+        for (String ending : ENDINGS) {
+            if (stem.length() > ending.length() + 3 && stem.endsWith(ending)) {
+                root = stem.substring(0, stem.length() - ending.length());
+                break;
+            }
+        }
+        int length = root.length();
+        if (length < stem.length() && length > 3 && root.charAt(length - 1) == root.charAt(length - 2)) {
+            return root.substring(0, length - 1);
+        }
+        return root.length() > 3 && root.endsWith("e") ? root.substring(0, root.length() - 1) : root;
     }
 
     /** Removes the plural of English nouns, and leaves what only looks like one. */

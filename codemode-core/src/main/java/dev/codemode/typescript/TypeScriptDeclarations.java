@@ -5,6 +5,7 @@ import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
 import dev.codemode.catalog.TypeDefinition;
+import dev.codemode.internal.Excerpt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * TypeScript declarations of a catalog: a {@code declare namespace} for each service, its types first, then a function
@@ -27,6 +30,9 @@ public final class TypeScriptDeclarations {
                             + " try typeof var void while with yield let static implements interface package private"
                             + " protected public")
                     .split(" "));
+
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*.*?\\*/");
+    private static final int MAX_TITLE = 120;
 
     private final Catalog catalog;
 
@@ -118,22 +124,57 @@ public final class TypeScriptDeclarations {
 
     /** Returns the operation as a script calls it, on one line and without documentation. */
     public String shortSignature(Operation operation) {
-        String result = TypeText.of(operation.output(), "");
+        String result = onOneLine(TypeText.of(operation.output(), ""));
         List<String> names = catalog.serviceOf(operation).parameters(operation).stream()
                 .map(property -> property.name() + (property.required() ? "" : "?") + ": "
-                        + TypeText.of(property.schema(), "").replaceAll("\\s+", " "))
+                        + onOneLine(TypeText.of(property.schema(), "")))
                 .toList();
         String argument = names.isEmpty() ? "" : "{ " + String.join("; ", names) + " }";
-        return operation.name() + "(" + argument + "): Promise<" + result.replaceAll("\\s+", " ") + ">";
+        return operation.name() + "(" + argument + "): Promise<" + result + ">";
+    }
+
+    private static String onOneLine(String type) {
+        return COMMENT.matcher(type).replaceAll("").replaceAll("\\s+", " ").replace("; }", " }");
+    }
+
+    /**
+     * Returns the operation in two lines: its title, and how a script calls it. Members of long objects and of objects within
+     * objects are named without their types.
+     *
+     * @param maxCharacters about how long the members of an object may be
+     */
+    public String brief(Operation operation, int maxCharacters) {
+        String text = operationText(operation);
+        int end = text.indexOf('\n');
+        String title = Excerpt.of(end < 0 ? text : text.substring(0, end), MAX_TITLE);
+        String argument = argument(
+                operation, () -> BriefType.of(catalog.serviceOf(operation).resolve(operation.input()), maxCharacters));
+        String result = BriefType.of(operation.output(), maxCharacters);
+        return (title.isEmpty() ? "" : "// " + title + "\n") + operation.name() + "(" + argument + "): Promise<"
+                + result + ">";
+    }
+
+    /** Returns the definition of a named type on one line; members of a long one are named without their types. */
+    public String brief(TypeDefinition type, int maxCharacters) {
+        return "type " + type.name() + " = " + BriefType.of(type.schema(), maxCharacters) + ";";
     }
 
     private String parametersAndResult(Operation operation, String indent) {
-        List<Schema.Property> parameters = catalog.serviceOf(operation).parameters(operation);
-        boolean optional = parameters.stream().noneMatch(Schema.Property::required);
-        boolean none =
-                parameters.isEmpty() && operation.input() instanceof Schema.ObjectSchema object && object.closed();
-        String argument = none ? "" : "args" + (optional ? "?" : "") + ": " + TypeText.of(operation.input(), indent);
+        String argument = argument(operation, () -> TypeText.of(operation.input(), indent));
         return "(" + argument + "): Promise<" + TypeText.of(operation.output(), indent) + ">";
+    }
+
+    /** Returns the parameter of an operation's declaration, or nothing if it takes no argument. */
+    private String argument(Operation operation, Supplier<String> type) {
+        Service service = catalog.serviceOf(operation);
+        List<Schema.Property> parameters = service.parameters(operation);
+        if (parameters.isEmpty()
+                && service.resolve(operation.input()) instanceof Schema.ObjectSchema object
+                && object.closed()) {
+            return "";
+        }
+        boolean optional = parameters.stream().noneMatch(Schema.Property::required);
+        return "args" + (optional ? "?" : "") + ": " + type.get();
     }
 
     private static String operationText(Operation operation) {

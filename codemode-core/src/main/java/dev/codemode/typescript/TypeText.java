@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Spells a schema as a TypeScript type. Confined to one thread at a time. */
-final class TypeText implements SchemaCases<String> {
+class TypeText implements SchemaCases<String> {
     private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$][\\p{L}\\p{Nd}_$]*");
 
     private final String indent;
 
-    private TypeText(String indent) {
+    TypeText(String indent) {
         this.indent = indent;
     }
 
@@ -22,13 +22,18 @@ final class TypeText implements SchemaCases<String> {
         return schema.match(new TypeText(indent));
     }
 
+    /** Returns the name of a member as its declaration begins, with a mark if it may be left out. */
+    static String name(Schema.Property property) {
+        String name = IDENTIFIER.matcher(property.name()).matches() ? property.name() : Json.write(property.name());
+        return name + (property.required() ? "" : "?");
+    }
+
     /** Returns the members of an object type, a line or more each, indented. */
     static List<String> members(Schema.ObjectSchema schema, String indent) {
         List<String> lines = new ArrayList<>();
         for (Schema.Property property : schema.properties()) {
             lines.addAll(DocComment.lines(DocComment.of(property.docs(), property.schema()), indent));
-            String name = IDENTIFIER.matcher(property.name()).matches() ? property.name() : Json.write(property.name());
-            lines.add(indent + name + (property.required() ? "" : "?") + ": " + of(property.schema(), indent) + ";");
+            lines.add(indent + name(property) + ": " + of(property.schema(), indent) + ";");
         }
         if (!schema.closed()) {
             boolean onlyAdditional =

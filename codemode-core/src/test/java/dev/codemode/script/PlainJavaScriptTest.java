@@ -69,13 +69,6 @@ final class PlainJavaScriptTest {
         assertThat(ready.original().apply(new SourcePosition(2, 3))).isEqualTo(new SourcePosition(2, 3));
     }
 
-    @Test
-    void saysThatAScriptWithoutReturnHasNoResult() {
-        assertThat(ready("await books.find();").hints())
-                .containsExactly("The script has no return statement, so it has no result: return what you need.");
-        assertThat(ready("return 1").hints()).isEmpty();
-    }
-
     @ParameterizedTest
     @MethodSource("foreign")
     void rejectsForeignSyntaxWithWhatToWrite(String text, String message, SourcePosition position) {

@@ -11,6 +11,7 @@ import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Schema.Property;
 import dev.codemode.catalog.Service;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,149 @@ final class LexicalIndexTest {
         assertThat(INDEX.search(new SearchRequest(bait.repeat(2_000), operation -> true, 10, 0)))
                 .isEqualTo(INDEX.search(new SearchRequest(bait.repeat(2_000), operation -> true, 10, 0)));
         assertThat(find("")).isEmpty();
+    }
+
+    private static SearchIndex forge() {
+        return SearchIndexes.lexical()
+                .index(Catalog.of(List.of(service(
+                        "forge",
+                        resource("repos", "get", Effect.READ, "Get a repository", "repos", Operation.ANY),
+                        resource(
+                                "repos",
+                                "list",
+                                Effect.READ,
+                                "List repositories of an organization",
+                                "orgs",
+                                "{}",
+                                "repos"),
+                        resource(
+                                "pulls",
+                                "merge",
+                                Effect.WRITE,
+                                "Merge a pull request",
+                                "repos",
+                                "{}",
+                                "pulls",
+                                "{}",
+                                "merge"),
+                        resource("pulls", "create", Effect.WRITE, "Create a pull request", "repos", "{}", "pulls"),
+                        resource(
+                                "pulls", "update", Effect.WRITE, "Update a pull request", "repos", "{}", "pulls", "{}"),
+                        resource("envs", "list", Effect.READ, "List environments", "repos", "{}", "environments"),
+                        resource("envs", "get", Effect.READ, "Get an environment", "repos", "{}", "environments", "{}"),
+                        resource("stars", "follow", Effect.WRITE, "Follow a person", "following", "{}"),
+                        resource(
+                                "stars",
+                                "remove",
+                                Effect.DESTRUCTIVE,
+                                "Remove a person from those that you follow",
+                                "following",
+                                "{}"),
+                        resource("clusters", "list", Effect.READ, "List Kubernetes clusters", "clusters"),
+                        resource("clusters", "translate", Effect.READ, "Translate a name", "names", "{}")))));
+    }
+
+    private static Operation resource(String group, String name, Effect effect, String docs, String... segments) {
+        return Operation.builder(new OperationName("forge", List.of(group, name)), effect)
+                .docs(Docs.of(docs))
+                .resource(List.of(segments))
+                .build();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "get repo, forge.repos.get",
+        "repos of an org, forge.repos.list",
+        "merge pr, forge.pulls.merge",
+        "all envs, forge.envs.list",
+        "a specific env, forge.envs.get",
+        "k8s clusters, forge.clusters.list",
+        "reopen a pull request, forge.pulls.update",
+        "open a pull request, forge.pulls.create",
+        "unfollow a person, forge.stars.remove",
+        "translation, forge.clusters.translate",
+        "enviroment list, forge.envs.list",
+        "envrionments, forge.envs.list",
+        "'show me https://example.com/pulls/merge clusters', forge.clusters.list",
+        "'list clusters named \"merge a pull request\"', forge.clusters.list"
+    })
+    void knowsWhatPeopleSay(String query, String expected) {
+        assertThat(names(forge().search(new SearchRequest(query, operation -> true, 3, 0))))
+                .startsWith(expected);
+    }
+
+    @Test
+    void findsAnOperationForEachNeed() {
+        assertThat(names(forge().search(new SearchRequest(
+                        "list the clusters, then create a pull request and get the environment",
+                        operation -> true,
+                        5,
+                        0))))
+                .contains("forge.clusters.list", "forge.pulls.create", "forge.envs.get");
+        assertThat(Needs.of("find the order, then refund it")).isEmpty();
+        assertThat(Needs.of("find the order, then update its status"))
+                .containsExactly("find the order", "update its status");
+        assertThat(Needs.of("list books and authors")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "order, ordre, true",
+        "order, odrer, true",
+        "order, orders, true",
+        "order, border, false",
+        "order, orde, true",
+        "order, odred, false",
+        "environment, enviromnet, true",
+        "list, last, true",
+        "cat, bat, false",
+        "cat, car, false"
+    })
+    void forgivesSpelling(String word, String known, boolean near) {
+        assertThat(new Spelling(word).isNear(known)).isEqualTo(near);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "playing, play",
+        "translate, translation",
+        "cancelled, cancelling",
+        "updating, update",
+        "string, string",
+        "union, union",
+        "seed, seed"
+    })
+    void knowsFormsOfAWord(String one, String other) {
+        assertThat(Words.root(one)).isEqualTo(Words.root(other));
+    }
+
+    @Test
+    void answersTextOfEveryPlane() {
+        Random random = new Random(7);
+        for (int i = 0; i < 300; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(400); length > 0; length--) {
+                switch (random.nextInt(5)) {
+                    case 0 -> text.appendCodePoint(random.nextInt(Character.MAX_CODE_POINT + 1));
+                    case 1 -> text.append((char) random.nextInt(Character.MAX_VALUE + 1));
+                    case 2 -> text.append("  \t\n.,;\"'".charAt(random.nextInt(9)));
+                    case 3 -> text.append(" and then order ", 0, random.nextInt(16));
+                    default -> text.append((char) ('a' + random.nextInt(26)));
+                }
+            }
+            SearchRequest request = new SearchRequest(text.toString(), operation -> true, 5, 0);
+            assertThat(INDEX.search(request)).isEqualTo(INDEX.search(request));
+        }
+    }
+
+    @Test
+    void answersTextOf100Kilobytes() {
+        for (String part :
+                List.of("the ", "a", "\u0000", "'x ", ", then order ", "   ", "\uD83D\uDE00", "(a+)+$", "unun")) {
+            SearchHits hits =
+                    INDEX.search(new SearchRequest(part.repeat(100_000 / part.length()), operation -> true, 5, 0));
+            assertThat(hits.unmatchedWords()).hasSizeLessThanOrEqualTo(32);
+        }
     }
 
     @Test

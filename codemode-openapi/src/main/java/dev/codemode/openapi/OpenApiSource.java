@@ -1,10 +1,13 @@
 package dev.codemode.openapi;
 
+import dev.codemode.catalog.OperationName;
 import dev.codemode.openapi.internal.http.HttpCaller;
 import dev.codemode.source.ServiceSource;
 import dev.codemode.source.SourceSnapshot;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An OpenAPI document, 2.0 or 3.0 to 3.2, as a source of one service. Each operation of the document is an operation of the
@@ -15,10 +18,12 @@ import java.util.Objects;
  */
 public final class OpenApiSource implements ServiceSource {
     private final SourceSnapshot snapshot;
+    private final Map<OperationName, DocumentOperation> documented;
     private final HttpCaller caller;
 
-    OpenApiSource(SourceSnapshot snapshot, HttpCaller caller) {
+    OpenApiSource(SourceSnapshot snapshot, Map<OperationName, DocumentOperation> documented, HttpCaller caller) {
         this.snapshot = snapshot;
+        this.documented = documented;
         this.caller = caller;
     }
 
@@ -39,6 +44,11 @@ public final class OpenApiSource implements ServiceSource {
     @Override
     public SourceSnapshot load() {
         return snapshot;
+    }
+
+    /** Returns what the document calls an operation: for logs, and for policies that go by path or tag. */
+    public Optional<DocumentOperation> documented(OperationName name) {
+        return Optional.ofNullable(documented.get(name));
     }
 
     /** Ignores the listener: a document is read once. */

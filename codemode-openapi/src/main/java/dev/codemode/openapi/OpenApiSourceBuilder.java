@@ -253,7 +253,7 @@ public final class OpenApiSourceBuilder {
         List<SourceIssue> issues = new ArrayList<>(read.issues());
         issues.addAll(unknownSchemes(read));
         List<Service> services = read.service() == null ? List.of() : List.of(read.service());
-        return new OpenApiSource(new SourceSnapshot(services, handlers, issues), caller);
+        return new OpenApiSource(new SourceSnapshot(services, handlers, issues), read.declared(), caller);
     }
 
     private DocumentOptions documentOptions() {

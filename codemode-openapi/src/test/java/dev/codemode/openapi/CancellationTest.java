@@ -3,6 +3,11 @@ package dev.codemode.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +31,19 @@ final class CancellationTest {
         });
     }
 
+    /** Starts a call on a thread of its own, which keeps how it failed. */
+    private static Thread calling(OpenApiSource source, CompletableFuture<Throwable> end) {
+        Thread thread = new Thread(() -> {
+            try {
+                TestApi.call(source, Map.of());
+            } catch (Exception e) {
+                end.complete(e);
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
     @Test
     void anInterruptEndsACall() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
@@ -34,14 +52,7 @@ final class CancellationTest {
                 OpenApiSource source = OpenApiSource.builder("api", DOCUMENT)
                         .baseUrl(server.url())
                         .build()) {
-            Thread thread = new Thread(() -> {
-                try {
-                    TestApi.call(source, Map.of());
-                } catch (Exception e) {
-                    end.complete(e);
-                }
-            });
-            thread.start();
+            Thread thread = calling(source, end);
             assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
             thread.interrupt();
             assertThat(end.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
@@ -57,10 +68,63 @@ final class CancellationTest {
     }
 
     @Test
-    void aBodyThatNeverEndsEndsInTime() {
-        try (LoopbackServer server = LoopbackServer.answering(
-                "HTTP/1.1 200 X\r\nContent-Length: 100\r\nContent-Type: text/plain\r\n\r\nabc")) {
-            assertThatThrownBy(() -> TestApi.call(DOCUMENT, server)).isInstanceOf(Exception.class);
+    void aBodyThatNeverEndsEndsInTime() throws Exception {
+        try (StallingServer server = new StallingServer();
+                OpenApiSource source = server.source(Duration.ofMillis(500))) {
+            assertThatThrownBy(() -> TestApi.call(source, Map.of())).hasMessage("The server has not answered in time.");
+            assertThat(server.left.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void anInterruptLeavesTheServerWhoseBodyNeverEnds() throws Exception {
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        try (StallingServer server = new StallingServer();
+                OpenApiSource source = server.source(Duration.ofSeconds(30))) {
+            Thread thread = calling(source, end);
+            assertThat(server.asked.await(30, TimeUnit.SECONDS)).isTrue();
+            thread.interrupt();
+            assertThat(end.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+            assertThat(server.left.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** Sends a part of a body, and then nothing until the client leaves. */
+    private static final class StallingServer implements AutoCloseable {
+        private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch left = new CountDownLatch(1);
+
+        StallingServer() throws IOException {
+            Thread thread = new Thread(this::serve, "stalling-server");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void serve() {
+            try (Socket client = socket.accept()) {
+                client.getOutputStream()
+                        .write("HTTP/1.1 200 X\r\nContent-Length: 100\r\nContent-Type: text/plain\r\n\r\nabc"
+                                .getBytes(StandardCharsets.US_ASCII));
+                asked.countDown();
+                client.getInputStream().readAllBytes();
+                left.countDown();
+            } catch (IOException e) {
+                left.countDown();
+            }
+        }
+
+        OpenApiSource source(Duration timeout) {
+            return OpenApiSource.builder("api", DOCUMENT)
+                    .baseUrl("http://127.0.0.1:" + socket.getLocalPort())
+                    .timeout(timeout)
+                    .maxRetries(0)
+                    .build();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
         }
     }
 

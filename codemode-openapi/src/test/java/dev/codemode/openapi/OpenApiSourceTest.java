@@ -50,6 +50,23 @@ final class OpenApiSourceTest {
     }
 
     @Test
+    void tellsWhatTheDocumentCallsAnOperation() {
+        String document = TestApi.document(
+                "/shelves/{id}/books",
+                "{ get: { operationId: list, tags: [books], parameters: [{ name: id, in: path, required: true, schema: { type:"
+                        + " string } }], responses: { \"200\": { description: OK } } } }",
+                "");
+        try (OpenApiSource source = OpenApiSource.builder("api", document).build()) {
+            OperationName name = OperationName.of("api", "list");
+            assertThat(source.documented(name).orElseThrow().route()).isEqualTo("GET /shelves/{id}/books");
+            assertThat(source.documented(OperationName.of("api", "other"))).isEmpty();
+            assertThat(source.load().services().get(0).operations().values())
+                    .extracting(Operation::resource)
+                    .containsExactly(List.of("shelves", Operation.ANY, "books"));
+        }
+    }
+
+    @Test
     void readsEveryOperation() {
         assertThat(names(pets())).containsExactly("listPets", "addPet", "removePet", "listStores", "searchStores");
     }

@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -30,9 +31,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** The house's walls: layers, cycles, who may see which library, and what is public. */
-@AnalyzeClasses(packages = "dev.codemode", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "dev.codemode",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.DoNotIncludeGenerated.class})
 final class ArchitectureTest {
     private static final int LEAST_CLASSES = 200;
+
+    /** What the build makes of WebAssembly is no code of ours. */
+    static final class DoNotIncludeGenerated implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/dev/codemode/scriptcheck/swc/");
+        }
+    }
 
     @ArchTest
     static void importsEnoughClasses(JavaClasses classes) {
@@ -76,8 +87,12 @@ final class ArchitectureTest {
             .definedBy("dev.codemode.sandbox.graal..")
             .layer("v8")
             .definedBy("dev.codemode.sandbox.v8..")
+            .layer("scriptcheck")
+            .definedBy("dev.codemode.scriptcheck..")
             .layer("mcp")
             .definedBy("dev.codemode.mcp..")
+            .layer("audit")
+            .definedBy("dev.codemode.audit..")
             .layer("processor")
             .definedBy("dev.codemode.processor..")
             .layer("testkit")
@@ -112,14 +127,18 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("sandbox", "realm", "worker")
             .whereLayer("v8")
             .mayOnlyAccessLayers("sandbox", "realm", "worker")
+            .whereLayer("scriptcheck")
+            .mayOnlyAccessLayers("json", "catalog", "script", "typescript", "sandbox", "realm", "worker", "graal")
             .whereLayer("openapi")
             .mayOnlyAccessLayers("json", "catalog", "source")
             .whereLayer("mcp")
             .mayOnlyAccessLayers("facade", "catalog", "source", "dispatch", "text")
+            .whereLayer("audit")
+            .mayOnlyAccessLayers("facade", "mcp", "catalog", "annotation", "source", "reflect", "sandbox", "text")
             .whereLayer("processor")
             .mayOnlyAccessLayers("annotation")
             .whereLayer("facade")
-            .mayOnlyBeAccessedByLayers("mcp", "testkit");
+            .mayOnlyBeAccessedByLayers("mcp", "testkit", "audit");
 
     @ArchTest
     static final ArchRule noPackageCycles = slices().matching("dev.codemode.(*)..")
@@ -145,7 +164,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule graalStaysInItsModule = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.codemode.sandbox.graal..")
+            .resideOutsideOfPackages("dev.codemode.sandbox.graal..", "dev.codemode.scriptcheck..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.graalvm..");
@@ -159,9 +178,17 @@ final class ArchitectureTest {
             .resideInAnyPackage("com.caoccao..");
 
     @ArchTest
-    static final ArchRule mcpStaysInItsModule = noClasses()
+    static final ArchRule webAssemblyStaysInItsModule = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.codemode.mcp..")
+            .resideOutsideOfPackage("dev.codemode.scriptcheck..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.dylibso..");
+
+    @ArchTest
+    static final ArchRule mcpStaysInItsModules = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.codemode.mcp..", "dev.codemode.audit..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -202,10 +229,19 @@ final class ArchitectureTest {
                     "dev.codemode.internal..",
                     "dev.codemode.reflect..",
                     "dev.codemode.openapi.internal.document..",
-                    "dev.codemode.mcp..")
+                    "dev.codemode.mcp..",
+                    "dev.codemode.audit..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule tokenizersStayInTools = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.codemode.audit..", "dev.codemode.testkit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.knuddels..");
 
     @ArchTest
     static final ArchRule publicSignaturesAreOurs = methods()
@@ -244,6 +280,7 @@ final class ArchitectureTest {
         JavaPackage root = classes.getPackage("dev.codemode");
         assertThat(Stream.concat(Stream.of(root), root.getSubpackagesInTree().stream()))
                 .filteredOn(pkg -> !pkg.getClasses().isEmpty())
+                .filteredOn(pkg -> !pkg.getName().equals("dev.codemode.scriptcheck.swc"))
                 .filteredOn(pkg -> !pkg.isAnnotatedWith(NullMarked.class))
                 .extracting(JavaPackage::getName)
                 .isEmpty();

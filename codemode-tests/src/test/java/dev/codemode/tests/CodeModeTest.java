@@ -338,7 +338,7 @@ final class CodeModeTest {
             ExecuteAnswer answer = codeMode.execute("return 1;", CLERK);
             assertThat(answer.resultJson()).isEqualTo(json);
             assertThat(answer.text()).isEqualTo("""
-                            Shortened: the result is about 38,000 tokens, the limit is 100. Cut: $ is the first 7 of 3,000 items. Return less: select fields, filter, aggregate, or `.slice(from, to)`.
+                            Shortened: the result is about 38,000 tokens, the limit is 100. Cut: $ is the first 7 of 3,000 items. Return less: select fields, filter or aggregate; for what follows: `result.slice(7, 14)`.
                             [{"id":"o0","total":19.9},{"id":"o1","total":19.9},{"id":"o2","total":19.9},{"id":"o3","total":19.9},{"id":"o4","total":19.9},{"id":"o5","total":19.9},{"id":"o6","total":19.9}]""");
         }
     }

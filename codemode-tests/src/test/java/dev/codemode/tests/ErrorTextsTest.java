@@ -38,6 +38,7 @@ final class ErrorTextsTest {
                 .limits(Limits.builder()
                         .maxRunTime(Duration.ofSeconds(5))
                         .maxCpuTime(Duration.ofSeconds(1))
+                        .maxHostCalls(50)
                         .build())
                 .build();
     }

@@ -62,7 +62,7 @@ final class ToolTextTest {
     }
 
     private static List<ToolDescription> tools(List<Service> services) {
-        return ToolText.tools(Catalog.of(services), Limits.defaults(), 6_000);
+        return ToolText.tools(Catalog.of(services), Limits.defaults(), 6_000, false);
     }
 
     private static String text(List<Service> services) {

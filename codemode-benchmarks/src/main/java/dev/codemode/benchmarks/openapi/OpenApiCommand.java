@@ -8,6 +8,7 @@ import com.knuddels.jtokkit.api.EncodingType;
 import dev.codemode.CodeMode;
 import dev.codemode.CodeModeBuilder;
 import dev.codemode.SearchQuery;
+import dev.codemode.benchmarks.TextFile;
 import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Catalog;
 import dev.codemode.catalog.Service;
@@ -16,17 +17,14 @@ import dev.codemode.source.SourceSnapshot;
 import dev.codemode.testkit.ScriptedSandbox;
 import dev.codemode.typescript.TypeScriptDeclarations;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Loads documents and says what became of them: operations against an independent count, types, warnings, time, memory,
@@ -116,18 +114,11 @@ public final class OpenApiCommand {
                 : parent.getFileName() + "-" + (file.toString().contains("yaml") ? "yaml-" : "");
     }
 
-    private static String text(Path file) throws IOException {
-        try (InputStream raw = Files.newInputStream(file);
-                InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     private void report(Path file) throws IOException {
         String name = name(file);
         long before = used();
         long start = System.nanoTime();
-        OpenApiSource source = OpenApiSource.builder(name, text(file))
+        OpenApiSource source = OpenApiSource.builder(name, TextFile.read(file))
                 .baseUrl("http://127.0.0.1:9")
                 .build();
         double loadMillis = (System.nanoTime() - start) / 1e6;
@@ -140,7 +131,7 @@ public final class OpenApiCommand {
         }
         Service service = snapshot.services().get(0);
         int loaded = service.operations().size();
-        int expected = file.toString().contains(".json") ? count(text(file)) : loaded;
+        int expected = file.toString().contains(".json") ? count(TextFile.read(file)) : loaded;
         lost += Math.abs(expected - loaded);
         Coverage coverage = Coverage.of(service);
         String operations = loaded == expected ? String.valueOf(loaded) : loaded + "/" + expected;
@@ -210,7 +201,7 @@ public final class OpenApiCommand {
             List<OpenApiSource> sources = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 Path file = large.get(i % large.size());
-                sources.add(OpenApiSource.builder(name(file) + "_" + i, text(file))
+                sources.add(OpenApiSource.builder(name(file) + "_" + i, TextFile.read(file))
                         .baseUrl("http://127.0.0.1:9")
                         .build());
             }

@@ -57,6 +57,13 @@ public final class ErrorText {
         return this;
     }
 
+    /** Adds another mistake, in one line. */
+    public ErrorText further(String message, @Nullable SourcePosition position) {
+        String place = position == null ? "" : "line " + position.line() + ", column " + position.column() + ": ";
+        parts.add("Also, " + place + clip(message));
+        return this;
+    }
+
     /** Adds the signature of the operation that the call named, if the caller can see it. */
     public ErrorText signature(String operationName, Catalog visible) {
         Optional<Operation> operation = visible.find(operationName);

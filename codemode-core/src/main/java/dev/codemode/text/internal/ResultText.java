@@ -23,7 +23,8 @@ public final class ResultText {
     private static String nothing(ConsoleOutput console) {
         return console.lines().isEmpty()
                 ? "The script returned nothing and wrote nothing to the console. End it with `return` and a value."
-                : "The script returned nothing. To get a value, end it with `return` and the value.";
+                : "The script returned nothing but what the console shows. To get a value, end it with `return` and the"
+                        + " value.";
     }
 
     private static String fit(String json, int maxTokens) {
@@ -38,7 +39,8 @@ public final class ResultText {
                         tokens,
                         maxTokens,
                         shortened.note())
-                + " Return less: select fields, filter, aggregate, or `.slice(from, to)`.\n"
+                + " Return less: select fields, filter or aggregate"
+                + (shortened.next().isEmpty() ? ".\n" : "; for what follows: `" + shortened.next() + "`.\n")
                 + shortened.json();
     }
 
@@ -46,7 +48,7 @@ public final class ResultText {
         try {
             return Shortener.shorten(Json.read(json), maxTokens);
         } catch (NotJsonException e) {
-            return new Shortened("null", "It cannot be shown.");
+            return new Shortened("null", "It cannot be shown.", "");
         }
     }
 
@@ -55,6 +57,7 @@ public final class ResultText {
      *
      * @param json valid JSON
      * @param note what was cut, in a sentence or two
+     * @param next the expression for what follows the first cut; empty if there is none
      */
-    record Shortened(String json, String note) {}
+    record Shortened(String json, String note, String next) {}
 }

@@ -18,7 +18,6 @@ import java.util.Set;
 
 /** Writes what a model reads of a search. Immutable and thread-safe. */
 public final class SearchText {
-    private static final int PAGE_TOKENS = 2_000;
     private static final int DECLARATION_TOKENS = 6_000;
     private static final int OVERVIEW_TOKENS = 1_500;
 
@@ -46,7 +45,7 @@ public final class SearchText {
         if (!hits.unmatchedWords().isEmpty() && shown > 0) {
             parts.add("No operation has: " + String.join(", ", clip(hits.unmatchedWords())) + ".");
         }
-        return String.join("\n", parts) + signaturesAndTypes(hits.operations(), PAGE_TOKENS);
+        return String.join("\n", parts) + new SearchPage(declarations, hits.operations()).text();
     }
 
     private static String nothing(SearchHits hits, int offset) {
@@ -58,10 +57,10 @@ public final class SearchText {
     /** Returns the full declarations of operations that were named exactly. */
     public String declarations(List<Operation> operations) {
         String count = operations.size() == 1 ? "1 operation." : operations.size() + " operations.";
-        return count + signaturesAndTypes(operations, DECLARATION_TOKENS);
+        return count + signaturesAndTypes(operations);
     }
 
-    private String signaturesAndTypes(List<Operation> operations, int maxTokens) {
+    private String signaturesAndTypes(List<Operation> operations) {
         StringBuilder text = new StringBuilder();
         Map<Service, Map<String, TypeDefinition>> types = new LinkedHashMap<>();
         for (Operation operation : operations) {
@@ -70,7 +69,7 @@ public final class SearchText {
                     types.computeIfAbsent(visible.serviceOf(operation), key -> new LinkedHashMap<>());
             declarations.typesOf(operation).forEach(type -> ofService.putIfAbsent(type.name(), type));
         }
-        int left = maxTokens - TokenEstimate.of(text);
+        int left = DECLARATION_TOKENS - TokenEstimate.of(text);
         Set<String> omitted = new LinkedHashSet<>();
         for (Map.Entry<Service, Map<String, TypeDefinition>> entry : types.entrySet()) {
             String heading = "\n\n// Types of " + entry.getKey().name();

@@ -26,6 +26,7 @@ final class Shortener {
     private final int maxItems;
     private final int maxCharacters;
     private final List<String> notes = new ArrayList<>();
+    private String next = "";
     private final long mostCharacters;
     private long characters;
     private int further;
@@ -48,11 +49,11 @@ final class Shortener {
                 Object cut = shortener.cut(value, "$", 0);
                 String json = shortener.isTooLarge() ? "" : Json.write(cut);
                 if (!shortener.isTooLarge() && TokenEstimate.of(json) <= maxTokens) {
-                    return new ResultText.Shortened(json, shortener.note());
+                    return new ResultText.Shortened(json, shortener.note(), shortener.next);
                 }
             }
         }
-        return new ResultText.Shortened("null", "Nothing of it fits.");
+        return new ResultText.Shortened("null", "Nothing of it fits.", "");
     }
 
     private boolean isTooLarge() {
@@ -78,6 +79,7 @@ final class Shortener {
         if (value instanceof String text && text.length() > maxCharacters) {
             int end = Character.isHighSurrogate(text.charAt(maxCharacters - 1)) ? maxCharacters - 1 : maxCharacters;
             say(String.format(Locale.ROOT, "%s is the first %,d of %,d characters", path, end, text.length()));
+            goOn(path, end, text.length());
             return text.substring(0, end) + "…";
         }
         return value;
@@ -91,6 +93,7 @@ final class Shortener {
         }
         if (kept.size() < list.size()) {
             say(String.format(Locale.ROOT, "%s is the first %,d of %,d items", path, kept.size(), list.size()));
+            goOn(path, kept.size(), list.size());
         }
         return kept;
     }
@@ -111,6 +114,13 @@ final class Shortener {
             say(String.format(Locale.ROOT, "%s has the first %,d of %,d keys", path, kept.size(), map.size()));
         }
         return kept;
+    }
+
+    /** Keeps the expression for what follows the first cut. */
+    private void goOn(String path, int kept, int length) {
+        if (next.isEmpty() && kept > 0) {
+            next = "result" + path.substring(1) + ".slice(" + kept + ", " + Math.min(length, 2 * kept) + ")";
+        }
     }
 
     private void say(String note) {

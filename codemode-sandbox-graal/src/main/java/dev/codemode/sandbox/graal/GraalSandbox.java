@@ -6,6 +6,7 @@ import dev.codemode.sandbox.worker.WorkerSandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Sandboxes that run scripts on GraalJS. Thread-safe.
@@ -60,14 +61,33 @@ public final class GraalSandbox {
 
     /** Starts a sandbox that runs scripts in worker processes. */
     public static WorkerSandbox.Builder builder() {
-        return WorkerSandbox.builder(new WorkerProgram(
-                "GraalJS",
-                GraalWorker.class,
-                CLASSES,
-                PACKAGES,
+        return WorkerSandbox.builder(program("GraalJS", GraalWorker.class, List.of(), List.of(), 0));
+    }
+
+    /**
+     * Describes worker processes of another kind that run on GraalJS.
+     *
+     * @param name what they are, in messages
+     * @param mainClass the class whose {@code main} is the worker
+     * @param classes the name of a class of each jar that they need beside the engine's
+     * @param packages how the names of the entries begin that they need beside the engine's where one jar holds several
+     *     libraries
+     * @param memoryBytes the heap that they need beside the engine's
+     */
+    public static WorkerProgram program(
+            String name, Class<?> mainClass, List<String> classes, List<String> packages, long memoryBytes) {
+        return new WorkerProgram(
+                name,
+                mainClass,
+                concat(CLASSES, classes),
+                concat(PACKAGES, packages),
                 jvmOptions(),
-                BASE_MEMORY_BYTES,
-                Set.of(OUT_OF_MEMORY)));
+                BASE_MEMORY_BYTES + memoryBytes,
+                Set.of(OUT_OF_MEMORY));
+    }
+
+    private static List<String> concat(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /** The engine can do without what these JVMs warn of, and nobody could act on the warning. */

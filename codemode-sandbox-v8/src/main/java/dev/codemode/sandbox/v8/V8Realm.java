@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class V8Realm implements Realm {
     private final V8Runtime isolate;
+    private final V8Shim shim;
     private final V8ValueFunction open;
     private final V8ValueFunction run;
     private final V8ValueFunction settle;
@@ -55,7 +56,7 @@ final class V8Realm implements Realm {
             settle = entry.get("settle");
             fire = entry.get("fire");
         }
-        text.keepCode(isolate);
+        this.shim = text;
     }
 
     @Override
@@ -129,6 +130,9 @@ final class V8Realm implements Realm {
     @Override
     public synchronized void close() {
         closed = true;
+        if (!cancelled) {
+            shim.keepCode();
+        }
         JavetResourceUtils.safeClose(open, run, settle, fire);
     }
 

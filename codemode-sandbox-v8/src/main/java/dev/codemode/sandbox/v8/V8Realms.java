@@ -2,20 +2,30 @@ package dev.codemode.sandbox.v8;
 
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.monitoring.V8HeapStatistics;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.realm.Realm;
 import dev.codemode.sandbox.realm.RealmFactory;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes realms one after the other in one isolate, each with a global object of its own. An isolate that was told to
- * terminate is replaced: it would take that for the next realm. Confined to one thread at a time.
+ * terminate is replaced: it would take that for the next realm.
+ *
+ * <p>V8 keeps what scripts left behind until its heap is nearly full, and on a busy machine it may be full before that is
+ * collected: then it would end the process under a script that is not to blame. So what was left is collected between
+ * scripts once it fills half of the heap, and where that does not help, the isolate is replaced. Confined to one thread at
+ * a time.
  */
 final class V8Realms implements RealmFactory {
+    private static final int MAX_CROWDED = 2;
+
     private final V8Library library;
     private final V8Shim shim;
     private @Nullable V8Runtime isolate;
     private @Nullable V8Realm last;
+    private int crowdedInARow;
 
     V8Realms(V8Library library, long maxMemoryBytes) {
         this.library = library;
@@ -25,7 +35,11 @@ final class V8Realms implements RealmFactory {
     @Override
     public Realm create(Limits limits) {
         try {
-            V8Realm realm = new V8Realm(freshContext(), shim);
+            V8Runtime context = freshContext();
+            // V8 fills it in while the realm's own script runs.
+            CompletableFuture<V8HeapStatistics> heap = context.getV8HeapStatistics();
+            V8Realm realm = new V8Realm(context, shim);
+            collectIfCrowded(context, heap.getNow(null));
             last = realm;
             return realm;
         } catch (JavetException e) {
@@ -35,7 +49,7 @@ final class V8Realms implements RealmFactory {
 
     private V8Runtime freshContext() throws JavetException {
         V8Runtime current = isolate;
-        if (current != null && last != null && last.leavesItsIsolateClean()) {
+        if (current != null && last != null && last.leavesItsIsolateClean() && crowdedInARow < MAX_CROWDED) {
             current.resetContext();
         } else {
             if (current != null) {
@@ -43,8 +57,18 @@ final class V8Realms implements RealmFactory {
             }
             current = library.isolate();
             isolate = current;
+            crowdedInARow = 0;
         }
         current.allowEval(false);
         return current;
+    }
+
+    private void collectIfCrowded(V8Runtime context, @Nullable V8HeapStatistics heap) {
+        if (heap != null && heap.getUsedHeapSize() > heap.getHeapSizeLimit() / 2) {
+            crowdedInARow++;
+            context.lowMemoryNotification();
+        } else {
+            crowdedInARow = 0;
+        }
     }
 }

@@ -18,6 +18,7 @@ final class V8Shim {
 
     private final String text;
     private byte @Nullable [] code;
+    private @Nullable V8Script first;
 
     /** Prepares it for scripts that may use so much memory. */
     V8Shim(long maxMemoryBytes) {
@@ -26,23 +27,30 @@ final class V8Shim {
 
     /** Evaluates it in a fresh realm, and returns its value. */
     V8ValueFunction evaluate(V8Runtime isolate) throws JavetException {
-        try (V8Script script = compile(isolate)) {
+        V8Script script = isolate.getExecutor(text, code).setResourceName(NAME).compileV8Script();
+        if (code == null) {
+            first = script;
+            return script.execute();
+        }
+        try (script) {
             return script.execute();
         }
     }
 
-    /** Keeps the code of what has run in a realm, for those that follow. */
-    void keepCode(V8Runtime isolate) throws JavetException {
-        if (code == null) {
-            try (V8Script script =
-                    isolate.getExecutor(text).setResourceName(NAME).compileV8Script()) {
-                code = script.getCachedData();
-            }
+    /**
+     * Keeps the code of the first realm for those that follow. Called when its script has ended: then the functions that V8
+     * compiles when they are first called are in it.
+     */
+    void keepCode() {
+        if (first == null) {
+            return;
         }
-    }
-
-    private V8Script compile(V8Runtime isolate) throws JavetException {
-        return isolate.getExecutor(text, code).setResourceName(NAME).compileV8Script();
+        try (V8Script script = first) {
+            first = null;
+            code = script.getCachedData();
+        } catch (JavetException e) {
+            throw new IllegalStateException("V8 did not keep the code of a realm.", e);
+        }
     }
 
     private static String read(String name) {

@@ -118,10 +118,13 @@ final class WorkerPool implements AutoCloseable {
         return waiter;
     }
 
-    /** Gives up, unless there is a worker by now or one is being started for those up to this. */
+    /**
+     * Gives up, unless there is a worker by now, one is being started for those up to this, or one is being started and none
+     * is busy: then what takes long is the start, after which short scripts are served at once.
+     */
     private synchronized void withdraw(Waiter waiter) throws NoWorkerException {
         int place = inTurn().indexOf(waiter);
-        if (place >= ordered) {
+        if (place >= ordered && (ordered == 0 || !busy.isEmpty())) {
             waiters.remove(waiter);
             throw new NoWorkerException(Reason.BUSY);
         }

@@ -101,6 +101,23 @@ final class WorkerPoolTest {
     }
 
     @Test
+    void isNotBusyWhileItsOnlyWorkerStarts() throws InterruptedException {
+        List<String> served = Collections.synchronizedList(new ArrayList<>());
+        List<String> slowly = List.of("sh", "-c", "sleep 2; exec \"$@\"", "sh");
+        try (WorkerPool pool = pool(1, 64, Duration.ofMillis(1_500), slowly)) {
+            List<Thread> threads = new ArrayList<>();
+            for (String domain : List.of("a", "a", "a", "a")) {
+                threads.add(new Thread(() -> use(pool, domain, served)));
+            }
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        assertThat(served).containsExactly("a", "a", "a", "a");
+    }
+
+    @Test
     void handsOutNoWorkerThatDied() throws InterruptedException, NoWorkerException {
         try (WorkerPool pool = pool(1, 64, Duration.ofMinutes(1))) {
             WorkerProcess first = pool.acquire("a", MEMORY);
@@ -112,10 +129,14 @@ final class WorkerPoolTest {
     }
 
     private static WorkerPool pool(int maxWorkers, int maxQueued, Duration maxQueueTime) {
+        return pool(maxWorkers, maxQueued, maxQueueTime, List.of());
+    }
+
+    private static WorkerPool pool(int maxWorkers, int maxQueued, Duration maxQueueTime, List<String> commandPrefix) {
         WorkerProgram program = LyingWorker.program();
         PoolOptions options =
                 new PoolOptions(maxWorkers, 1, maxQueued, maxQueueTime, 1_000, Duration.ofMinutes(1), MEMORY);
-        Launcher launcher = Launcher.of(program, new LaunchOptions(null, List.of(), List.of(), null));
+        Launcher launcher = Launcher.of(program, new LaunchOptions(null, List.of(), commandPrefix, null));
         return new WorkerPool(launcher, program, options);
     }
 }

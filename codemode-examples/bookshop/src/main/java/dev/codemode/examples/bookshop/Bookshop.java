@@ -12,6 +12,7 @@ import dev.codemode.mcp.CodeModeMcpServer;
 import dev.codemode.reflect.AnnotatedServices;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.graal.GraalSandbox;
+import dev.codemode.scriptcheck.TypeScriptScripts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -23,10 +24,12 @@ public final class Bookshop implements AutoCloseable {
             Limits.builder().maxCpuTime(Duration.ofSeconds(5)).build();
 
     private final Database database;
+    private final TypeScriptScripts scripts;
     private final CodeMode codeMode;
 
-    private Bookshop(Database database, CodeMode codeMode) {
+    private Bookshop(Database database, TypeScriptScripts scripts, CodeMode codeMode) {
         this.database = database;
+        this.scripts = scripts;
         this.codeMode = codeMode;
     }
 
@@ -39,6 +42,7 @@ public final class Bookshop implements AutoCloseable {
     public static Bookshop open(UnaryOperator<CodeModeBuilder> options) {
         Database database = Database.open();
         Clock clock = Clock.systemUTC();
+        TypeScriptScripts scripts = TypeScriptScripts.create();
         CodeModeBuilder builder = CodeMode.builder()
                 .source(AnnotatedServices.of(
                         new CatalogueService(database),
@@ -46,13 +50,19 @@ public final class Bookshop implements AutoCloseable {
                         new OrderService(database, clock),
                         new InventoryService(database, clock)))
                 .limits(LIMITS)
-                .sandbox(GraalSandbox.create());
-        return new Bookshop(database, options.apply(builder).build());
+                .sandbox(GraalSandbox.create())
+                .scripts(scripts);
+        return new Bookshop(database, scripts, options.apply(builder).build());
     }
 
     /** Returns the library, to search and to run scripts. */
     public CodeMode codeMode() {
         return codeMode;
+    }
+
+    /** Returns what prepares and checks its scripts. */
+    public TypeScriptScripts scripts() {
+        return scripts;
     }
 
     /** Returns an MCP server of the shop, not started yet. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Caller;
 import dev.codemode.testkit.Golden;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.testkit.Intent;
+import dev.codemode.testkit.SurfaceGate;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -17,12 +19,11 @@ final class BookshopTest {
     }
 
     @Test
-    void declaresItsOperations() {
-        Golden.in("src/test/resources/golden")
-                .verify(
-                        "bookshop.d.ts",
-                        TypeScriptDeclarations.of(BOOKSHOP.codeMode().catalog(Caller.anonymous()))
-                                .all());
+    void showsModelsWhatWasReviewed() {
+        SurfaceGate.of(BOOKSHOP.codeMode())
+                .toolsTakeAtMost(600)
+                .finds(Intent.read(Path.of("src/test/resources/intents.tsv")), 5, 0.9)
+                .declares(Golden.in("src/test/resources/golden"), "bookshop.d.ts");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.codemode.openapi.OpenApiSourceBuilder;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.sandbox.v8.V8Sandbox;
+import dev.codemode.scriptcheck.TypeScriptScripts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,8 +39,12 @@ final class Gateway implements AutoCloseable {
      * @throws dev.codemode.source.InvalidSourceException with what is wrong with the documents
      */
     static Gateway open(GatewayConfiguration configuration) {
-        CodeModeBuilder builder =
-                CodeMode.builder().limits(configuration.limits()).sandbox(sandbox(configuration));
+        CodeModeBuilder builder = CodeMode.builder()
+                .limits(configuration.limits())
+                .sandbox(sandbox(configuration))
+                .scripts(TypeScriptScripts.builder()
+                        .policy(configuration.check())
+                        .build());
         sources(configuration).forEach(builder::source);
         configuration.maxResultTokens().ifPresent(builder::maxResultTokens);
         configuration.maxConcurrentExecutions().ifPresent(builder::maxConcurrentExecutions);

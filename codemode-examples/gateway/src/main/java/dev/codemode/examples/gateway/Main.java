@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** The command line: serves configured documents on stdio or HTTP, or checks them. */
+/** The command line: serves configured documents on stdio or HTTP, checks them, or audits what operations cost. */
 public final class Main {
     private static final int WRONG_USE = 2;
 
@@ -29,12 +29,15 @@ public final class Main {
 
     static int run(List<String> arguments, Map<String, String> environment) {
         if (arguments.equals(List.of("--help"))) {
-            System.out.print(GatewayCommand.USAGE);
+            System.out.print(GatewayCommand.USAGE + AuditCommand.USAGE);
             return 0;
+        }
+        if (!arguments.isEmpty() && arguments.get(0).equals("audit")) {
+            return AuditCommand.run(arguments.subList(1, arguments.size()), environment, System.out);
         }
         Optional<GatewayCommand> line = GatewayCommand.parse(arguments);
         if (line.isEmpty()) {
-            System.err.print(GatewayCommand.USAGE);
+            System.err.print(GatewayCommand.USAGE + AuditCommand.USAGE);
             return WRONG_USE;
         }
         try {

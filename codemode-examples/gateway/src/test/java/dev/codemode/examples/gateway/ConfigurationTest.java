@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.codemode.examples.gateway.config.GatewayConfiguration;
 import dev.codemode.examples.gateway.config.InvalidConfigurationException;
+import dev.codemode.scriptcheck.CheckPolicy;
 import dev.codemode.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ final class ConfigurationTest {
                   "timeout": "2m", "maxRetries": 0, "maxResponseBytes": "1MiB", "maxDocumentBytes": 100000}],
                  "limits": {"maxRunTime": "PT5S", "maxHostCalls": 7, "maxResultBytes": "2kB", "maxResultTokens": 99,
                   "maxConcurrentExecutions": 3, "maxQueueTime": "500ms"},
-                 "sandbox": {"engine": "v8"}, "http": {"host": "0.0.0.0", "allowedHosts": ["a:80"], "allowedOrigins": "https://a"}}
+                 "sandbox": {"engine": "v8"}, "scripts": {"check": "advise"}, "http": {"host": "0.0.0.0", "allowedHosts": ["a:80"], "allowedOrigins": "https://a"}}
                 """);
         assertThat(configuration.name()).isEqualTo("shop");
         assertThat(configuration.limits().maxRunTime()).isEqualTo(Duration.ofSeconds(5));
@@ -81,6 +82,7 @@ final class ConfigurationTest {
         assertThat(configuration.maxConcurrentExecutions()).hasValue(3);
         assertThat(configuration.maxQueueTime()).hasValue(Duration.ofMillis(500));
         assertThat(configuration.engine()).isEqualTo(GatewayConfiguration.Engine.V8);
+        assertThat(configuration.check()).isEqualTo(CheckPolicy.ADVISE);
         assertThat(configuration.host()).isEqualTo("0.0.0.0");
         assertThat(configuration.allowedHosts()).isEqualTo(List.of("a:80"));
         assertThat(configuration.allowedOrigins()).isEqualTo(List.of("https://a"));

@@ -7,6 +7,7 @@ import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.OperationName;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
+import dev.codemode.openapi.DocumentOperation;
 import dev.codemode.openapi.internal.document.DocumentText.UnreadableException;
 import dev.codemode.openapi.internal.http.HttpOperation;
 import dev.codemode.openapi.internal.http.SecurityScheme;
@@ -14,8 +15,8 @@ import dev.codemode.source.SourceIssue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentReader {
     private final DocumentOptions options;
     private final Issues issues = new Issues();
+    private final Map<OperationName, DocumentOperation> documented = new HashMap<>();
     private final Map<OperationName, HttpOperation> calls = new HashMap<>();
     private final Map<OperationName, String> unserved = new HashMap<>();
 
@@ -62,7 +64,7 @@ public final class DocumentReader {
 
     private ReadDocument unreadable(String message) {
         List<SourceIssue> errors = List.of(SourceIssue.error("document of '" + options.service() + "'", message));
-        return new ReadDocument(null, Map.of(), Map.of(), Map.of(), null, errors);
+        return new ReadDocument(null, Map.of(), Map.of(), Map.of(), Map.of(), null, errors);
     }
 
     private ReadDocument read(JsonNode tree, @Nullable Path directory) {
@@ -115,7 +117,8 @@ public final class DocumentReader {
         });
         checkOperations(root, operations);
         Service service = Service.of(options.service(), docs(root), operations, types.needed(schemas));
-        return new ReadDocument(service, calls, unserved, schemes, servers.base(), issues.list(options.strict()));
+        return new ReadDocument(
+                service, documented, calls, unserved, schemes, servers.base(), issues.list(options.strict()));
     }
 
     /** What a security scheme or the host itself sends is no argument of a script. */
@@ -133,6 +136,7 @@ public final class DocumentReader {
             Arguments.Taken taken,
             Results.Returned returned,
             Servers servers) {
+        documented.put(name, declared.id());
         Optional<URI> server = servers.of(declared.servers());
         if (server.isPresent()) {
             calls.put(
@@ -155,7 +159,7 @@ public final class DocumentReader {
                 .output(returned.output())
                 .returns(returned.text())
                 .tags(declared.id().tags())
-                .searchTerms(searchTerms(declared))
+                .resource(resource(declared))
                 .build();
     }
 
@@ -193,15 +197,11 @@ public final class DocumentReader {
         return new Docs(prose, null, List.of(), deprecated);
     }
 
-    /** The words of the path tell what an operation is about where its name does not. */
-    private static List<String> searchTerms(DeclaredOperation declared) {
-        Map<String, Boolean> words = new LinkedHashMap<>();
-        for (String segment : declared.id().path().split("/", -1)) {
-            if (!segment.isEmpty() && !segment.contains("{")) {
-                words.put(Prose.line(segment, 60), true);
-            }
-        }
-        return List.copyOf(words.keySet());
+    private static List<String> resource(DeclaredOperation declared) {
+        return Arrays.stream(declared.id().path().split("/", -1))
+                .filter(segment -> !segment.isEmpty())
+                .map(segment -> segment.contains("{") ? Operation.ANY : Prose.line(segment, 60))
+                .toList();
     }
 
     private Docs docs(Located root) {

@@ -2,6 +2,7 @@ package dev.codemode.openapi.internal.document;
 
 import dev.codemode.catalog.OperationName;
 import dev.codemode.catalog.Service;
+import dev.codemode.openapi.DocumentOperation;
 import dev.codemode.openapi.internal.http.HttpOperation;
 import dev.codemode.openapi.internal.http.SecurityScheme;
 import dev.codemode.source.SourceIssue;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a document became. Immutable and thread-safe.
  *
  * @param service the service, or null where the text is no document
+ * @param declared each operation as the document names it
  * @param calls how each operation is called; those without a server that the host permits are missing
  * @param unserved why the other operations cannot be called, as a script is told
  * @param schemes the security schemes by name
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadDocument(
         @Nullable Service service,
+        Map<OperationName, DocumentOperation> declared,
         Map<OperationName, HttpOperation> calls,
         Map<OperationName, String> unserved,
         Map<String, SecurityScheme> schemes,
@@ -29,6 +32,7 @@ public record ReadDocument(
         List<SourceIssue> issues) {
     /** Copies the collections. */
     public ReadDocument {
+        declared = Map.copyOf(declared);
         calls = Map.copyOf(calls);
         unserved = Map.copyOf(unserved);
         schemes = Map.copyOf(schemes);

@@ -4,18 +4,25 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects a body up to a size, and ends the exchange beyond it. Invariant, held by {@code ResponseTest}: neither the bytes
- * on the wire nor those after decompression pass the size. Confined to one thread at a time.
+ * on the wire nor those after decompression pass the size.
  */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     private final int maxBytes;
@@ -32,25 +39,46 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Returns a handler of bodies up to the size. */
-    static HttpResponse.BodyHandler<byte[]> upTo(int maxBytes) {
+    /**
+     * Returns a handler of bodies up to the size. The bound of {@link HttpRequest#timeout} ends with the headers, so the body
+     * has one of its own.
+     *
+     * @param left asked when the headers are there: how long the body may take
+     */
+    static HttpResponse.BodyHandler<byte[]> upTo(int maxBytes, Supplier<Duration> left) {
         return response -> {
             BoundedBody body = new BoundedBody(maxBytes);
             if (response.headers().firstValueAsLong("Content-Length").orElse(0) > maxBytes) {
                 body.result.completeExceptionally(new TooLargeException());
+            } else {
+                body.result.orTimeout(Math.max(0, left.get().toNanos()), TimeUnit.NANOSECONDS);
             }
             return body;
         };
     }
 
+    private synchronized void cancel() {
+        if (subscription != null) {
+            subscription.cancel();
+        }
+    }
+
     @Override
     public CompletionStage<byte[]> getBody() {
-        return result;
+        return result.exceptionally(failure -> {
+            if (failure instanceof TimeoutException) {
+                cancel();
+                throw new CompletionException(new HttpTimeoutException("The response did not end in time."));
+            }
+            throw new CompletionException(failure);
+        });
     }
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
-        this.subscription = subscription;
+        synchronized (this) {
+            this.subscription = subscription;
+        }
         if (result.isDone()) {
             subscription.cancel();
         } else {
@@ -62,9 +90,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
             if (buffer.remaining() > maxBytes - bytes.size()) {
-                if (subscription != null) {
-                    subscription.cancel();
-                }
+                cancel();
                 result.completeExceptionally(new TooLargeException());
                 return;
             }

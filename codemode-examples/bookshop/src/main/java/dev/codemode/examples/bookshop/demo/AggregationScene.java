@@ -1,5 +1,6 @@
 package dev.codemode.examples.bookshop.demo;
 
+import dev.codemode.audit.Tokens;
 import java.util.Locale;
 
 /** A question over hundreds of rows, answered in one turn. */

@@ -2,6 +2,7 @@ package dev.codemode.examples.bookshop.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.codemode.audit.Tokens;
 import dev.codemode.dispatch.OperationInterceptor;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.OperationHandler;

@@ -12,8 +12,10 @@ public final class Demo {
             new SearchScene(),
             new AggregationScene(),
             new FailureScene(),
+            new TypeScriptScene(),
             new RunawayScene(),
             new LargeApiScene(),
+            new CalendarScene(),
             new TotalsScene());
 
     private Demo() {}

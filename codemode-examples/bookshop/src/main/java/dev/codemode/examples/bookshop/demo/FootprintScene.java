@@ -1,6 +1,6 @@
 package dev.codemode.examples.bookshop.demo;
 
-import dev.codemode.catalog.Catalog;
+import dev.codemode.audit.Tokens;
 import java.util.Locale;
 
 /** What the tools cost before the first turn. */
@@ -14,9 +14,8 @@ record FootprintScene() implements Scene {
 
     @Override
     public void play(Stage stage) {
-        Catalog catalog = stage.catalog();
-        int operations = catalog.operations().size();
-        int classic = Tokens.of(ClassicTools.json(catalog));
+        int operations = stage.catalog().operations().size();
+        int classic = stage.classicTokens();
         String json = stage.model().tools();
         int tokens = Tokens.of(json);
         Screen screen = stage.screen();

@@ -3,6 +3,8 @@ package dev.codemode.examples.bookshop.demo;
 import dev.codemode.CodeMode;
 import dev.codemode.ExecuteAnswer;
 import dev.codemode.SearchQuery;
+import dev.codemode.audit.AuditReport;
+import dev.codemode.audit.ContextAudit;
 import dev.codemode.catalog.Caller;
 import dev.codemode.openapi.OpenApiSource;
 import dev.codemode.sandbox.graal.GraalSandbox;
@@ -49,7 +51,7 @@ record LargeApiScene() implements Scene {
                 int operations =
                         codeMode.catalog(Caller.anonymous()).operations().size();
                 screen.line(String.format(Locale.ROOT, "%,d operations, loaded in %,d ms:", operations, millis));
-                footprint(codeMode, screen);
+                audit(source, stage);
                 search(codeMode, stage);
                 script(codeMode, server, stage);
             }
@@ -58,20 +60,18 @@ record LargeApiScene() implements Scene {
         }
     }
 
-    private static void footprint(CodeMode codeMode, Screen screen) {
-        int tools = codeMode.tools(Caller.anonymous()).stream()
-                .mapToInt(tool -> Tokens.of(tool.name() + tool.title() + tool.description() + tool.inputSchemaJson()))
-                .sum();
-        int classic = Tokens.of(ClassicTools.json(codeMode.catalog(Caller.anonymous())));
-        screen.line(String.format(Locale.ROOT, "    two tools, search and execute    %,7d tokens", tools));
-        screen.line(String.format(Locale.ROOT, "    one tool for each operation      %,7d tokens", classic));
+    private static void audit(OpenApiSource source, Stage stage) {
+        AuditReport report = ContextAudit.builder().source("github", source).run();
+        stage.screen().line("The audit's verdict:");
+        report.verdict().forEach(sentence -> stage.screen().line("    " + sentence));
+        stage.expect(report.withinBudget(), "a footprint within the budget", report.toText());
     }
 
     private static void search(CodeMode codeMode, Stage stage) {
         stage.screen().line("The model searches for \"" + QUERY + "\" and reads:");
         String found = codeMode.search(new SearchQuery(QUERY, "", 1, 0), Caller.anonymous())
                 .text();
-        stage.screen().quote(found, 16);
+        stage.screen().quote(found, 6);
         stage.expect(found.contains("github.issues.listComments"), "github.issues.listComments", found);
     }
 

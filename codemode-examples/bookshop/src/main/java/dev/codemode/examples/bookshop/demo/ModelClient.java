@@ -1,6 +1,7 @@
 package dev.codemode.examples.bookshop.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.codemode.audit.Tokens;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.StdioClientTransport;

@@ -1,5 +1,6 @@
 package dev.codemode.examples.bookshop.demo;
 
+import dev.codemode.audit.Tokens;
 import java.util.Locale;
 
 /** How a model finds what it may call. */

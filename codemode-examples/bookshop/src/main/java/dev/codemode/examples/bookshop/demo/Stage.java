@@ -1,5 +1,6 @@
 package dev.codemode.examples.bookshop.demo;
 
+import dev.codemode.audit.ToolDefinition;
 import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Catalog;
 import dev.codemode.examples.bookshop.Bookshop;
@@ -18,6 +19,14 @@ record Stage(ModelClient model, Bookshop rehearsal, CallTally tally, Screen scre
     /** Returns the operations behind the two tools. */
     Catalog catalog() {
         return rehearsal.codeMode().catalog(Caller.anonymous());
+    }
+
+    /** Returns the tokens of the same operations as one tool each. */
+    int classicTokens() {
+        return catalog().services().values().stream()
+                .flatMap(service -> ToolDefinition.of(service).stream())
+                .mapToInt(ToolDefinition::tokens)
+                .sum();
     }
 
     /** Prints what the model writes and what it reads, and returns the latter. */

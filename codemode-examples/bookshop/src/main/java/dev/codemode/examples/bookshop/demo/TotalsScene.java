@@ -15,7 +15,7 @@ record TotalsScene() implements Scene {
     public void play(Stage stage) {
         ModelClient model = stage.model();
         CallTally tally = stage.tally();
-        int classic = Tokens.of(ClassicTools.json(stage.catalog())) + tally.tokens();
+        int classic = stage.classicTokens() + tally.tokens();
         Screen screen = stage.screen();
         screen.line("Tokens through the context, each counted once; with one tool each, the same calls one by one:");
         screen.line(String.format(

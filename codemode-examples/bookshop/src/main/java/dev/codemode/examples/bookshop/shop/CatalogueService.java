@@ -37,7 +37,7 @@ public final class CatalogueService {
      * @param limit how many books to return
      * @return in the order of the titles
      */
-    @CodeModeOperation(effect = Effect.READ)
+    @CodeModeOperation(effect = Effect.READ, searchTerms = "category")
     public Page<Book> search(
             @Nullable String text,
             @Nullable Genre genre,
@@ -75,7 +75,7 @@ public final class CatalogueService {
      * @param authorId the author's number
      * @return the newest first; none if there is no such author
      */
-    @CodeModeOperation(effect = Effect.READ)
+    @CodeModeOperation(effect = Effect.READ, searchTerms = "writer")
     public List<Book> byAuthor(int authorId) {
         return database.transaction(sql ->
                 sql.list(Books.SELECT + " WHERE author_id = ? ORDER BY published DESC, isbn", Books::read, authorId));
@@ -88,7 +88,9 @@ public final class CatalogueService {
      * @param limit how many books to return
      * @return the newest first
      */
-    @CodeModeOperation(effect = Effect.READ)
+    @CodeModeOperation(
+            effect = Effect.READ,
+            searchTerms = {"came out", "arrivals"})
     public List<Book> newReleases(
             @Nullable LocalDate since, @CodeModeParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         Filter filter = new Filter().and("published >= ?", since);
@@ -99,7 +101,7 @@ public final class CatalogueService {
     }
 
     /** Returns the number of books of each genre. */
-    @CodeModeOperation(effect = Effect.READ)
+    @CodeModeOperation(effect = Effect.READ, searchTerms = "category")
     public Map<Genre, Integer> genres() {
         return database.transaction(sql -> {
             Map<Genre, Integer> counts = new EnumMap<>(Genre.class);
@@ -116,7 +118,7 @@ public final class CatalogueService {
      * @param name part of the name, in any case
      * @return in the order of the names
      */
-    @CodeModeOperation(effect = Effect.READ)
+    @CodeModeOperation(effect = Effect.READ, searchTerms = "writer")
     public List<Author> authors(@Nullable String name) {
         Filter filter = new Filter().and("LOWER(name) LIKE ?", Filter.containing(name));
         return database.transaction(sql -> sql.list(
@@ -131,7 +133,7 @@ public final class CatalogueService {
      * @param id the author's number
      * @return null if there is no such author
      */
-    @CodeModeOperation(effect = Effect.READ)
+    @CodeModeOperation(effect = Effect.READ, searchTerms = "writer")
     public Optional<Author> author(int id) {
         return database.transaction(
                 sql -> sql.first("SELECT * FROM author WHERE id = ?", CatalogueService::author, id));
@@ -143,7 +145,9 @@ public final class CatalogueService {
      * @param isbn ISBN-13 without hyphens
      * @param price the new price in euros
      */
-    @CodeModeOperation(effect = Effect.WRITE)
+    @CodeModeOperation(
+            effect = Effect.WRITE,
+            searchTerms = {"sale", "discount"})
     public PriceChange changePrice(String isbn, @Positive BigDecimal price) {
         return database.transaction(sql -> {
             BigDecimal before = Books.get(sql, isbn).price();

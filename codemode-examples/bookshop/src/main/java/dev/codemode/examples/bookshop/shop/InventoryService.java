@@ -47,7 +47,7 @@ public final class InventoryService {
      */
     @CodeModeOperation(
             effect = Effect.READ,
-            searchTerms = {"reorder", "shortage"})
+            searchTerms = {"reorder", "shortage", "running out", "sold out"})
     public List<StockLevel> low(@CodeModeParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         return database.transaction(sql -> sql.list(
                 "SELECT * FROM stock WHERE on_hand < reorder_below ORDER BY on_hand, isbn LIMIT ?",
@@ -74,7 +74,9 @@ public final class InventoryService {
      *
      * @return the new stock levels in the order of the ISBN
      */
-    @CodeModeOperation(effect = Effect.WRITE)
+    @CodeModeOperation(
+            effect = Effect.WRITE,
+            searchTerms = {"arrived", "boxes"})
     public List<StockLevel> receive(Delivery delivery) {
         return database.transaction(sql -> {
             Stock stock = stock(sql);

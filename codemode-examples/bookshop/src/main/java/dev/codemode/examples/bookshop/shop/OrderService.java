@@ -75,7 +75,7 @@ public final class OrderService {
     }
 
     /** Places an order at today's prices. Fails as a whole if one of its books is out of stock. */
-    @CodeModeOperation(effect = Effect.WRITE)
+    @CodeModeOperation(effect = Effect.WRITE, searchTerms = "buy")
     public Order place(NewOrder order) {
         SortedMap<String, Integer> quantities = quantities(order);
         return database.transaction(sql -> {
@@ -143,7 +143,9 @@ public final class OrderService {
      *
      * @param id the order's number
      */
-    @CodeModeOperation(effect = Effect.WRITE)
+    @CodeModeOperation(
+            effect = Effect.WRITE,
+            searchTerms = {"send", "parcel", "dispatch"})
     public Order ship(int id) {
         return database.transaction(sql -> {
             Order order = Orders.lock(sql, id);

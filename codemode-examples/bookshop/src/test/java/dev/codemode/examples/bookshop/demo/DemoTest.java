@@ -18,7 +18,7 @@ final class DemoTest {
         String shown = bytes.toString(StandardCharsets.UTF_8);
         assertThat(succeeded).as(shown).isTrue();
         assertThat(shown.lines())
-                .hasSizeLessThanOrEqualTo(160)
+                .hasSizeLessThanOrEqualTo(190)
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
     }
 

@@ -3,6 +3,7 @@ package dev.codemode.examples.gateway.config;
 import dev.codemode.examples.gateway.config.GatewayConfiguration.Engine;
 import dev.codemode.openapi.OpenApiSourceBuilder;
 import dev.codemode.sandbox.Limits;
+import dev.codemode.scriptcheck.CheckPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ final class ConfigurationReader {
         List<OpenApiSourceBuilder> read = sources(root);
         Section limits = root.get("limits").map(root::section).orElse(null);
         Section sandbox = root.get("sandbox").map(root::section).orElse(null);
+        Section scripts = root.get("scripts").map(root::section).orElse(null);
         Section http = root.get("http").map(root::section).orElse(null);
         GatewayConfiguration configuration = new GatewayConfiguration(
                 name,
@@ -77,10 +79,13 @@ final class ConfigurationReader {
                 sandbox == null
                         ? Engine.GRAAL
                         : sandbox.word("engine", Engine.class).orElse(Engine.GRAAL),
+                scripts == null
+                        ? CheckPolicy.STRICT
+                        : scripts.word("check", CheckPolicy.class).orElse(CheckPolicy.STRICT),
                 http == null ? "127.0.0.1" : http.text("host").orElse("127.0.0.1"),
                 http == null ? List.of() : http.texts("allowedHosts"),
                 http == null ? List.of() : http.texts("allowedOrigins"));
-        for (Section section : new Section[] {limits, sandbox, http, root}) {
+        for (Section section : new Section[] {limits, sandbox, scripts, http, root}) {
             if (section != null) {
                 section.end();
             }

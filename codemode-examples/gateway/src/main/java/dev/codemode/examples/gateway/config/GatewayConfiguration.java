@@ -2,6 +2,7 @@ package dev.codemode.examples.gateway.config;
 
 import dev.codemode.openapi.OpenApiSourceBuilder;
 import dev.codemode.sandbox.Limits;
+import dev.codemode.scriptcheck.CheckPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param maxConcurrentExecutions how many scripts run at once
  * @param maxQueueTime how long a script waits for its turn
  * @param engine what runs scripts
+ * @param check what becomes of mistakes in types
  * @param host the address to listen on
  * @param allowedHosts further values of {@code Host}
  * @param allowedOrigins further values of {@code Origin}
@@ -30,6 +32,7 @@ public record GatewayConfiguration(
         Optional<Integer> maxConcurrentExecutions,
         Optional<Duration> maxQueueTime,
         Engine engine,
+        CheckPolicy check,
         String host,
         List<String> allowedHosts,
         List<String> allowedOrigins) {

@@ -1,0 +1,184 @@
+package dev.codemode.audit;
+
+import dev.codemode.CodeMode;
+import dev.codemode.CodeModeBuilder;
+import dev.codemode.catalog.Caller;
+import dev.codemode.catalog.Catalog;
+import dev.codemode.source.InvalidSourceException;
+import dev.codemode.source.ServiceSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * Counts the tokens that operations put into a model's context before its first turn: as one tool for each operation, and
+ * as the two tools of Code Mode. Of every tool its name, description and input schema are counted, in o200k_base; what
+ * the operations do is never called.
+ *
+ * <pre>{@code
+ * AuditReport report = ContextAudit.builder()
+ *         .source("bookshop", AnnotatedServices.describing(OrderService.class))
+ *         .run();
+ * assertThat(report.withinBudget()).as(report.toText()).isTrue();
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class ContextAudit {
+    /** The tokens that the two tools may take, unless the builder says otherwise. */
+    public static final int DEFAULT_MAX_TOKENS = 1_000;
+
+    /** The tokens of a context window, unless the builder says otherwise. */
+    public static final int DEFAULT_WINDOW = 200_000;
+
+    private ContextAudit() {}
+
+    /** Starts an audit of nothing. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects what is audited. Confined to one thread at a time.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+        private final Map<String, ServiceSource> sources = new LinkedHashMap<>();
+        private final Map<String, List<ToolDefinition>> tools = new LinkedHashMap<>();
+        private int maxTokens = DEFAULT_MAX_TOKENS;
+        private OptionalLong maxToolTokens = OptionalLong.empty();
+        private int window = DEFAULT_WINDOW;
+
+        private Builder() {}
+
+        /**
+         * Adds operations: annotated classes, an OpenAPI document, any source. The audit reads it and leaves it open.
+         *
+         * @param name what the report calls it
+         * @throws IllegalArgumentException if something has that name already
+         */
+        public Builder source(String name, ServiceSource source) {
+            Objects.requireNonNull(source, "source");
+            if (sources.putIfAbsent(Objects.requireNonNull(name, "name"), source) != null) {
+                throw new IllegalArgumentException("Two sources of the audit are named '" + name + "'.");
+            }
+            return this;
+        }
+
+        /**
+         * Adds the tools of an MCP server, such as {@link ToolServer} lists them.
+         *
+         * @param name what the report calls the server
+         * @throws IllegalArgumentException if something has that name already, or the schema of a tool is no JSON object
+         */
+        public Builder tools(String name, List<ToolDefinition> definitions) {
+            source(name, new ToolSource(name, definitions));
+            tools.put(name, List.copyOf(definitions));
+            return this;
+        }
+
+        /** Sets how many tokens the two tools may take: {@value #DEFAULT_MAX_TOKENS} unless set. */
+        public Builder maxTokens(int maxTokens) {
+            this.maxTokens = positive("maxTokens", maxTokens);
+            return this;
+        }
+
+        /** Sets how many tokens one tool for each operation may take; without it there is no bound. */
+        public Builder maxToolTokens(long maxToolTokens) {
+            if (maxToolTokens < 1) {
+                throw new IllegalArgumentException("maxToolTokens must be at least 1, but was " + maxToolTokens + ".");
+            }
+            this.maxToolTokens = OptionalLong.of(maxToolTokens);
+            return this;
+        }
+
+        /** Sets the context window that the report compares with, in tokens: {@value #DEFAULT_WINDOW} unless set. */
+        public Builder window(int window) {
+            this.window = positive("window", window);
+            return this;
+        }
+
+        private static int positive(String name, int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException(name + " must be at least 1, but was " + value + ".");
+            }
+            return value;
+        }
+
+        /**
+         * Reads all sources and counts.
+         *
+         * @throws InvalidSourceException with what is wrong with a source
+         * @throws IllegalStateException if there is nothing to audit
+         */
+        public AuditReport run() {
+            if (sources.isEmpty()) {
+                throw new IllegalStateException("There is nothing to audit: add a source or the tools of a server.");
+            }
+            List<SourceFootprint> footprints = new ArrayList<>();
+            sources.forEach((name, source) -> footprints.add(footprint(name, source)));
+            return new AuditReport(footprints, total(footprints), window, maxTokens, maxToolTokens);
+        }
+
+        private SourceFootprint footprint(String name, ServiceSource source) {
+            try (CodeMode codeMode = codeMode(List.of(source))) {
+                Catalog catalog = codeMode.catalog(Caller.anonymous());
+                List<ToolDefinition> definitions = tools.get(name);
+                Stream<Tool> all = definitions != null
+                        ? definitions.stream().map(Tool::of)
+                        : catalog.services().values().stream().flatMap(service -> Tool.of(service).stream());
+                List<OperationCost> costs = all.map(Tool::cost).toList();
+                return new SourceFootprint(
+                        name,
+                        costs.size(),
+                        costs.stream().mapToLong(OperationCost::tokens).sum(),
+                        costs.stream().mapToLong(OperationCost::requiredTokens).sum(),
+                        twoTools(codeMode),
+                        costliest(costs.stream()));
+            }
+        }
+
+        private SourceFootprint total(List<SourceFootprint> footprints) {
+            try (CodeMode codeMode = codeMode(List.copyOf(sources.values()))) {
+                return new SourceFootprint(
+                        "all",
+                        footprints.stream()
+                                .mapToInt(SourceFootprint::operations)
+                                .sum(),
+                        footprints.stream()
+                                .mapToLong(SourceFootprint::toolTokens)
+                                .sum(),
+                        footprints.stream()
+                                .mapToLong(SourceFootprint::requiredToolTokens)
+                                .sum(),
+                        twoTools(codeMode),
+                        costliest(footprints.stream().flatMap(footprint -> footprint.costliest().stream())));
+            }
+        }
+
+        private static List<OperationCost> costliest(Stream<OperationCost> costs) {
+            return costs.sorted(Comparator.comparingInt(OperationCost::tokens).reversed())
+                    .limit(SourceFootprint.MAX_COSTLIEST)
+                    .toList();
+        }
+
+        private static CodeMode codeMode(List<ServiceSource> sources) {
+            CodeModeBuilder builder = CodeMode.builder().sandbox(new NoSandbox());
+            sources.forEach(source -> builder.source(new BorrowedSource(source)));
+            return builder.build();
+        }
+
+        private static int twoTools(CodeMode codeMode) {
+            return codeMode.tools(Caller.anonymous()).stream()
+                    .map(tool -> new ToolDefinition(tool.name(), tool.description(), tool.inputSchemaJson()))
+                    .mapToInt(ToolDefinition::tokens)
+                    .sum();
+        }
+    }
+}

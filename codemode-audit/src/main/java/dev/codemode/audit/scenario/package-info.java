@@ -1,0 +1,5 @@
+/** A calendar among other operations, used tool by tool and by one script, with the tokens that each way takes. */
+@NullMarked
+package dev.codemode.audit.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.codemode.scriptcheck;
+
+import java.util.List;
+
+/**
+ * What the host asks of a checker, in one text: a line of words, then the script. Immutable.
+ *
+ * @param form what the script is as a whole
+ * @param typed whether it is TypeScript
+ * @param services the services that the script names
+ * @param script the script
+ */
+record CheckOrder(String form, boolean typed, List<String> services, String script) {
+    private static final String MARK = "check ";
+
+    String write() {
+        return MARK + form + " " + typed + " " + String.join(" ", services) + "\n" + script;
+    }
+
+    /** Reads what {@link #write} wrote; any other text is a script of statements. */
+    static CheckOrder read(String text) {
+        int end = text.indexOf('\n');
+        if (!text.startsWith(MARK) || end < 0) {
+            return new CheckOrder(Preparation.Form.STATEMENTS.name(), false, List.of(), text);
+        }
+        List<String> words = List.of(text.substring(MARK.length(), end).strip().split(" ", -1));
+        return new CheckOrder(
+                words.get(0),
+                Boolean.parseBoolean(words.get(1)),
+                words.subList(2, words.size()),
+                text.substring(end + 1));
+    }
+}

@@ -1,0 +1,203 @@
+package dev.codemode.scriptcheck;
+
+import dev.codemode.catalog.Catalog;
+import dev.codemode.internal.Json;
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.HostBridge;
+import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.Sandbox;
+import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.worker.WorkerSandbox;
+import dev.codemode.script.internal.ScriptScanner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has scripts checked in a worker process that has the declarations read before any script comes. A check never waits for
+ * that: while the worker is not warm, is busy for too long or is gone, nothing is found. Thread-safe.
+ */
+final class Checker implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Checker.class.getName());
+    private static final int MAX_CATALOGS = 64;
+    private static final int MAX_WARM_CHARACTERS = 3_000_000;
+    private static final long MEMORY_BYTES = 320L << 20;
+    private static final Limits CHECK = limits(Duration.ofSeconds(4));
+    private static final Limits WARM_UP = limits(Duration.ofSeconds(60));
+    private static final String SAMPLE = "const found = [1, 2].map((n) => n + 1); found;";
+
+    private final Sandbox worker;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "codemode-check-warm-up");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final IdentityHashMap<Catalog, SlicedDeclarations> known = new IdentityHashMap<>();
+    private volatile boolean warm;
+    private boolean warming;
+
+    Checker() {
+        worker = WorkerSandbox.builder(CheckWorker.program())
+                .maxWorkers(1)
+                .maxMemoryBytes(MEMORY_BYTES)
+                .maxQueueTime(Duration.ofMillis(500))
+                .maxIdleTime(Duration.ofDays(3_650))
+                .maxExecutionsPerWorker(Integer.MAX_VALUE)
+                .build();
+    }
+
+    private static Limits limits(Duration time) {
+        return Limits.builder()
+                .maxRunTime(time)
+                .maxCpuTime(time)
+                .maxMemoryBytes(MEMORY_BYTES)
+                .maxSourceBytes(8 << 20)
+                .maxCallResultBytes(32 << 20)
+                .maxHostCalls(10_000)
+                .build();
+    }
+
+    /** Reads the declarations of a catalog, and makes the worker read them, in the background. */
+    void anticipate(Catalog visible) {
+        inBackground(() -> {
+            if (slices(visible) != null) {
+                return; // Each script of the view asked for this until it was done.
+            }
+            SlicedDeclarations slices = new SlicedDeclarations(visible);
+            synchronized (known) {
+                if (known.size() >= MAX_CATALOGS) {
+                    known.clear();
+                }
+                known.put(visible, slices);
+            }
+            warmUp();
+        });
+    }
+
+    private void inBackground(Runnable task) {
+        try {
+            background.execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    LOG.log(System.Logger.Level.WARNING, "Scripts are not checked, because the checker failed.", e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // Closed meanwhile.
+        }
+    }
+
+    private @Nullable SlicedDeclarations slices(Catalog visible) {
+        synchronized (known) {
+            return known.get(visible);
+        }
+    }
+
+    /** Has a worker read what is known, a slice at a time. */
+    private void warmUp() {
+        List<SlicedDeclarations> all;
+        synchronized (known) {
+            all = List.copyOf(known.values());
+            warming = false;
+        }
+        int characters = 0;
+        for (SlicedDeclarations slices : all) {
+            for (String key : slices.keys()) {
+                characters += slices.text(key).length();
+                if (characters <= MAX_WARM_CHARACTERS
+                        && !succeeds(slices, new CheckOrder("STATEMENTS", false, List.of(), ""), key)) {
+                    return;
+                }
+            }
+            CheckOrder sample = new CheckOrder("STATEMENTS", true, List.of(), SAMPLE);
+            if (!succeeds(slices, sample, slices.keys().get(0))) {
+                return;
+            }
+        }
+        warm = true;
+        synchronized (this) {
+            notifyAll();
+        }
+    }
+
+    private boolean succeeds(SlicedDeclarations slices, CheckOrder order, String key) {
+        try {
+            return run(slices, order, List.of(key), WARM_UP) instanceof Execution.Completed;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Waits until scripts are checked; returns whether they are. */
+    synchronized boolean awaitWarm(Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
+        while (!warm && end - System.nanoTime() > 0) {
+            wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        }
+        return warm;
+    }
+
+    /** Checks a script that parses. */
+    Findings check(String script, Stripper.Outcome.Body body, Catalog visible) throws InterruptedException {
+        SlicedDeclarations slices = slices(visible);
+        if (slices == null) {
+            anticipate(visible);
+            return Findings.none();
+        }
+        if (!warm) {
+            return Findings.none();
+        }
+        Set<String> words = SlicedDeclarations.words(ScriptScanner.tokens(script));
+        CheckOrder order = new CheckOrder(body.form().name(), body.typed(), slices.servicesIn(words), script);
+        Execution execution = run(slices, order, slices.keysFor(words), CHECK);
+        if (execution instanceof Execution.Completed completed && completed.resultJson() != null) {
+            return Findings.of(Json.read(completed.resultJson()), visible);
+        }
+        boolean busy = execution instanceof Execution.Unavailable unavailable
+                && unavailable.reason() == Execution.Unavailable.Reason.BUSY;
+        if (!busy) {
+            lost();
+        }
+        return Findings.none();
+    }
+
+    /** The worker is gone, and so is what it had read. */
+    private void lost() {
+        warm = false;
+        synchronized (known) {
+            if (warming) {
+                return;
+            }
+            warming = true;
+        }
+        inBackground(this::warmUp);
+    }
+
+    private Execution run(SlicedDeclarations slices, CheckOrder order, List<String> keys, Limits limits)
+            throws InterruptedException {
+        HostBridge bridge = call -> {
+            String text = slices.text(call.operation());
+            return CompletableFuture.completedFuture(
+                    text.isEmpty()
+                            ? new HostReply.Rejected("unknown_operation", call.operation(), "", false)
+                            : new HostReply.Fulfilled(Json.write(text)));
+        };
+        return worker.execute(new SandboxRequest(order.write(), keys, limits, bridge, "scripts", Instant.EPOCH, 0));
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+        worker.close();
+    }
+}

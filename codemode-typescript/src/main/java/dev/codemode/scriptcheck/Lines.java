@@ -1,0 +1,46 @@
+package dev.codemode.scriptcheck;
+
+import dev.codemode.sandbox.SourcePosition;
+
+/** Where lines end (ECMA-262, 12.3). */
+final class Lines {
+    private Lines() {}
+
+    /** Returns whether the character is a line's last; the carriage return before a line feed is not. */
+    static boolean endsAt(String text, int index) {
+        char c = text.charAt(index);
+        return c == '\n'
+                || c == '\u2028'
+                || c == '\u2029'
+                || (c == '\r' && (index + 1 == text.length() || text.charAt(index + 1) != '\n'));
+    }
+
+    /** Returns the line and the column of an offset. */
+    static SourcePosition position(String text, int offset) {
+        int line = 1;
+        int start = 0;
+        for (int i = 0; i < offset; i++) {
+            if (endsAt(text, i)) {
+                line++;
+                start = i + 1;
+            }
+        }
+        return new SourcePosition(line, offset - start + 1);
+    }
+
+    /** Returns whether the character is a part of a line's end. */
+    static boolean isEnd(char c) {
+        return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029';
+    }
+
+    /** Returns the text with spaces in place of what is between the offsets; lines stay. */
+    static String blank(String text, int from, int to) {
+        StringBuilder result = new StringBuilder(text);
+        for (int i = from; i < to; i++) {
+            if (!isEnd(text.charAt(i))) {
+                result.setCharAt(i, ' ');
+            }
+        }
+        return result.toString();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.codemode.scriptcheck;
+
+import dev.codemode.catalog.Catalog;
+import dev.codemode.catalog.Operation;
+import dev.codemode.catalog.Service;
+import dev.codemode.script.internal.ScriptToken;
+import dev.codemode.typescript.TypeScriptDeclarations;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The declarations of what a caller can see, in slices: the globals, the types and the direct operations of each service,
+ * and each namespace within a service. A script needs those whose names it has among its words. Each slice goes by a hash of
+ * its text, so that a checker keeps what several callers see. Immutable.
+ */
+final class SlicedDeclarations {
+    private static final Pattern COMMENT = Pattern.compile("(?s)[ \\t]*/\\*\\*.*?\\*/\\n?");
+
+    private final List<Slice> slices = new ArrayList<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Set<String> services;
+
+    SlicedDeclarations(Catalog visible) {
+        TypeScriptDeclarations declarations = TypeScriptDeclarations.of(visible);
+        services = visible.services().keySet();
+        add(
+                "globals",
+                List.of(),
+                TypeScriptDeclarations.of(visible.filter(operation -> false)).all());
+        for (Service service : visible.services().values()) {
+            Map<List<String>, Set<Operation>> namespaces = new LinkedHashMap<>();
+            for (Operation operation : service.operations().values()) {
+                List<String> path = operation.name().path();
+                namespaces
+                        .computeIfAbsent(path.subList(0, path.size() - 1), key -> new LinkedHashSet<>())
+                        .add(operation);
+            }
+            Set<Operation> direct = namespaces.getOrDefault(List.of(), Set.of());
+            namespaces.remove(List.of());
+            add(
+                    "sdk",
+                    List.of(service.name()),
+                    declarations.service(with(service, direct, true)) + outline(service.name(), namespaces.keySet()));
+            namespaces.forEach((path, operations) -> {
+                List<String> words = new ArrayList<>(List.of(service.name()));
+                words.addAll(path);
+                add("sdk", words, declarations.service(with(service, operations, false)));
+            });
+        }
+    }
+
+    /** Returns declarations that say which namespaces there are, whose operations other slices hold. */
+    private static String outline(String service, Set<List<String>> namespaces) {
+        StringBuilder text = new StringBuilder();
+        for (List<String> path : namespaces) {
+            text.append("declare namespace ").append(service);
+            path.forEach(name -> text.append('.').append(name));
+            text.append(" { const _: any; }\n");
+        }
+        return text.toString();
+    }
+
+    /** Returns the service with these operations alone, and with its types or without them. */
+    private static Service with(Service service, Set<Operation> operations, boolean types) {
+        Map<String, Operation> kept = service.operations().entrySet().stream()
+                .filter(entry -> operations.contains(entry.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+        return new Service(service.name(), service.docs(), kept, types ? service.types() : Map.of());
+    }
+
+    private void add(String kind, List<String> words, String text) {
+        String bare = COMMENT.matcher(text).replaceAll("");
+        String key = kind + "-" + hash(bare);
+        slices.add(new Slice(key, words));
+        texts.put(key, bare);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
+    }
+
+    /** Returns the keys of all slices. */
+    List<String> keys() {
+        return slices.stream().map(Slice::key).distinct().toList();
+    }
+
+    /** Returns the keys of the slices that a script with these words needs. */
+    List<String> keysFor(Set<String> words) {
+        return slices.stream()
+                .filter(slice -> words.containsAll(slice.words()))
+                .map(Slice::key)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the services that are among these words. */
+    List<String> servicesIn(Set<String> words) {
+        return services.stream().filter(words::contains).toList();
+    }
+
+    /** Returns the text of a slice; empty if there is none. */
+    String text(String key) {
+        return texts.getOrDefault(key, "");
+    }
+
+    /** Returns the words of a script. */
+    static Set<String> words(List<ScriptToken> tokens) {
+        return tokens.stream()
+                .filter(ScriptToken::isWord)
+                .map(ScriptToken::text)
+                .collect(Collectors.toSet());
+    }
+
+    private record Slice(String key, List<String> words) {}
+}

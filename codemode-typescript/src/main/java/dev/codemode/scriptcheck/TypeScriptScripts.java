@@ -1,0 +1,154 @@
+package dev.codemode.scriptcheck;
+
+import dev.codemode.catalog.Catalog;
+import dev.codemode.sandbox.SourcePosition;
+import dev.codemode.script.PlainJavaScript;
+import dev.codemode.script.PreparedScript;
+import dev.codemode.script.ScriptPreparer;
+import dev.codemode.script.ScriptRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes JavaScript and TypeScript in every shape that models write, and checks it against the declarations of the services
+ * that the caller can see. Thread-safe.
+ *
+ * <ul>
+ *   <li>Code in Markdown's fences, with prose around it.
+ *   <li>Statements, whose result is what they return, their last expression, or the value of their last declaration.
+ *   <li>A function that nobody calls, alone or as the last declaration, or what the script exports by default: it is called,
+ *       with an object of the services.
+ *   <li>Types, enums and namespaces; imports of types. Other imports are refused.
+ * </ul>
+ *
+ * <p>Lines and columns in errors are those of the model's own text. Both steps run in worker processes of their own, which
+ * are killed at bounds of time and memory: one to three for the syntax, and, unless the policy is {@link CheckPolicy#OFF},
+ * one for the types, which needs GraalJS. A script is checked once that process has read the declarations, which takes some
+ * seconds after the start; until then, and whenever the check fails or takes too long, it runs unchecked.
+ *
+ * @since 0.1
+ */
+public final class TypeScriptScripts implements ScriptPreparer {
+    private final Stripper stripper;
+    private final @Nullable Checker checker;
+    private final CheckPolicy policy;
+    private final PlainJavaScript plain = PlainJavaScript.create();
+
+    private TypeScriptScripts(Builder builder) {
+        policy = builder.policy;
+        stripper = new Stripper(builder.maxWorkers);
+        checker = policy == CheckPolicy.OFF ? null : new Checker();
+    }
+
+    /**
+     * Returns a preparer with the defaults of {@link #builder}.
+     *
+     * @throws IllegalStateException if worker processes cannot be started here, with what can be done
+     */
+    public static TypeScriptScripts create() {
+        return builder().build();
+    }
+
+    /** Starts a preparer. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Waits until scripts are checked, for tests and probes of readiness.
+     *
+     * @return whether they are; false at once where the policy is {@link CheckPolicy#OFF}
+     */
+    public boolean awaitChecked(Duration timeout) throws InterruptedException {
+        return checker != null && checker.awaitWarm(timeout);
+    }
+
+    @Override
+    public void anticipate(Catalog visible) {
+        if (checker != null) {
+            checker.anticipate(visible);
+        }
+    }
+
+    @Override
+    public boolean takesTypeScript() {
+        return true;
+    }
+
+    @Override
+    public PreparedScript prepare(ScriptRequest request) {
+        String script = Fences.blankAround(request.text());
+        ScriptRequest unfenced = new ScriptRequest(script, request.visible());
+        if (script.isBlank() || (checker == null && PlainText.isCertain(script))) {
+            return plain.prepare(unfenced);
+        }
+        try {
+            List<String> services = List.copyOf(request.visible().services().keySet());
+            Stripper.Outcome outcome = stripper.strip(script, services);
+            if (outcome instanceof Stripper.Outcome.Body body) {
+                return checked(script, body, request.visible());
+            }
+            return outcome instanceof Stripper.Outcome.Refused refused
+                    ? new PreparedScript.Rejected("SyntaxError", refused.message(), refused.position())
+                    : plain.prepare(unfenced);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new PreparedScript.Rejected("", "The script was cancelled.", (SourcePosition) null);
+        }
+    }
+
+    private PreparedScript checked(String script, Stripper.Outcome.Body body, Catalog visible)
+            throws InterruptedException {
+        Findings findings = checker == null ? Findings.none() : checker.check(script, body, visible);
+        if (policy == CheckPolicy.STRICT && !findings.certain().isEmpty()) {
+            return new PreparedScript.Rejected(findings.certain());
+        }
+        return new PreparedScript.Ready(body.body(), body.positions(), findings.hints(policy == CheckPolicy.ADVISE));
+    }
+
+    @Override
+    public void close() {
+        stripper.close();
+        if (checker != null) {
+            checker.close();
+        }
+    }
+
+    /**
+     * Builds a preparer. Confined to one thread at a time.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+        private CheckPolicy policy = CheckPolicy.STRICT;
+        private int maxWorkers = 2;
+
+        private Builder() {}
+
+        /** Sets what becomes of mistakes in types; default {@link CheckPolicy#STRICT}. */
+        public Builder policy(CheckPolicy policy) {
+            this.policy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /** Sets how many processes parse scripts at most; default 2. */
+        public Builder maxWorkers(int maxWorkers) {
+            if (maxWorkers < 1) {
+                throw new IllegalArgumentException("maxWorkers must be above zero, but was " + maxWorkers + ".");
+            }
+            this.maxWorkers = maxWorkers;
+            return this;
+        }
+
+        /**
+         * Returns the preparer, and starts its processes in the background.
+         *
+         * @throws IllegalStateException if worker processes cannot be started here, with what can be done
+         */
+        public TypeScriptScripts build() {
+            return new TypeScriptScripts(this);
+        }
+    }
+}

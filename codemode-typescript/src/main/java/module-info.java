@@ -1,0 +1,16 @@
+/**
+ * Takes scripts in every shape that models write, TypeScript included, and checks them before they run.
+ *
+ * @since 0.1
+ */
+module dev.codemode.scriptcheck {
+    requires com.dylibso.chicory.runtime;
+    requires com.dylibso.chicory.wasm;
+    requires transitive dev.codemode.core;
+    requires dev.codemode.sandbox.graal;
+    requires dev.codemode.sandbox.worker;
+    requires static transitive org.jspecify;
+    requires org.graalvm.polyglot;
+
+    exports dev.codemode.scriptcheck;
+}
