@@ -30,6 +30,11 @@ public final class Main {
 
     /** Runs a command. */
     public static void main(String[] args) throws Exception {
+        // The threads of pools would keep a process alive whose main thread has failed.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            System.exit(1);
+        });
         String command = args.length == 0 ? "" : args[0];
         String[] rest = Arrays.copyOfRange(args, Math.min(1, args.length), args.length);
         if (command.equals("jmh")) {

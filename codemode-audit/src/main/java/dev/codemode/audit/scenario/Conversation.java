@@ -16,6 +16,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +33,9 @@ final class Conversation implements AutoCloseable {
     private static final double CACHE_WRITE = 1.25;
 
     private static final double CACHE_READ = 0.1;
+
+    /** Threads of its own: a call blocks, and the client answers it on the common pool, which may have one thread. */
+    private final ExecutorService callers = Executors.newCachedThreadPool();
 
     private final McpSyncClient client;
     private final long toolTokens;
@@ -84,10 +91,27 @@ final class Conversation implements AutoCloseable {
     List<String> turn(List<Call> calls) {
         write(calls.stream().map(Call::json).collect(Collectors.joining("\n")));
         long start = System.nanoTime();
-        List<String> results = calls.parallelStream().map(this::result).toList();
+        List<String> results = sideBySide(calls);
         nanos += System.nanoTime() - start;
         results.forEach(result -> context += Tokens.of(result));
         return results;
+    }
+
+    private List<String> sideBySide(List<Call> calls) {
+        List<Future<String>> results =
+                calls.stream().map(call -> callers.submit(() -> result(call))).toList();
+        return results.stream().map(Conversation::join).toList();
+    }
+
+    private static String join(Future<String> result) {
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A scripted call failed.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a scripted call runs.", e);
+        }
     }
 
     private String result(Call call) {
@@ -127,6 +151,7 @@ final class Conversation implements AutoCloseable {
 
     @Override
     public void close() {
+        callers.shutdownNow();
         client.closeGracefully();
     }
 }

@@ -23,6 +23,11 @@ public final class Main {
     public static void main(String[] arguments) {
         // On JDK 17 GraalJS warns of a native library that it can do without; this keeps standard error clean.
         System.setProperty("polyglotimpl.AttachLibraryFailureAction", "ignore");
+        // The threads of pools would keep a process alive whose main thread has failed.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            System.exit(1);
+        });
         System.exit(run(List.of(arguments)));
     }
 
