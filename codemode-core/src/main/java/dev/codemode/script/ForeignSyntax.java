@@ -1,6 +1,6 @@
 package dev.codemode.script;
 
-import dev.codemode.sandbox.SourcePosition;
+import dev.codemode.script.internal.Lines;
 import dev.codemode.script.internal.ScriptToken;
 import java.util.List;
 import java.util.Optional;
@@ -86,9 +86,6 @@ final class ForeignSyntax {
     }
 
     private static PreparedScript.Rejected rejected(String message, String text, int at) {
-        String before = text.substring(0, at);
-        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-        return new PreparedScript.Rejected(
-                "SyntaxError", message, new SourcePosition(line, at - before.lastIndexOf('\n')));
+        return new PreparedScript.Rejected("SyntaxError", message, Lines.position(text, at));
     }
 }

@@ -30,8 +30,11 @@ final class Checker implements AutoCloseable {
     private static final int MAX_CATALOGS = 64;
     private static final int MAX_WARM_CHARACTERS = 3_000_000;
     private static final long MEMORY_BYTES = 320L << 20;
-    private static final Limits CHECK = limits(Duration.ofSeconds(4));
-    private static final Limits WARM_UP = limits(Duration.ofSeconds(60));
+    private static final Limits CHECK = limits(Duration.ofSeconds(4), Duration.ofSeconds(8));
+    private static final Limits WARM_UP = limits(Duration.ofSeconds(60), Duration.ofMinutes(5));
+    /** How long a warm-up that failed is not tried again. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     private static final String SAMPLE = "const found = [1, 2].map((n) => n + 1); found;";
 
     private final Sandbox worker;
@@ -41,11 +44,22 @@ final class Checker implements AutoCloseable {
         return thread;
     });
     private final IdentityHashMap<Catalog, SlicedDeclarations> known = new IdentityHashMap<>();
+    private final Duration pause;
     private volatile boolean warm;
     private boolean warming;
+    private long earliest = System.nanoTime();
 
     Checker() {
-        worker = WorkerSandbox.builder(CheckWorker.program())
+        this(worker(), PAUSE);
+    }
+
+    Checker(Sandbox worker, Duration pause) {
+        this.worker = worker;
+        this.pause = pause;
+    }
+
+    private static Sandbox worker() {
+        return WorkerSandbox.builder(CheckWorker.program())
                 .maxWorkers(1)
                 .maxMemoryBytes(MEMORY_BYTES)
                 .maxQueueTime(Duration.ofMillis(500))
@@ -54,10 +68,10 @@ final class Checker implements AutoCloseable {
                 .build();
     }
 
-    private static Limits limits(Duration time) {
+    private static Limits limits(Duration cpuTime, Duration runTime) {
         return Limits.builder()
-                .maxRunTime(time)
-                .maxCpuTime(time)
+                .maxRunTime(runTime)
+                .maxCpuTime(cpuTime)
                 .maxMemoryBytes(MEMORY_BYTES)
                 .maxSourceBytes(8 << 20)
                 .maxCallResultBytes(32 << 20)
@@ -102,40 +116,57 @@ final class Checker implements AutoCloseable {
         }
     }
 
-    /** Has a worker read what is known, a slice at a time. */
     private void warmUp() {
         List<SlicedDeclarations> all;
         synchronized (known) {
             all = List.copyOf(known.values());
-            warming = false;
+            warming = true;
         }
+        boolean done = false;
+        try {
+            done = read(all);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            synchronized (known) {
+                warming = false;
+                earliest = System.nanoTime() + (done ? 0 : pause.toNanos());
+            }
+        }
+        if (done) {
+            warm = true;
+            synchronized (this) {
+                notifyAll();
+            }
+        }
+    }
+
+    /** Has the worker read these, a slice at a time; returns whether it did. */
+    private boolean read(List<SlicedDeclarations> all) throws InterruptedException {
         int characters = 0;
         for (SlicedDeclarations slices : all) {
             for (String key : slices.keys()) {
                 characters += slices.text(key).length();
                 if (characters <= MAX_WARM_CHARACTERS
                         && !succeeds(slices, new CheckOrder("STATEMENTS", false, List.of(), ""), key)) {
-                    return;
+                    return false;
                 }
             }
             CheckOrder sample = new CheckOrder("STATEMENTS", true, List.of(), SAMPLE);
             if (!succeeds(slices, sample, slices.keys().get(0))) {
-                return;
+                return false;
             }
         }
-        warm = true;
-        synchronized (this) {
-            notifyAll();
-        }
+        return true;
     }
 
-    private boolean succeeds(SlicedDeclarations slices, CheckOrder order, String key) {
-        try {
-            return run(slices, order, List.of(key), WARM_UP) instanceof Execution.Completed;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+    private boolean succeeds(SlicedDeclarations slices, CheckOrder order, String key) throws InterruptedException {
+        Execution execution = run(slices, order, List.of(key), WARM_UP);
+        if (execution instanceof Execution.Completed) {
+            return true;
         }
+        LOG.log(System.Logger.Level.WARNING, "Scripts are not checked for now: the checker answers {0}.", execution);
+        return false;
     }
 
     /** Waits until scripts are checked; returns whether they are. */
@@ -155,6 +186,7 @@ final class Checker implements AutoCloseable {
             return Findings.none();
         }
         if (!warm) {
+            warmUpAgain();
             return Findings.none();
         }
         Set<String> words = SlicedDeclarations.words(ScriptScanner.tokens(script));
@@ -166,16 +198,15 @@ final class Checker implements AutoCloseable {
         boolean busy = execution instanceof Execution.Unavailable unavailable
                 && unavailable.reason() == Execution.Unavailable.Reason.BUSY;
         if (!busy) {
-            lost();
+            warm = false; // The worker is gone, and so is what it had read.
+            warmUpAgain();
         }
         return Findings.none();
     }
 
-    /** The worker is gone, and so is what it had read. */
-    private void lost() {
-        warm = false;
+    private void warmUpAgain() {
         synchronized (known) {
-            if (warming) {
+            if (warming || System.nanoTime() - earliest < 0) {
                 return;
             }
             warming = true;

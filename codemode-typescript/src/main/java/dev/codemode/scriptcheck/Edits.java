@@ -1,6 +1,7 @@
 package dev.codemode.scriptcheck;
 
 import dev.codemode.sandbox.SourcePosition;
+import dev.codemode.script.internal.Lines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

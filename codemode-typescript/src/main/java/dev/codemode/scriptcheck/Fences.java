@@ -1,5 +1,6 @@
 package dev.codemode.scriptcheck;
 
+import dev.codemode.script.internal.Lines;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,17 +16,17 @@ final class Fences {
         if (!text.contains("```") && !text.contains("~~~")) {
             return text;
         }
-        List<int[]> blocks = blocks(text);
-        if (blocks.isEmpty() || isCode(text, blocks.get(0)[0])) {
+        List<Block> blocks = blocks(text);
+        if (blocks.isEmpty() || isCode(text.substring(0, blocks.get(0).opening()))) {
             return text;
         }
         StringBuilder result = new StringBuilder(text);
         int block = 0;
         for (int i = 0; i < text.length(); i++) {
-            while (block < blocks.size() && i >= blocks.get(block)[1]) {
+            while (block < blocks.size() && i >= blocks.get(block).end()) {
                 block++;
             }
-            boolean code = block < blocks.size() && i >= blocks.get(block)[0];
+            boolean code = block < blocks.size() && i >= blocks.get(block).content();
             if (!code && !Lines.isEnd(text.charAt(i))) {
                 result.setCharAt(i, ' ');
             }
@@ -33,10 +34,13 @@ final class Fences {
         return result.toString();
     }
 
-    /** Returns where the content of each block begins and ends. */
-    private static List<int[]> blocks(String text) {
-        List<int[]> blocks = new ArrayList<>();
+    /** Where the line of a fence begins, and where what it encloses begins and ends. */
+    private record Block(int opening, int content, int end) {}
+
+    private static List<Block> blocks(String text) {
+        List<Block> blocks = new ArrayList<>();
         String fence = "";
+        int opening = 0;
         int content = -1;
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
@@ -46,15 +50,16 @@ final class Fences {
             String line = text.substring(start, i).strip();
             if (content < 0 && (line.startsWith("```") || line.startsWith("~~~")) && isOpening(line)) {
                 fence = line.substring(0, marks(line));
+                opening = start;
                 content = Math.min(i + 1, text.length());
             } else if (content >= 0 && line.startsWith(fence) && marks(line) == line.length()) {
-                blocks.add(new int[] {content, start});
+                blocks.add(new Block(opening, content, start));
                 content = -1;
             }
             start = i + 1;
         }
         if (content >= 0) {
-            blocks.add(new int[] {content, text.length()});
+            blocks.add(new Block(opening, content, text.length()));
         }
         return blocks;
     }
@@ -72,11 +77,9 @@ final class Fences {
     }
 
     /** Whether what precedes the first fence is code, which then holds the fence in a text of its own. */
-    private static boolean isCode(String text, int content) {
-        String before = text.substring(0, content);
-        String prose = before.substring(0, Math.max(before.lastIndexOf("```"), before.lastIndexOf("~~~")));
-        return prose.contains("`")
-                || prose.contains("=>")
-                || prose.matches("(?s).*(\\b(await|const|let|return)\\b.*|[;{]\\s*)$");
+    private static boolean isCode(String before) {
+        return before.contains("`")
+                || before.contains("=>")
+                || before.matches("(?s).*(\\b(await|const|let|return)\\b.*|[;{]\\s*)$");
     }
 }

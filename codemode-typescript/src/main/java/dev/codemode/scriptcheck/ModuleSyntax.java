@@ -1,5 +1,6 @@
 package dev.codemode.scriptcheck;
 
+import dev.codemode.script.internal.Lines;
 import dev.codemode.script.internal.ScriptShape;
 import dev.codemode.script.internal.ScriptToken;
 import java.util.List;

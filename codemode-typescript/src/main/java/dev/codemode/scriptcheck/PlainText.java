@@ -15,6 +15,8 @@ final class PlainText {
             ("class interface enum namespace module declare abstract type as satisfies is asserts infer keyof import"
                             + " export implements private public protected readonly override")
                     .split(" "));
+    private static final Set<String> BEFORE_OPERAND =
+            Set.of("return await typeof void delete new throw in of instanceof case else do yield".split(" "));
     private static final Set<String> CONTINUING =
             Set.of(".", ")", "]", "}", "?", ":", "&", "|", "+", "-", "*", "/", "=>", "=");
 
@@ -68,7 +70,8 @@ final class PlainText {
 
     private boolean endsOperand(int index) {
         ScriptToken token = tokens.get(index);
-        return token.kind() == ScriptToken.Kind.LITERAL || token.isWord() || token.is(")") || token.is("]");
+        boolean name = token.isWord() && !BEFORE_OPERAND.contains(token.text());
+        return token.kind() == ScriptToken.Kind.LITERAL || name || token.is(")") || token.is("]");
     }
 
     /** Whether it is a function without parameters, or ends in a return statement. */

@@ -1,6 +1,7 @@
 package dev.codemode.scriptcheck;
 
 import dev.codemode.sandbox.SourcePosition;
+import dev.codemode.script.internal.Lines;
 import dev.codemode.script.internal.ScriptScanner;
 import dev.codemode.script.internal.ScriptShape;
 import dev.codemode.script.internal.ScriptToken;

@@ -12,13 +12,12 @@ import dev.codemode.openapi.OpenApiSource;
 import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.testkit.Golden;
 import dev.codemode.testkit.ScriptCase;
+import dev.codemode.testkit.ScriptReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -58,26 +57,14 @@ final class CorpusTest {
                 .maxResultTokens(150)
                 .build()) {
             assertThat(scripts.awaitChecked(Duration.ofMinutes(2))).isTrue();
-            StringBuilder answers = new StringBuilder();
-            List<String> faults = new ArrayList<>();
-            int wrong = 0;
-            int early = 0;
-            for (ScriptCase script : ScriptCase.read(CORPUS.resolve(name + ".txt"))) {
-                ExecuteAnswer answer = codeMode.execute(script.script(), Caller.anonymous());
-                answers.append("=== ").append(script.name()).append('\n');
-                answers.append(answer.text()).append('\n');
-                if (script.isRight() == answer.failed() || !answer.text().contains(script.mistake())) {
-                    faults.add(script.name() + ":\n" + answer.text());
-                }
-                wrong += script.isRight() ? 0 : 1;
-                early += script.isRight() || !answer.calls().isEmpty() ? 0 : 1;
-                assertThat(script.isRight() || O200K.countTokens(answer.text()) <= 300)
-                        .as("%s is %s", script.name(), answer.text())
-                        .isTrue();
-            }
-            assertThat(faults).isEmpty();
-            assertThat((double) early / wrong).isGreaterThanOrEqualTo(0.9);
-            GOLDEN.verify(name + ".txt", answers.toString());
+            ScriptReport report =
+                    ScriptReport.run(codeMode, Caller.anonymous(), ScriptCase.read(CORPUS.resolve(name + ".txt")));
+            assertThat(report.faults()).isEmpty();
+            assertThat(report.shareRefusedBeforeAnyCall()).isGreaterThanOrEqualTo(0.9);
+            assertThat(report.answers().values())
+                    .filteredOn(ExecuteAnswer::failed)
+                    .allMatch(answer -> O200K.countTokens(answer.text()) <= 300);
+            GOLDEN.verify(name + ".txt", report.transcript());
         }
     }
 }

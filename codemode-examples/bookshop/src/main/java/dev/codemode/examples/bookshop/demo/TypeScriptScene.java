@@ -24,7 +24,7 @@ record TypeScriptScene() implements Scene {
 
     private static final String HARMLESS =
             "await new Promise((done) => setTimeout(done, 500)); await orders.gett({ id: 1 });";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Override
     public String title() {

@@ -1,13 +1,13 @@
-package dev.codemode.scriptcheck;
+package dev.codemode.script.internal;
 
 import dev.codemode.sandbox.SourcePosition;
 
 /** Where lines end (ECMA-262, 12.3). */
-final class Lines {
+public final class Lines {
     private Lines() {}
 
     /** Returns whether the character is a line's last; the carriage return before a line feed is not. */
-    static boolean endsAt(String text, int index) {
+    public static boolean endsAt(String text, int index) {
         char c = text.charAt(index);
         return c == '\n'
                 || c == '\u2028'
@@ -16,7 +16,7 @@ final class Lines {
     }
 
     /** Returns the line and the column of an offset. */
-    static SourcePosition position(String text, int offset) {
+    public static SourcePosition position(String text, int offset) {
         int line = 1;
         int start = 0;
         for (int i = 0; i < offset; i++) {
@@ -29,12 +29,12 @@ final class Lines {
     }
 
     /** Returns whether the character is a part of a line's end. */
-    static boolean isEnd(char c) {
+    public static boolean isEnd(char c) {
         return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029';
     }
 
     /** Returns the text with spaces in place of what is between the offsets; lines stay. */
-    static String blank(String text, int from, int to) {
+    public static String blank(String text, int from, int to) {
         StringBuilder result = new StringBuilder(text);
         for (int i = from; i < to; i++) {
             if (!isEnd(text.charAt(i))) {
