@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Builds a project outside the reactor from the installed artifacts, with README's Maven snippet and README's class alone,
-# on the class path and on the module path, and drives both with the official TypeScript client.
+# Builds two projects outside the reactor from the installed artifacts, with README's Maven snippet and README's class: on the
+# class path, where README's other blocks are compiled and its block on TypeScript is run, and on the module path with README's
+# class alone. Drives both with the official TypeScript client.
 # Needs `mvn -Dquickly install` before it.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -13,16 +14,17 @@ block() {
   awk -v marker="<!-- consumer: $1 -->" '$0 == marker { found = 1; next } found && /^```/ { if (open) exit; open = 1; next } open' "$readme"
 }
 
-# project DIRECTORY: writes a project of README's two blocks and nothing else of ours.
+# project NAME DEPENDENCIES: writes a project of README's two blocks, and of dependencies that they do not name.
 project() {
-  mkdir -p "$1/src/main/java/shop"
-  block "src/main/java/shop/BookService.java" > "$1/src/main/java/shop/BookService.java"
+  local sources=$work/$1/src/main/java/shop
+  mkdir -p "$sources"
+  block "src/main/java/shop/BookService.java" > "$sources/BookService.java"
   {
-    cat <<'POM'
+    cat <<POM
 <project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>shop</groupId>
-  <artifactId>consumer</artifactId>
+  <artifactId>$1</artifactId>
   <version>1</version>
   <properties>
     <maven.compiler.release>17</maven.compiler.release>
@@ -31,13 +33,15 @@ project() {
 POM
     block "pom.xml"
     echo '</project>'
-  } > "$1/pom.xml"
-  [ -s "$1/src/main/java/shop/BookService.java" ] && grep -q codemode-mcp "$1/pom.xml"
+  } > "$work/$1/pom.xml"
+  [ -s "$sources/BookService.java" ] && grep -q codemode-mcp "$work/$1/pom.xml"
 }
 
-project "$work/class-path"
-# README's block on OpenAPI documents compiles with one dependency more.
-sed -i 's|<dependencies>|<dependencies><dependency><groupId>dev.codemode</groupId><artifactId>codemode-openapi</artifactId><version>0.1.0-SNAPSHOT</version></dependency>|' "$work/class-path/pom.xml"
+project class-path
+# README's other blocks need one dependency more each.
+for artifact in codemode-openapi codemode-typescript; do
+  sed -i "s|^<dependencies>|&<dependency><groupId>dev.codemode</groupId><artifactId>$artifact</artifactId><version>0.1.0-SNAPSHOT</version></dependency>|" "$work/class-path/pom.xml"
+done
 cat > "$work/class-path/src/main/java/shop/Documents.java" <<JAVA
 package shop;
 
@@ -56,8 +60,27 @@ final class Documents {
     }
 }
 JAVA
+cat > "$work/class-path/src/main/java/shop/Scripts.java" <<JAVA
+package shop;
+
+import dev.codemode.CodeMode;
+import dev.codemode.catalog.Caller;
+import dev.codemode.reflect.AnnotatedServices;
+import dev.codemode.sandbox.graal.GraalSandbox;
+import dev.codemode.scriptcheck.TypeScriptScripts;
+
+final class Scripts {
+    public static void main(String[] args) {
+        $(block TypeScript)
+        try (codeMode) {
+            System.out.println(codeMode.execute(args[0], Caller.anonymous()).text());
+        }
+    }
+}
+JAVA
 grep -q OpenApiSource.builder "$work/class-path/src/main/java/shop/Documents.java"
-project "$work/module-path"
+grep -q TypeScriptScripts.create "$work/class-path/src/main/java/shop/Scripts.java"
+project module-path
 cat > "$work/module-path/src/main/java/module-info.java" <<'JAVA'
 module shop {
     requires dev.codemode.core;
@@ -69,13 +92,33 @@ module shop {
 }
 JAVA
 
-for kind in class-path module-path; do
-  (cd "$work/$kind" && mvn -q -B -ntp package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib)
-  if [ "$kind" = class-path ]; then
-    command=(java -cp "$work/$kind/target/classes:$work/$kind/target/lib/*" shop.BookService)
-  else
-    command=(java -p "$work/$kind/target/classes:$work/$kind/target/lib" -m shop/shop.BookService)
-  fi
-  node ../interop/consumer.mjs "${command[@]}"
-  echo "ok: the consumer on the ${kind/-/ }"
-done
+cat > "$work/pom.xml" <<'POM'
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>shop</groupId>
+  <artifactId>consumers</artifactId>
+  <version>1</version>
+  <packaging>pom</packaging>
+  <modules>
+    <module>class-path</module>
+    <module>module-path</module>
+  </modules>
+</project>
+POM
+# The version is the reactor's, which is there already; Maven ends before its hot code is worth the slow compiler.
+MAVEN_OPTS="-XX:TieredStopAtLevel=1 ${MAVEN_OPTS:-}" mvn -q -B -ntp -f "$work/pom.xml" compile \
+  org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/lib
+
+class_path="$work/class-path/target/classes:$work/class-path/target/lib/*"
+node ../interop/consumer.mjs java -cp "$class_path" shop.BookService
+echo "ok: the consumer on the class path"
+node ../interop/consumer.mjs java -p "$work/module-path/target/classes:$work/module-path/target/lib" -m shop/shop.BookService
+echo "ok: the consumer on the module path"
+
+script='```ts
+const inStock: { title: string }[] = await books.list({ minCopies: 1 });
+inStock.map((book) => book.title)
+```'
+titles=$(java -cp "$class_path" shop.Scripts "$script")
+[ "$titles" = '["The Odyssey"]' ] || { echo "README's block on TypeScript answers: $titles"; exit 1; }
+echo "ok: README's block on TypeScript"

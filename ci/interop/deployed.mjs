@@ -1,16 +1,45 @@
 // Drives an application with the official TypeScript SDK and looks at its worker processes: node deployed.mjs COMMAND ARGUMENT...
-// With the argument --v8 the application is expected to run scripts on V8.
+// The application is expected to check scripts; with the argument --v8, to run them on V8 and not to check them.
 import assert from "node:assert/strict";
 import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 
+const CALL = "return (await books.list({ minCopies: 1 })).map(b => b.title);";
+const ENDLESS = "while (true) {}";
+const MISSPELT = "await books.list({ minCopies: 0 });\nreturn await books.lits({ minCopies: 1 });";
+const REFUSAL = `books.lits: there is no such operation. Did you mean books.list?
+At line 2, column 14:
+  return await books.lits({ minCopies: 1 });
+               ^
+Nothing ran.`;
+const FENCED = `This lists what is in stock, and how often anybody asked:
+
+\`\`\`typescript
+type Found = { title: string };
+const found: Found[] = await books.list({ minCopies: 1 });
+const calls: number = await books.calls();
+[...found.map(({ title }) => title), calls]
+\`\`\`
+`;
+
+// The main classes of the workers; of each the environment, and a class that it needs.
+const GRAAL = { environment: "", needs: "com/oracle/truffle/js/lang/JavaScriptLanguage.class" };
+const ON_V8 = {
+  "dev.codemode.sandbox.v8.V8Worker": { environment: "TZ=UTC\0", needs: "com/caoccao/javet/interop/V8Host.class" },
+};
+const CHECKED = {
+  "dev.codemode.sandbox.graal.GraalWorker": GRAAL,
+  "dev.codemode.scriptcheck.CheckWorker": GRAAL,
+  "dev.codemode.scriptcheck.StripWorker": { environment: "", needs: "com/dylibso/chicory/runtime/Instance.class" },
+};
+
 const [command, ...args] = process.argv.slice(2);
-const engine = args.includes("--v8")
-  ? { environment: "TZ=UTC\0", class: "com/caoccao/javet/interop/V8Host.class" }
-  : { environment: "", class: "com/oracle/truffle/js/lang/JavaScriptLanguage.class" };
-const transport = new StdioClientTransport({ command, args });
+const programs = args.includes("--v8") ? ON_V8 : CHECKED;
+const transport = new StdioClientTransport({ command, args, stderr: "pipe" });
+const announced = announcement();
 const client = new Client({ name: "deployed", version: "1.0.0" });
 await client.connect(transport);
 const application = transport.pid;
@@ -21,14 +50,20 @@ const execute = async code => {
 
 const { tools } = await client.listTools();
 assert.deepEqual(tools.map(tool => tool.name).sort(), ["execute", "search"]);
-const call = "return (await books.list({ minCopies: 1 })).map(b => b.title);";
-assert.equal(await execute(call), '["The Odyssey"]');
+assert.equal(await execute(CALL), '["The Odyssey"]');
 const first = workers();
 assert.ok(first.length > 0, "the script ran in a process of its own");
-assert.match(await execute("while (true) {}"), /^The script was stopped after 3 s of run time \(limit: maxRunTime\)\./);
-assert.equal(await execute(call), '["The Odyssey"]');
-const looked = workers().filter(looksAtNothingElse);
-assert.ok(looked.length > 0, "no worker could be looked at");
+// The checker reads the declarations while this one runs.
+assert.match(await execute(ENDLESS), /^The script was stopped after 3 s of run time \(limit: maxRunTime\)\./);
+assert.equal(await execute(CALL), '["The Odyssey"]');
+if (programs === CHECKED) {
+  assert.equal(await announced, "Scripts are checked: true");
+  assert.equal(await execute(MISSPELT), REFUSAL);
+  assert.equal(await execute(FENCED), '["The Odyssey",3]', "three calls, none by the script that was refused");
+}
+const looked = new Set(workers().map(looksAtNothingElse));
+looked.delete(undefined);
+assert.deepEqual([...looked].sort(), Object.keys(programs), "the workers that were looked at");
 
 const seen = new Set([...first, ...workers()]);
 await client.close();
@@ -39,6 +74,15 @@ while ([application, ...seen].some(pid => existsSync(`/proc/${pid}`))) {
 }
 process.exit(0);
 
+// Returns what the application says of its checker, once it does; nothing if it ends before.
+function announcement() {
+  return new Promise(resolve => {
+    const lines = createInterface({ input: transport.stderr });
+    lines.on("line", line => (line.startsWith("Scripts are checked: ") ? resolve(line) : console.error(line)));
+    lines.on("close", resolve);
+  });
+}
+
 // Returns the processes that the application started.
 function workers() {
   return readdirSync("/proc").filter(name => /^\d+$/.test(name)).filter(pid => {
@@ -47,19 +91,20 @@ function workers() {
   });
 }
 
-// Checks a worker's environment and class path; returns false if it has ended, or has not become a worker yet.
+// Checks a worker's environment and class path; returns its main class, or undefined if it has ended or is no worker yet.
 function looksAtNothingElse(pid) {
   const words = read(`/proc/${pid}/cmdline`).split("\0");
-  if (!words.includes("-cp")) {
-    return false;
+  const program = words.find(word => Object.hasOwn(programs, word));
+  if (!program) {
+    return undefined;
   }
-  assert.equal(read(`/proc/${pid}/environ`), engine.environment);
+  assert.equal(read(`/proc/${pid}/environ`), programs[program].environment);
   const jars = words[words.indexOf("-cp") + 1].split(":");
   const names = jars.flatMap(entries);
-  assert.ok(names.includes(engine.class), `the engine is in ${jars}`);
+  assert.ok(names.includes(programs[program].needs), `${programs[program].needs} is in ${jars}`);
   const others = names.filter(name => /(^|\/)(shop|org\/springframework|com\/fasterxml)\//.test(name));
   assert.deepEqual(others, [], "classes of the application are in the worker's class path");
-  return true;
+  return program;
 }
 
 // Returns the text of a file; nothing if the process that it tells of has ended.

@@ -8,7 +8,7 @@ module dev.codemode.scriptcheck {
     requires com.dylibso.chicory.wasm;
     requires transitive dev.codemode.core;
     requires dev.codemode.sandbox.graal;
-    requires dev.codemode.sandbox.worker;
+    requires transitive dev.codemode.sandbox.worker;
     requires static transitive org.jspecify;
     requires org.graalvm.polyglot;
 

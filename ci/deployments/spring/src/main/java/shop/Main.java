@@ -1,12 +1,16 @@
 package shop;
 
 import dev.codemode.CodeMode;
+import dev.codemode.CodeModeBuilder;
 import dev.codemode.mcp.CodeModeMcp;
 import dev.codemode.reflect.AnnotatedServices;
 import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.sandbox.v8.V8Sandbox;
+import dev.codemode.scriptcheck.TypeScriptScripts;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
@@ -16,14 +20,26 @@ import org.springframework.context.annotation.Bean;
 /** Serves the books on standard input and output. */
 @SpringBootApplication
 public class Main {
-    /** Returns what runs scripts against the books, on V8 with the option {@code --v8}; Spring closes it. */
+    /** Returns what checks scripts and runs them against the books; with the option {@code --v8}, on V8 and unchecked. */
     @Bean
     public CodeMode codeMode(BookService books, ApplicationArguments arguments) {
-        return CodeMode.builder()
-                .source(AnnotatedServices.of(books))
-                .sandbox(arguments.containsOption("v8") ? V8Sandbox.create() : GraalSandbox.create())
-                .limits(Limits.builder().maxRunTime(Duration.ofSeconds(3)).build())
+        boolean v8 = arguments.containsOption("v8");
+        // A start costs seconds of computing: no spare worker, the fast compiler alone, no archive for later starts.
+        Sandbox sandbox = (v8 ? V8Sandbox.builder() : GraalSandbox.builder())
+                .maxWorkers(1)
+                .jvmOptions(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"))
                 .build();
+        CodeModeBuilder builder = CodeMode.builder()
+                .source(AnnotatedServices.of(books))
+                .sandbox(sandbox)
+                .limits(Limits.builder().maxRunTime(Duration.ofSeconds(3)).build());
+        if (v8) {
+            return builder.build();
+        }
+        TypeScriptScripts scripts = TypeScriptScripts.create();
+        CodeMode codeMode = builder.scripts(scripts).build();
+        new Announcement(scripts).start();
+        return codeMode;
     }
 
     /** Serves until standard input ends. */

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +50,8 @@ final class Checker implements AutoCloseable {
     private boolean warming;
     private long earliest = System.nanoTime();
 
-    Checker() {
-        this(worker(), PAUSE);
+    Checker(Consumer<WorkerSandbox.Builder> options) {
+        this(worker(options), PAUSE);
     }
 
     Checker(Sandbox worker, Duration pause) {
@@ -58,9 +59,10 @@ final class Checker implements AutoCloseable {
         this.pause = pause;
     }
 
-    private static Sandbox worker() {
-        return WorkerSandbox.builder(CheckWorker.program())
-                .maxWorkers(1)
+    private static Sandbox worker(Consumer<WorkerSandbox.Builder> options) {
+        WorkerSandbox.Builder builder = WorkerSandbox.builder(CheckWorker.program());
+        options.accept(builder);
+        return builder.maxWorkers(1)
                 .maxMemoryBytes(MEMORY_BYTES)
                 .maxQueueTime(Duration.ofMillis(500))
                 .maxIdleTime(Duration.ofDays(3_650))

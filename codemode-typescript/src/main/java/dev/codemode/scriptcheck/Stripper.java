@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Has scripts prepared in worker processes. What a worker answers is not trusted. Thread-safe. */
@@ -31,11 +32,10 @@ final class Stripper implements AutoCloseable {
 
     private final Sandbox workers;
 
-    Stripper(int maxWorkers) {
-        workers = WorkerSandbox.builder(StripWorker.program())
-                .maxWorkers(maxWorkers)
-                .maxMemoryBytes(MEMORY_BYTES)
-                .build();
+    Stripper(int maxWorkers, Consumer<WorkerSandbox.Builder> options) {
+        WorkerSandbox.Builder builder = WorkerSandbox.builder(StripWorker.program());
+        options.accept(builder);
+        workers = builder.maxWorkers(maxWorkers).maxMemoryBytes(MEMORY_BYTES).build();
     }
 
     /** What became of a script. */

@@ -2,6 +2,7 @@ package dev.codemode.scriptcheck;
 
 import dev.codemode.catalog.Catalog;
 import dev.codemode.sandbox.SourcePosition;
+import dev.codemode.sandbox.worker.WorkerSandbox;
 import dev.codemode.script.PlainJavaScript;
 import dev.codemode.script.PreparedScript;
 import dev.codemode.script.ScriptPreparer;
@@ -9,6 +10,7 @@ import dev.codemode.script.ScriptRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +40,13 @@ public final class TypeScriptScripts implements ScriptPreparer {
 
     private TypeScriptScripts(Builder builder) {
         policy = builder.policy;
-        stripper = new Stripper(builder.maxWorkers);
-        checker = policy == CheckPolicy.OFF ? null : new Checker();
+        stripper = new Stripper(builder.maxWorkers, builder.workers);
+        try {
+            checker = policy == CheckPolicy.OFF ? null : new Checker(builder.workers);
+        } catch (RuntimeException e) {
+            stripper.close();
+            throw e;
+        }
     }
 
     /**
@@ -124,6 +131,7 @@ public final class TypeScriptScripts implements ScriptPreparer {
     public static final class Builder {
         private CheckPolicy policy = CheckPolicy.STRICT;
         private int maxWorkers = 2;
+        private Consumer<WorkerSandbox.Builder> workers = options -> {};
 
         private Builder() {}
 
@@ -139,6 +147,16 @@ public final class TypeScriptScripts implements ScriptPreparer {
                 throw new IllegalArgumentException("maxWorkers must be above zero, but was " + maxWorkers + ".");
             }
             this.maxWorkers = maxWorkers;
+            return this;
+        }
+
+        /**
+         * Sets how worker processes are started: {@code cacheDirectory}, {@code javaLauncher}, {@code jvmOptions} and
+         * {@code commandPrefix}, as for the sandbox. How many there are and what memory they have is set here. Called for
+         * each kind of process.
+         */
+        public Builder workers(Consumer<WorkerSandbox.Builder> workers) {
+            this.workers = Objects.requireNonNull(workers, "workers");
             return this;
         }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkerProcess implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WorkerProcess.class.getName());
     private static final int READY_BYTES = 64;
-    private static final long START_SECONDS = 60;
+    private static final long START_SECONDS = 120;
     private static final long EXIT_SECONDS = 2;
 
     /** The worker stops its script itself at the limit, if it can. */

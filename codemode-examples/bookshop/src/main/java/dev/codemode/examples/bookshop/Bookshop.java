@@ -12,6 +12,7 @@ import dev.codemode.mcp.CodeModeMcpServer;
 import dev.codemode.reflect.AnnotatedServices;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.graal.GraalSandbox;
+import dev.codemode.scriptcheck.CheckPolicy;
 import dev.codemode.scriptcheck.TypeScriptScripts;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,9 +41,14 @@ public final class Bookshop implements AutoCloseable {
 
     /** Opens a shop with the sample rows and further options. */
     public static Bookshop open(UnaryOperator<CodeModeBuilder> options) {
+        return open(CheckPolicy.STRICT, options);
+    }
+
+    /** Opens a shop with the sample rows, this policy for mistakes in types, and further options. */
+    public static Bookshop open(CheckPolicy policy, UnaryOperator<CodeModeBuilder> options) {
         Database database = Database.open();
         Clock clock = Clock.systemUTC();
-        TypeScriptScripts scripts = TypeScriptScripts.create();
+        TypeScriptScripts scripts = TypeScriptScripts.builder().policy(policy).build();
         CodeModeBuilder builder = CodeMode.builder()
                 .source(AnnotatedServices.of(
                         new CatalogueService(database),

@@ -1,6 +1,7 @@
 package dev.codemode.examples.bookshop.demo;
 
 import dev.codemode.examples.bookshop.Bookshop;
+import dev.codemode.scriptcheck.CheckPolicy;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Demo {
         Screen screen = new Screen(out);
         CallTally tally = new CallTally();
         Instant start = Instant.now();
-        try (Bookshop rehearsal = Bookshop.open(options -> options.interceptor(tally));
+        try (Bookshop rehearsal = Bookshop.open(CheckPolicy.OFF, options -> options.interceptor(tally));
                 ModelClient model = ModelClient.connect()) {
             Stage stage = new Stage(model, rehearsal, tally, screen, start);
             for (int i = 0; i < scenes.size(); i++) {
