@@ -98,7 +98,8 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
         return new ExecuteAnswer(
                 Status.BUSY,
                 "The server is busy: " + maxConcurrentExecutions
-                        + " scripts are running. Nothing ran; run the same script again in a few seconds.",
+                        + (maxConcurrentExecutions == 1 ? " script is" : " scripts are")
+                        + " running. Nothing ran; run the same script again in a few seconds.",
                 null,
                 List.of());
     }

@@ -67,6 +67,9 @@ abstract class SandboxContractArguments extends SandboxContractGroup {
                     { books: new Map() }                                 | $.books
                     { books: new Set() }                                 | $.books
                     { book: books.stock.count() }                        | $.book
+                    { bytes: new Uint8Array(2) }                         | $.bytes
+                    { titles: new Map().keys() }                         | $.titles
+                    { pages: (async function* () {})() }                 | $.pages
                     { list: [undefined] }                                | $.list[0]
                     { at: new Date(NaN) }                                | $.at
                     (() => { const a = { b: {} }; a.b.a = a; return a; })() | $.b.a

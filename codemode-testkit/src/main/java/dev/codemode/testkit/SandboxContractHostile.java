@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.TestFactory;
  * its manifest says, so that the whole corpus takes about a minute. Each runs after an innocent script of its own trust
  * domain, so that its time holds no wait for what a sandbox keeps ready for a domain.
  */
+@Tag("hostile")
 abstract class SandboxContractHostile extends SandboxContractGroup {
     private static final List<String> DOMAINS = List.of("corpus-1", "corpus-2");
     private static final Duration SHORT_WALL_TIME = Duration.ofMillis(500);

@@ -3,13 +3,24 @@ package dev.codemode.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.sandbox.ScriptFailure;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of what a script returns. */
 abstract class SandboxContractValues extends SandboxContractGroup {
+    private static final String NESTED = "let page = []; for (let i = 1; i < %d; i++) page = [page]; return page;";
+
     @Test
     void returnsNothingForUndefined() {
         assertThat(result("const title = 'Emma';")).isNull();
+    }
+
+    @Test
+    void returnsNullForNull() {
+        assertResult("return null;", "null");
     }
 
     @Test
@@ -42,12 +53,30 @@ abstract class SandboxContractValues extends SandboxContractGroup {
     @Test
     void leavesOutWhatHasNoJsonForm() {
         assertResult(
-                "return { a: undefined, b() {}, c: Symbol('c'), d: [undefined, () => 1] };", "{\"d\":[null,null]}");
+                "return { a: undefined, b() {}, c: Symbol('c'), d: [undefined, () => 1, Symbol('d')] };",
+                "{\"d\":[null,null,null]}");
+    }
+
+    @Test
+    void writesHolesAsNull() {
+        assertResult("const shelf = [1]; shelf[3] = 2; return [shelf, new Array(2)];", "[[1,null,null,2],[null,null]]");
+    }
+
+    @Test
+    void writesTheElementsOfAnArrayAlone() {
+        assertResult("return Object.assign(['Emma'], { author: 'Austen' });", "[\"Emma\"]");
     }
 
     @Test
     void writesBigIntsAsText() {
-        assertResult("return { isbn: 9780141439587n };", "{\"isbn\":\"9780141439587\"}");
+        assertResult(
+                "return { isbn: 9780141439587n, stock: new BigInt64Array([-1n]) };",
+                "{\"isbn\":\"9780141439587\",\"stock\":[\"-1\"]}");
+    }
+
+    @Test
+    void writesBoxedPrimitivesAsPrimitives() {
+        assertResult("return [Object('a'), Object(1), Object(true), Object(2n)];", "[\"a\",1,true,\"2\"]");
     }
 
     @Test
@@ -68,8 +97,38 @@ abstract class SandboxContractValues extends SandboxContractGroup {
     }
 
     @Test
+    void writesNumbersOfTypedArraysLikeOthers() {
+        assertResult("return new Float32Array([0.5, NaN, -0]);", "[0.5,null,0]");
+    }
+
+    @Test
+    void writesTheTextOfUrls() {
+        assertResult(
+                "return [new URL('https://shop.example/a?b=c'), new URLSearchParams({ q: 'a b' })];",
+                "[\"https://shop.example/a?b=c\",\"q=a+b\"]");
+    }
+
+    /** Not every engine has Temporal. */
+    @Test
+    void writesTheTextOfTemporal() {
+        Assumptions.assumeTrue(
+                "true".equals(result("return typeof Temporal === 'object';")), "The engine has no Temporal.");
+        assertResult(
+                "return [Temporal.Instant.from('2026-03-04T05:06:07Z'), Temporal.PlainDate.from('2026-03-04'),"
+                        + " Temporal.Duration.from('P1DT2H')];",
+                "[\"2026-03-04T05:06:07Z\",\"2026-03-04\",\"P1DT2H\"]");
+    }
+
+    @Test
     void writesErrorsByNameAndMessage() {
         assertResult("return new TypeError('no such book');", "{\"name\":\"TypeError\",\"message\":\"no such book\"}");
+    }
+
+    @Test
+    void writesNothingElseOfErrors() {
+        assertResult(
+                "return Object.assign(new Error('torn page', { cause: new Error('water') }), { page: 7 });",
+                "{\"name\":\"Error\",\"message\":\"torn page\"}");
     }
 
     @Test
@@ -77,6 +136,30 @@ abstract class SandboxContractValues extends SandboxContractGroup {
         assertResult(
                 "class Book { title = 'Emma'; get long() { return true; } } return new Book();",
                 "{\"title\":\"Emma\"}");
+    }
+
+    @Test
+    void writesOwnPropertiesOfObjectsWithoutAPrototype() {
+        assertResult("return Object.assign(Object.create(null), { title: 'Emma' });", "{\"title\":\"Emma\"}");
+    }
+
+    @Test
+    void writesOwnPropertiesOfAnyOtherObject() {
+        assertResult(
+                "return [/Emma/g, new ArrayBuffer(2), new WeakMap(), Object.assign(/a/, { page: 7 })];",
+                "[{},{},{},{\"page\":7}]");
+    }
+
+    @Test
+    void leavesOutSymbolKeysAndHiddenProperties() {
+        assertResult(
+                "return Object.defineProperty({ title: 'Emma', [Symbol('shelf')]: 1 }, 'page', { value: 7 });",
+                "{\"title\":\"Emma\"}");
+    }
+
+    @Test
+    void writesWhatAGetterReturns() {
+        assertResult("return { get title() { return 'Emma'; } };", "{\"title\":\"Emma\"}");
     }
 
     @Test
@@ -100,8 +183,34 @@ abstract class SandboxContractValues extends SandboxContractGroup {
     }
 
     @Test
-    void refusesACycleAndNamesItsPath() {
-        assertBadResult("const book = { parts: [{}] }; book.parts[0].book = book; return book;", "$.parts[0].book");
+    void refusesASymbol() {
+        assertBadResult("return Symbol('Emma');", "$");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"return books;", "return await customers;", "return books.stock;"})
+    void refusesAService(String body) {
+        assertBadResult(body, "$");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    const book = { parts: [{}] }; book.parts[0].book = book; return book;         | $.parts[0].book
+                    const shelf = new Map(); shelf.set('books', shelf); return { shelf };   | $.shelf.books
+                    const shelf = new Set(); shelf.add({ shelf }); return shelf;            | $[0].shelf
+                    """)
+    void refusesACycleAndNamesItsPath(String body, String path) {
+        assertThat(assertBadResult(body, path)).contains("refers back to an object that holds it");
+    }
+
+    @Test
+    void writes256Levels() {
+        assertResult(NESTED.formatted(256), "[".repeat(256) + "]".repeat(256));
+    }
+
+    @Test
+    void refusesMoreThan256Levels() {
+        assertThat(failure(NESTED.formatted(257)).kind()).isEqualTo(ScriptFailure.Kind.BAD_RESULT);
     }
 
     @Test
@@ -109,9 +218,10 @@ abstract class SandboxContractValues extends SandboxContractGroup {
         assertBadResult("return { found: [books.find()] };", "$.found[0]");
     }
 
-    @Test
-    void refusesAnIterator() {
-        assertBadResult("return { titles: new Map().values() };", "$.titles");
+    @ParameterizedTest
+    @ValueSource(strings = {"new Map().values()", "(function* () {})()", "(async function* () {})()"})
+    void refusesAnIteratorAndNamesItsPath(String iterator) {
+        assertBadResult("return { titles: " + iterator + " };", "$.titles");
     }
 
     @Test
@@ -121,9 +231,10 @@ abstract class SandboxContractValues extends SandboxContractGroup {
         assertThat(failure.name() + ": " + failure.message()).isEqualTo("RangeError: torn page");
     }
 
-    private void assertBadResult(String body, String path) {
+    private String assertBadResult(String body, String path) {
         ScriptFailure failure = failure(body);
         assertThat(failure.kind()).isEqualTo(ScriptFailure.Kind.BAD_RESULT);
         assertThat(failure.message()).contains(" " + path + " ");
+        return failure.message();
     }
 }

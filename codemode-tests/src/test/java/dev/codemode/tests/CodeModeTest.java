@@ -192,10 +192,7 @@ final class CodeModeTest {
             assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
             ExecuteAnswer second = codeMode.execute("return 1;", CLERK);
             assertThat(second.status()).isEqualTo(Status.BUSY);
-            assertThat(second.text())
-                    .isEqualTo(
-                            "The server is busy: 1 scripts are running. Nothing ran; run the same script again in a few"
-                                    + " seconds.");
+            ErrorGolden.verify("busy", second.text());
             release.countDown();
             assertThat(first.get(10, TimeUnit.SECONDS).text()).isEqualTo("1");
         }
@@ -232,9 +229,9 @@ final class CodeModeTest {
         codeMode.close();
         codeMode.close();
         assertThat(answer.get(10, TimeUnit.SECONDS).status()).isEqualTo(Status.CANCELLED);
-        assertThat(codeMode.execute("return 1;", CLERK))
-                .isEqualTo(new ExecuteAnswer(
-                        Status.CANCELLED, "The server is shutting down. Nothing ran.", null, List.of()));
+        ExecuteAnswer refused = codeMode.execute("return 1;", CLERK);
+        assertThat(refused.status()).isEqualTo(Status.CANCELLED);
+        ErrorGolden.verify("shutting-down", refused.text());
     }
 
     @Test
@@ -286,12 +283,9 @@ final class CodeModeTest {
         try (CodeMode codeMode = builder(request ->
                         new Execution.Unavailable(Execution.Unavailable.Reason.NOT_STARTED, ConsoleOutput.empty()))
                 .build()) {
-            assertThat(codeMode.execute("return 1;", CLERK))
-                    .isEqualTo(new ExecuteAnswer(
-                            Status.CRASHED,
-                            "The server cannot run scripts at the moment. Nothing ran; the script is not the cause.",
-                            null,
-                            List.of()));
+            ExecuteAnswer answer = codeMode.execute("return 1;", CLERK);
+            assertThat(answer.status()).isEqualTo(Status.CRASHED);
+            ErrorGolden.verify("sandbox-not-started", answer.text());
         }
     }
 

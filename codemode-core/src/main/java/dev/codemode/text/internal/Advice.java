@@ -22,6 +22,8 @@ public final class Advice {
 
     private static final String NOTHING_KEPT = "Nothing is kept between scripts: use a variable, or return the value.";
 
+    private static final String NO_CODE_FROM_TEXT = "Code cannot be made from text here: write it into the script.";
+
     private static final Map<String, String> ABSENT = Map.ofEntries(
             Map.entry("fetch", "There is no network here: call an operation in its place."),
             Map.entry("XMLHttpRequest", "There is no network here: call an operation in its place."),
@@ -37,12 +39,15 @@ public final class Advice {
             Map.entry("localStorage", NOTHING_KEPT),
             Map.entry("sessionStorage", NOTHING_KEPT),
             Map.entry("setImmediate", "Use setTimeout or queueMicrotask in its place."),
-            Map.entry("eval", "Code cannot be made from text here."));
+            Map.entry("eval", NO_CODE_FROM_TEXT));
 
     private Advice() {}
 
     /** Returns advice about something that a script threw, or an empty text. */
     public static String aboutThrown(String name, String message, String script, Catalog visible) {
+        if (name.equals("EvalError")) {
+            return NO_CODE_FROM_TEXT;
+        }
         if (!name.equals("ReferenceError") && !name.equals("TypeError")) {
             return "";
         }

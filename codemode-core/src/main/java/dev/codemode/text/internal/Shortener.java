@@ -3,10 +3,12 @@ package dev.codemode.text.internal;
 import dev.codemode.internal.Json;
 import dev.codemode.internal.JsonPath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +22,16 @@ final class Shortener {
     private static final int[] CHARACTERS = {4_000, 1_000, 300, 100, 40};
     private static final int MAX_NOTES = 3;
 
+    private static final Comparator<Cut> OUTERMOST_FIRST = Comparator.comparingInt(Cut::depth);
+
     /** More than a token stands for in JSON. */
     private static final int CHARACTERS_PER_TOKEN = 8;
 
     private final int maxItems;
     private final int maxCharacters;
-    private final List<String> notes = new ArrayList<>();
-    private String next = "";
+    private final List<Cut> cuts = new ArrayList<>();
     private final long mostCharacters;
     private long characters;
-    private int further;
 
     private Shortener(int maxItems, int maxCharacters, int maxTokens) {
         this.maxItems = maxItems;
@@ -46,10 +48,10 @@ final class Shortener {
                     break;
                 }
                 Shortener shortener = new Shortener(items, characters, maxTokens);
-                Object cut = shortener.cut(value, "$", 0);
+                Object cut = shortener.cut(value, "$", new Depth(0, 0));
                 String json = shortener.isTooLarge() ? "" : Json.write(cut);
                 if (!shortener.isTooLarge() && TokenEstimate.of(json) <= maxTokens) {
-                    return new ResultText.Shortened(json, shortener.note(), shortener.next);
+                    return new ResultText.Shortened(json, shortener.note(), shortener.next());
                 }
             }
         }
@@ -60,12 +62,29 @@ final class Shortener {
         return characters > mostCharacters;
     }
 
+    /** Names the outermost cuts, which hide the most. */
     private String note() {
-        String more = further == 0 ? "" : " and " + further + " more cuts";
-        return notes.isEmpty() ? "" : "Cut: " + String.join("; ", notes) + more + ".";
+        int further = Math.max(0, cuts.size() - MAX_NOTES);
+        String more = further == 0 ? "" : " and " + further + (further == 1 ? " more cut" : " more cuts");
+        String notes = cuts.stream()
+                .sorted(OUTERMOST_FIRST)
+                .limit(MAX_NOTES)
+                .map(Cut::note)
+                .collect(Collectors.joining("; "));
+        return notes.isEmpty() ? "" : "Cut: " + notes + more + ".";
     }
 
-    private @Nullable Object cut(@Nullable Object value, String path, int depth) {
+    /** Returns the expression for what follows the outermost cut of which that can be said. */
+    private String next() {
+        return cuts.stream()
+                .sorted(OUTERMOST_FIRST)
+                .filter(Cut::canGoOn)
+                .findFirst()
+                .map(Cut::next)
+                .orElse("");
+    }
+
+    private @Nullable Object cut(@Nullable Object value, String path, Depth depth) {
         characters += value instanceof String text ? Math.min(text.length(), maxCharacters) : 1;
         if (isTooLarge()) {
             return null;
@@ -78,27 +97,26 @@ final class Shortener {
         }
         if (value instanceof String text && text.length() > maxCharacters) {
             int end = Character.isHighSurrogate(text.charAt(maxCharacters - 1)) ? maxCharacters - 1 : maxCharacters;
-            say(String.format(Locale.ROOT, "%s is the first %,d of %,d characters", path, end, text.length()));
-            goOn(path, end, text.length());
+            cuts.add(new Cut(Kind.CHARACTERS, path, depth.steps(), end, text.length()));
             return text.substring(0, end) + "…";
         }
         return value;
     }
 
-    private List<@Nullable Object> cutList(List<?> list, String path, int depth) {
-        int most = depth == 0 ? maxItems : Math.max(Math.min(maxItems, 3), maxItems / (2 * depth));
+    private List<@Nullable Object> cutList(List<?> list, String path, Depth depth) {
+        int lists = depth.lists();
+        int most = lists == 0 ? maxItems : Math.max(Math.min(maxItems, 3), maxItems / (2 * lists));
         List<@Nullable Object> kept = new ArrayList<>();
         for (int i = 0; i < Math.min(most, list.size()) && !isTooLarge(); i++) {
-            kept.add(cut(list.get(i), path + "[" + i + "]", depth + 1));
+            kept.add(cut(list.get(i), path + "[" + i + "]", depth.inList()));
         }
         if (kept.size() < list.size()) {
-            say(String.format(Locale.ROOT, "%s is the first %,d of %,d items", path, kept.size(), list.size()));
-            goOn(path, kept.size(), list.size());
+            cuts.add(new Cut(Kind.ITEMS, path, depth.steps(), kept.size(), list.size()));
         }
         return kept;
     }
 
-    private Map<String, @Nullable Object> cutMap(Map<?, ?> map, String path, int depth) {
+    private Map<String, @Nullable Object> cutMap(Map<?, ?> map, String path, Depth depth) {
         int most = Math.max(maxItems, 10);
         Map<String, @Nullable Object> kept = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -107,27 +125,54 @@ final class Shortener {
             }
             String name = (String) entry.getKey();
             characters += name.length();
-            // An object does not count as a level: what it holds is as much the point as the object itself.
-            kept.put(name, cut(entry.getValue(), path + JsonPath.property(name), depth));
+            kept.put(name, cut(entry.getValue(), path + JsonPath.property(name), depth.inObject()));
         }
         if (kept.size() < map.size()) {
-            say(String.format(Locale.ROOT, "%s has the first %,d of %,d keys", path, kept.size(), map.size()));
+            cuts.add(new Cut(Kind.KEYS, path, depth.steps(), kept.size(), map.size()));
         }
         return kept;
     }
 
-    /** Keeps the expression for what follows the first cut. */
-    private void goOn(String path, int kept, int length) {
-        if (next.isEmpty() && kept > 0) {
-            next = "result" + path.substring(1) + ".slice(" + kept + ", " + Math.min(length, 2 * kept) + ")";
+    /**
+     * Where a value is.
+     *
+     * @param steps the steps from the root
+     * @param lists those of them into lists: what an object holds is as much the point as the object itself
+     */
+    private record Depth(int steps, int lists) {
+        Depth inList() {
+            return new Depth(steps + 1, lists + 1);
+        }
+
+        Depth inObject() {
+            return new Depth(steps + 1, lists);
         }
     }
 
-    private void say(String note) {
-        if (notes.size() < MAX_NOTES) {
-            notes.add(note);
-        } else {
-            further++;
+    /** What a cut leaves the first of. */
+    private enum Kind {
+        CHARACTERS,
+        ITEMS,
+        KEYS
+    }
+
+    /** A value of which only the beginning is kept. */
+    private record Cut(Kind kind, String path, int depth, int kept, int length) {
+        String note() {
+            String verb = kind == Kind.KEYS ? "has" : "is";
+            String parts = kind.name().toLowerCase(Locale.ROOT);
+            return String.format(Locale.ROOT, "%s %s the first %,d of %,d %s", path, verb, kept, length, parts);
+        }
+
+        /** Returns whether there is an expression: a name that is too long is not given whole. */
+        boolean canGoOn() {
+            return kept > 0 && !path.contains("…");
+        }
+
+        String next() {
+            String value = "result" + path.substring(1);
+            String slice = ".slice(" + kept + ", " + Math.min(length, 2 * kept) + ")";
+            return kind == Kind.KEYS ? "Object.fromEntries(Object.entries(" + value + ")" + slice + ")" : value + slice;
         }
     }
 }

@@ -29,6 +29,9 @@
     if (p.isPrototypeOf(p.IteratorPrototype, value)) {
       return 'is an iterator, which JSON cannot carry: use Array.from(…)';
     }
+    if (p.isPrototypeOf(p.AsyncIteratorPrototype, value)) {
+      return 'is an async iterator, which JSON cannot carry: use await Array.fromAsync(…)';
+    }
     return null;
   };
 
@@ -81,7 +84,7 @@
   };
 
   r.argumentsTooLong = (operation) =>
-    `${operation}: the arguments have more than ${r.settings.maxArgumentBytes} bytes as JSON (maxArgumentBytes)`;
+    `${operation}: the arguments are larger than ${r.settings.maxArgumentBytes} bytes (limit: maxArgumentBytes): pass less`;
 
   const isPlain = (value) => {
     if (typeof value !== 'object' || value === null || p.isArray(value)) {

@@ -48,6 +48,13 @@
       }
     };
 
+    const hold = (value, path) => {
+      if (p.weakSetHas(open, value)) {
+        rules.refuse(path, 'refers back to an object that holds it');
+      }
+      p.weakSetAdd(open, value);
+    };
+
     const enter = (value, path, depth, size) => {
       nodes += size;
       if (nodes > rules.maxNodes) {
@@ -56,10 +63,7 @@
       if (depth > rules.maxDepth) {
         rules.refuse(path, `is nested deeper than ${rules.maxDepth} levels`);
       }
-      if (p.weakSetHas(open, value)) {
-        rules.refuse(path, 'refers back to an object that holds it');
-      }
-      p.weakSetAdd(open, value);
+      hold(value, path);
     };
 
     const list = (value, length, path, depth) => {
@@ -110,7 +114,11 @@
         }
         const plain = rules.plain(value, path);
         if (plain !== value) {
-          return any(plain, path, depth, prefix, false);
+          // What stands for a Map or a Set is made anew each time: the cycle is seen at the original.
+          hold(value, path);
+          const known = any(plain, path, depth, prefix, false);
+          p.weakSetDelete(open, value);
+          return known;
         }
       }
       put(prefix);

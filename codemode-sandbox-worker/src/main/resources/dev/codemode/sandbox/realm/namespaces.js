@@ -61,7 +61,7 @@
       return p.freeze(target);
     };
 
-    return new p.Proxy(target, {
+    const proxy = new p.Proxy(target, {
       __proto__: null,
       get: (_, key) => {
         if (typeof key === 'symbol' || p.indexOf(RESERVED, ` ${key} `) >= 0) {
@@ -87,6 +87,10 @@
       deleteProperty: () => frozen(path),
       setPrototypeOf: () => false,
     });
+    if ((kind & OPERATION) === 0) {
+      p.weakSetAdd(services, proxy);
+    }
+    return proxy;
   };
 
   r.isService = (value) => typeof value === 'object' && value !== null && p.weakSetHas(services, value);
@@ -95,9 +99,7 @@
     for (let from = 0; from < names.length; ) {
       const end = p.indexOf(names, '\n', from);
       const service = p.slice(names, from, end);
-      const global = node(service, NAMESPACE);
-      p.weakSetAdd(services, global);
-      r.constant(service, global);
+      r.constant(service, node(service, NAMESPACE));
       from = end + 1;
     }
   };

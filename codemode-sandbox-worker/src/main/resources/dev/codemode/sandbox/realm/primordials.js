@@ -40,6 +40,7 @@
     SetPrototype: Set.prototype,
     PromisePrototype: Promise.prototype,
     IteratorPrototype: Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())),
+    AsyncIteratorPrototype: Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}.prototype)),
     TypedArrayPrototype,
     typedArrayLength: getter(TypedArrayPrototype, 'length'),
     charCodeAt: method(String, 'charCodeAt'),

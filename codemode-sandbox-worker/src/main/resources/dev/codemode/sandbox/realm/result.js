@@ -91,6 +91,9 @@
     if (p.isPrototypeOf(p.IteratorPrototype, value)) {
       refuse(path, 'is an iterator: use Array.from(…)');
     }
+    if (p.isPrototypeOf(p.AsyncIteratorPrototype, value)) {
+      refuse(path, 'is an async iterator: use await Array.fromAsync(…)');
+    }
     const replacement = converted(value);
     return replacement === undefined ? value : replacement;
   };
