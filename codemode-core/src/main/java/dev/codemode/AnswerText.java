@@ -2,6 +2,7 @@ package dev.codemode;
 
 import dev.codemode.ExecuteAnswer.Status;
 import dev.codemode.catalog.Catalog;
+import dev.codemode.catalog.Effect;
 import dev.codemode.dispatch.CallRecord;
 import dev.codemode.internal.Excerpt;
 import dev.codemode.sandbox.ConsoleOutput;
@@ -206,6 +207,10 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
         return switch (call.outcome()) {
             case REFUSED -> "The operation was not called.";
             case DECLINED -> call.retryable() ? "The same call may succeed later." : "Do not repeat the call as it is.";
+            case FAILED ->
+                call.effect().filter(Effect.READ::equals).isPresent()
+                        ? "It only reads, so it may be called again."
+                        : "";
             default -> "";
         };
     }

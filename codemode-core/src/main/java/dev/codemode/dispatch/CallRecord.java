@@ -49,8 +49,10 @@ public record CallRecord(
         REFUSED,
         /** The operation said that it did nothing ({@link dev.codemode.source.OperationFailedException}). */
         DECLINED,
-        /** The handler was reached and failed, or its result could not be passed on; it may have taken effect. */
+        /** The handler was reached and failed; it may have taken effect. */
         FAILED,
+        /** The handler returned, but what it returned could not be passed on: it is too large, or no JSON. */
+        WITHOUT_RESULT,
         /** The execution ended while the handler ran; it may have taken effect. */
         CANCELLED
     }

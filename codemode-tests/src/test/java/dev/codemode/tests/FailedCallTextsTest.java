@@ -73,6 +73,7 @@ final class FailedCallTextsTest {
                 new Case("denied-operation", "return await orders.discount({ id: 'o1' });"),
                 new Case("hidden-operation", "return await orders.erase({ id: 'o1' });"),
                 new Case("too-large-call-result", "return await orders.export();"),
+                new Case("write-without-result", "return await orders.print({ id: 'o1' });"),
                 new Case("call-result-without-json", "return await orders.stock();"),
                 new Case("too-large-arguments", "return await orders.refund({ id: 'o'.repeat(2000) });"),
                 new Case(
@@ -130,6 +131,12 @@ final class FailedCallTextsTest {
         /** Takes a tenth off. */
         @CodeModeOperation(effect = Effect.WRITE)
         public void discount(String id) {}
+
+        /** Prints the invoice, and returns it. */
+        @CodeModeOperation(effect = Effect.WRITE)
+        public String print(String id) {
+            return export();
+        }
 
         /** Forgets an order. */
         @CodeModeOperation(effect = Effect.DESTRUCTIVE)

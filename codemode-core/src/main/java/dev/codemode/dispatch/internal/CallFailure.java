@@ -31,6 +31,11 @@ record CallFailure(HostReply.Rejected reply, Outcome outcome) {
         return Excerpt.of(message.startsWith(name) ? message : name + message, MAX_MESSAGE);
     }
 
+    static CallFailure withoutResult(HostCall call, String code, String message) {
+        return new CallFailure(
+                new HostReply.Rejected(code, call.operation(), named(call, message), false), Outcome.WITHOUT_RESULT);
+    }
+
     static CallFailure declined(HostCall call, String message, boolean retryable) {
         return new CallFailure(
                 new HostReply.Rejected("operation_failed", call.operation(), named(call, message), retryable),

@@ -208,14 +208,14 @@ final class CallSteps {
         try {
             return Json.write(result, maxBytes);
         } catch (JsonTooLargeException e) {
-            throw new FailedCall(CallFailure.failed(
+            throw new FailedCall(CallFailure.withoutResult(
                     call,
                     "result_too_large",
-                    "the result is larger than " + maxBytes + " bytes (limit: maxCallResultBytes). Ask for less.",
-                    false));
+                    "the result is larger than " + maxBytes + " bytes (limit: maxCallResultBytes). Ask for less."));
         } catch (NotJsonException e) {
             LOG.log(System.Logger.Level.WARNING, "Operation {0}: {1}", call.operation(), e.getMessage());
-            throw new FailedCall(CallFailure.failed(call, "invalid_result", "no result. " + e.getMessage(), false));
+            throw new FailedCall(CallFailure.withoutResult(
+                    call, "invalid_result", "the server's result cannot be passed on. " + e.getMessage()));
         }
     }
 }

@@ -19,7 +19,8 @@ public final class CallHints {
     private static final int MAX_SHOWN = 3;
     private static final int MAX_MESSAGE = 200;
 
-    private static final Set<Outcome> UNSUCCESSFUL = EnumSet.of(Outcome.REFUSED, Outcome.DECLINED, Outcome.FAILED);
+    private static final Set<Outcome> UNSUCCESSFUL =
+            EnumSet.of(Outcome.REFUSED, Outcome.DECLINED, Outcome.FAILED, Outcome.WITHOUT_RESULT);
 
     private CallHints() {}
 

@@ -1,5 +1,6 @@
 package dev.codemode.text.internal;
 
+import dev.codemode.internal.Excerpt;
 import dev.codemode.sandbox.ConsoleOutput;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,14 @@ import java.util.Locale;
 /** Writes a script's console output after its result or its error. */
 final class ConsoleText {
     private static final int MAX_TOKENS = 2_000;
+
+    /** Less of a message than this says nothing. */
+    private static final int LEAST_CHARACTERS = 200;
+
+    private static final int MAX_CHARACTERS_PER_TOKEN = 5;
+
+    /** What the remark on a message that is cut comes to. */
+    private static final int CLIP_TOKENS = 10;
 
     private ConsoleText() {}
 
@@ -20,18 +29,33 @@ final class ConsoleText {
         int tokens = 0;
         int dropped = console.droppedMessages();
         for (ConsoleOutput.Line line : console.lines()) {
-            String shown = mark(line.level()) + Printable.of(line.text());
-            tokens += TokenEstimate.of(shown) + 1;
-            if (tokens > MAX_TOKENS) {
+            String shown = fitted(mark(line.level()) + Printable.of(line.text()), MAX_TOKENS - tokens);
+            if (shown.isEmpty()) {
                 dropped++;
             } else {
                 lines.add(shown);
+                tokens += TokenEstimate.of(shown) + 1;
             }
         }
         if (dropped > 0) {
             lines.add("(" + dropped + (dropped == 1 ? " more message" : " more messages") + " left out)");
         }
         return String.join("\n", lines);
+    }
+
+    /** Returns the message, or as much of its beginning as there is room for, or nothing. */
+    private static String fitted(String message, int tokens) {
+        if (TokenEstimate.of(message) < tokens) {
+            return message;
+        }
+        int end = Math.min(message.length(), MAX_CHARACTERS_PER_TOKEN * tokens);
+        while (end >= LEAST_CHARACTERS && TokenEstimate.of(message.substring(0, end)) + CLIP_TOKENS >= tokens) {
+            end -= end / 4;
+        }
+        return end < LEAST_CHARACTERS
+                ? ""
+                : String.format(
+                        Locale.ROOT, "%s (%,d more characters)", Excerpt.of(message, end), message.length() - end);
     }
 
     private static String mark(ConsoleOutput.Level level) {

@@ -163,6 +163,7 @@ public final class ErrorText {
     private static String outcome(CallRecord.Outcome outcome) {
         return switch (outcome) {
             case SUCCEEDED -> " succeeded";
+            case WITHOUT_RESULT -> " succeeded, but its result could not be passed on";
             case FAILED -> " failed; find out whether it took effect before you repeat it";
             case CANCELLED -> " was cut off; find out whether it took effect before you repeat it";
             case REFUSED, DECLINED -> " was refused";

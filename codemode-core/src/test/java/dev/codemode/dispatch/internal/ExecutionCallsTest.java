@@ -187,7 +187,7 @@ final class ExecutionCallsTest {
                 .isEqualTo(new HostReply.Rejected(
                         "invalid_result",
                         "orders.find",
-                        "orders.find: no result. The value at $[0] has no JSON form.",
+                        "orders.find: the server's result cannot be passed on. The value at $[0] has no JSON form.",
                         false));
     }
 

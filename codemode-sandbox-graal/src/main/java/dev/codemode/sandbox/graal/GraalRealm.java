@@ -35,9 +35,14 @@ final class GraalRealm implements Realm {
     GraalRealm(Engine engine, Limits limits) {
         context = GraalContexts.create(engine, limits);
         ProxyExecutable function = this::receive;
-        shim = context.eval(SHIM).execute(function);
-        settle = shim.getMember("settle");
-        fire = shim.getMember("fire");
+        try {
+            shim = context.eval(SHIM).execute(function);
+            settle = shim.getMember("settle");
+            fire = shim.getMember("fire");
+        } catch (PolyglotException | IllegalStateException e) {
+            close();
+            throw e;
+        }
     }
 
     @Override

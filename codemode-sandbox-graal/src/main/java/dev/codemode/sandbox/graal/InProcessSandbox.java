@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
@@ -26,6 +28,8 @@ final class InProcessSandbox implements Sandbox {
     private static final long MAX_CLOSE_MILLIS = 1_000;
     private static final String WARM_UP = "const a = [await warm.up({ n: 1 })]; console.log(a, Math.random());"
             + " return a.map((x) => ({ x, at: new Date() }));";
+
+    private static final long MAX_BUILD_SECONDS = 15;
 
     private final ThreadPoolExecutor threads = ScriptThread.newThreads();
     private final AtomicInteger leaked = new AtomicInteger();
@@ -89,13 +93,19 @@ final class InProcessSandbox implements Sandbox {
     }
 
     private Execution run(SandboxRequest request, Engines.Lease lease) throws InterruptedException {
-        ScriptThread script;
+        ScriptThread script = null;
         try {
-            script = new ScriptThread(request, indexes, lease, leaked, threads);
+            script = build(request, lease);
         } catch (IllegalStateException | PolyglotException e) {
-            lease.release();
             LOG.log(System.Logger.Level.DEBUG, "The engine was closed.", e);
             return unavailable(Execution.Unavailable.Reason.CLOSED);
+        } catch (TimeoutException e) {
+            LOG.log(System.Logger.Level.ERROR, "No realm could be built in time.", e);
+            return unavailable(Execution.Unavailable.Reason.NOT_STARTED);
+        } finally {
+            if (script == null) {
+                lease.release();
+            }
         }
         running.add(script);
         try {
@@ -106,6 +116,50 @@ final class InProcessSandbox implements Sandbox {
         } finally {
             running.remove(script);
         }
+    }
+
+    /**
+     * Builds a realm on a thread that can be given up: building one, the engine also closes realms that were collected, and
+     * can wait forever for the lock of one of them. It looks at each once, so the next try meets none.
+     */
+    private ScriptThread build(SandboxRequest request, Engines.Lease lease)
+            throws InterruptedException, TimeoutException {
+        try {
+            return tryToBuild(request, lease);
+        } catch (TimeoutException e) {
+            LOG.log(System.Logger.Level.WARNING, "The engine did not build a realm in time; it is asked again.");
+            return tryToBuild(request, lease);
+        }
+    }
+
+    private ScriptThread tryToBuild(SandboxRequest request, Engines.Lease lease)
+            throws InterruptedException, TimeoutException {
+        CompletableFuture<ScriptThread> built = CompletableFuture.supplyAsync(
+                () -> new ScriptThread(request, indexes, lease, leaked, threads), threads);
+        try {
+            return built.get(MAX_BUILD_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | TimeoutException e) {
+            abandon(built);
+            throw e;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void abandon(CompletableFuture<ScriptThread> built) {
+        leaked.incrementAndGet();
+        var unused = built.whenComplete((script, failure) -> {
+            leaked.decrementAndGet();
+            if (script != null) {
+                script.stop(null);
+            }
+        });
     }
 
     private static Execution unavailable(Execution.Unavailable.Reason reason) {
