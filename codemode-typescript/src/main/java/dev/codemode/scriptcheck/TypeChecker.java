@@ -23,7 +23,7 @@ import org.graalvm.polyglot.proxy.ProxyArray;
  * goes on with the next one. Confined to the worker's thread.
  */
 final class TypeChecker {
-    private static final long MAX_MILLIS = 1_500;
+    private static final long MAX_MILLIS = 3_000;
     private static final String NOTHING = "[]";
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
