@@ -15,4 +15,4 @@ for file in "$data"/search/corpora/*.ops.jsonl.gz; do
   lists+=("$(basename "$file" .ops.jsonl.gz)=$file")
 done
 java -jar "$jar" search --queries "$data/search/queries" --openapi "${openapi[@]}" --operations "${lists[@]}" --out "$results"
-python3 "$data/search/evaluate.py" "$data/search/queries" "$results" --by set | tee /dev/stderr | python3 "$(dirname "$0")/floor.py"
+python3 "$data/search/evaluate.py" "$data/search/queries" "$results" --by set | tee >(cat >&2) | python3 "$(dirname "$0")/floor.py"

@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
@@ -65,13 +64,21 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     @Override
     public CompletionStage<byte[]> getBody() {
-        return result.exceptionally(failure -> {
-            if (failure instanceof TimeoutException) {
+        // The client must have the failure before the subscription is cancelled, which fails the exchange in its own
+        // words.
+        CompletableFuture<byte[]> body = new CompletableFuture<>();
+        var unused = result.whenComplete((read, failure) -> {
+            if (failure == null) {
+                body.complete(read);
+            } else {
+                body.completeExceptionally(
+                        failure instanceof TimeoutException
+                                ? new HttpTimeoutException("The response did not end in time.")
+                                : failure);
                 cancel();
-                throw new CompletionException(new HttpTimeoutException("The response did not end in time."));
             }
-            throw new CompletionException(failure);
         });
+        return body;
     }
 
     @Override
@@ -90,7 +97,6 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
             if (buffer.remaining() > maxBytes - bytes.size()) {
-                cancel();
                 result.completeExceptionally(new TooLargeException());
                 return;
             }
