@@ -57,29 +57,21 @@ final class FailedCallTextsTest {
         codeMode.close();
     }
 
-    /** A script whose call fails, and the name of its golden file. */
-    record Case(String name, String script) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static Stream<Case> cases() {
+    static Stream<NamedScript> cases() {
         return Stream.of(
-                new Case("write-with-unknown-outcome", "return await orders.refund({ id: 'o1' });"),
-                new Case("read-with-unknown-outcome", "return await orders.count();"),
-                new Case("secret-in-exception-of-a-write", "return await orders.archive({ id: 'o1' });"),
-                new Case("denied-operation", "return await orders.discount({ id: 'o1' });"),
-                new Case("hidden-operation", "return await orders.erase({ id: 'o1' });"),
-                new Case("too-large-call-result", "return await orders.export();"),
-                new Case("write-without-result", "return await orders.print({ id: 'o1' });"),
-                new Case("call-result-without-json", "return await orders.stock();"),
-                new Case("too-large-arguments", "return await orders.refund({ id: 'o'.repeat(2000) });"),
-                new Case(
+                new NamedScript("write-with-unknown-outcome", "return await orders.refund({ id: 'o1' });"),
+                new NamedScript("read-with-unknown-outcome", "return await orders.count();"),
+                new NamedScript("secret-in-exception-of-a-write", "return await orders.archive({ id: 'o1' });"),
+                new NamedScript("denied-operation", "return await orders.discount({ id: 'o1' });"),
+                new NamedScript("hidden-operation", "return await orders.erase({ id: 'o1' });"),
+                new NamedScript("too-large-call-result", "return await orders.export();"),
+                new NamedScript("write-without-result", "return await orders.print({ id: 'o1' });"),
+                new NamedScript("call-result-without-json", "return await orders.stock();"),
+                new NamedScript("too-large-arguments", "return await orders.refund({ id: 'o'.repeat(2000) });"),
+                new NamedScript(
                         "wrong-type-inside",
                         "return await orders.place({\n  lines: [{ sku: 'emma', copies: 1 }, { sku: 7, copies: 1.5 }],\n});"),
-                new Case(
+                new NamedScript(
                         "many-changes",
                         "await orders.find();\nfor (let i = 0; i < 10; i++) {\n"
                                 + "  await orders.place({ lines: [] });\n}\nthrow new Error('No more paper.');"));
@@ -87,7 +79,7 @@ final class FailedCallTextsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void saysWhatBecameOfTheCall(Case failed) {
+    void saysWhatBecameOfTheCall(NamedScript failed) {
         ExecuteAnswer answer = codeMode.execute(failed.script(), Caller.anonymous());
         assertThat(answer.failed()).isTrue();
         ErrorGolden.verify(failed.name(), answer.text());

@@ -11,15 +11,10 @@ import dev.codemode.dispatch.internal.SchemaValidator;
 import dev.codemode.openapi.OpenApiSource;
 import dev.codemode.testkit.Golden;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,12 +22,11 @@ import org.junit.jupiter.api.Test;
  * document's refuses them. What is refused all the same contradicts the document itself, and is listed.
  */
 final class OpenApiExamplesTest {
-    private static final Path DOCUMENT = Path.of("../codemode-openapi/src/test/resources/documents/github.json.gz");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Test
     void acceptsTheDocumentsOwnExamples() throws IOException {
-        String text = text();
+        String text = GitHubDocument.text();
         JsonNode document = MAPPER.readTree(text);
         Service service =
                 OpenApiSource.builder("github", text).build().load().services().get(0);
@@ -53,12 +47,6 @@ final class OpenApiExamplesTest {
         assertThat(checked).isGreaterThan(800);
         Golden.in("src/test/resources/golden/openapi")
                 .verify("refused-examples.txt", checked + " examples, refused:\n" + String.join("\n", refused) + "\n");
-    }
-
-    private static String text() throws IOException {
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(DOCUMENT))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     /** Returns the document's operations; the source keeps their order. */

@@ -39,35 +39,27 @@ final class ResultTextsTest {
         codeMode.close();
     }
 
-    /** A script that returns, and the name of its golden file. */
-    record Case(String name, String script) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static Stream<Case> cases() {
+    static Stream<NamedScript> cases() {
         return Stream.of(
-                new Case("nothing", "const found = await orders.find({ limit: 2 });"),
-                new Case("nothing-but-console", "console.log(await orders.find({ limit: 1 }));"),
-                new Case("null", "return null;"),
-                new Case("hint-before-console", "orders.ship({ id: 'o1' });\nconsole.log('sent');\nreturn [1];"),
-                new Case("long-text", returning("'word '.repeat(2000)")),
-                new Case("astral-text", returning("'a' + '\\u{1f4d5}'.repeat(2000)")),
-                new Case(
+                new NamedScript("nothing", "const found = await orders.find({ limit: 2 });"),
+                new NamedScript("nothing-but-console", "console.log(await orders.find({ limit: 1 }));"),
+                new NamedScript("null", "return null;"),
+                new NamedScript("hint-before-console", "orders.ship({ id: 'o1' });\nconsole.log('sent');\nreturn [1];"),
+                new NamedScript("long-text", returning("'word '.repeat(2000)")),
+                new NamedScript("astral-text", returning("'a' + '\\u{1f4d5}'.repeat(2000)")),
+                new NamedScript(
                         "many-keys",
                         returning("Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`k${i}`, i]))")),
-                new Case(
+                new NamedScript(
                         "array-inside",
                         returning(
                                 "{ page: 1, found: Array.from({ length: 300 }, (_, i) => ({ id: i, total: 1e21 })) }")),
-                new Case(
+                new NamedScript(
                         "many-cuts",
                         returning(
                                 "Array.from({ length: 9 }, (_, i) => ({ id: i, 'full text': 'word '.repeat(300) }))")),
-                new Case("long-name", returning("{ ['n'.repeat(70)]: 'word '.repeat(300) }")),
-                new Case("nothing-fits", returning("{ ['n'.repeat(2000)]: 1 }")));
+                new NamedScript("long-name", returning("{ ['n'.repeat(70)]: 'word '.repeat(300) }")),
+                new NamedScript("nothing-fits", returning("{ ['n'.repeat(2000)]: 1 }")));
     }
 
     private static String returning(String value) {
@@ -76,7 +68,7 @@ final class ResultTextsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void saysWhatCameBack(Case returned) {
+    void saysWhatCameBack(NamedScript returned) {
         ExecuteAnswer answer = codeMode.execute(returned.script(), Caller.anonymous());
         assertThat(answer.status()).isEqualTo(ExecuteAnswer.Status.COMPLETED);
         GOLDEN.verify(returned.name() + ".txt", answer.text() + "\n");

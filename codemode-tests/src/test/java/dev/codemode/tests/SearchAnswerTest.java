@@ -13,13 +13,8 @@ import dev.codemode.openapi.OpenApiSource;
 import dev.codemode.testkit.Golden;
 import dev.codemode.testkit.ScriptedSandbox;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a model reads after a search over GitHub's 1,223 operations. */
 final class SearchAnswerTest {
-    private static final Path DOCUMENT = Path.of("../codemode-openapi/src/test/resources/documents/github.json.gz");
     private static final Golden GOLDEN = Golden.in("src/test/resources/golden/search");
     private static final Encoding O200K = Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
     private static final List<String> QUERIES = List.of(
@@ -53,13 +47,10 @@ final class SearchAnswerTest {
 
     @BeforeAll
     static void open() throws IOException {
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(DOCUMENT))) {
-            codeMode = CodeMode.builder()
-                    .source(OpenApiSource.builder("github", new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                            .build())
-                    .sandbox(ScriptedSandbox.returning(null))
-                    .build();
-        }
+        codeMode = CodeMode.builder()
+                .source(OpenApiSource.builder("github", GitHubDocument.text()).build())
+                .sandbox(ScriptedSandbox.returning(null))
+                .build();
     }
 
     @AfterAll
