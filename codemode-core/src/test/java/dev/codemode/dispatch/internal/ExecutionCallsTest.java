@@ -2,15 +2,7 @@ package dev.codemode.dispatch.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Catalog;
-import dev.codemode.catalog.Docs;
-import dev.codemode.catalog.Effect;
-import dev.codemode.catalog.Operation;
-import dev.codemode.catalog.OperationName;
-import dev.codemode.catalog.Schema;
-import dev.codemode.catalog.Schema.Property;
-import dev.codemode.catalog.Service;
 import dev.codemode.dispatch.CallRecord;
 import dev.codemode.dispatch.CallRecord.Outcome;
 import dev.codemode.dispatch.OperationInterceptor;
@@ -21,34 +13,19 @@ import dev.codemode.source.OperationFailedException;
 import dev.codemode.source.OperationFailedException.Retry;
 import dev.codemode.source.OperationHandler;
 import java.lang.ref.WeakReference;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class ExecutionCallsTest {
-    private static final OperationName FIND = OperationName.of("orders", "find");
-    private static final OperationName CANCEL = OperationName.of("orders", "cancel");
-    private final ExecutorService executor = Executors.newCachedThreadPool();
-
-    @AfterEach
-    void stop() {
-        executor.shutdownNow();
-    }
-
+final class ExecutionCallsTest extends OrderCalls {
     @Test
     void passesArgumentsAndResult() {
         ExecutionCalls calls = calls(call -> Map.of("echo", call.arguments()));
@@ -272,79 +249,6 @@ final class ExecutionCallsTest {
     }
 
     @Test
-    void reachesNoHandlerOfACallThatEndedOnItsWay() throws InterruptedException {
-        AtomicReference<ExecutionCalls> calls = new AtomicReference<>();
-        AtomicBoolean reached = new AtomicBoolean();
-        OperationHandler handler = call -> {
-            reached.set(true);
-            return null;
-        };
-        OperationInterceptor ending = (call, next) -> {
-            calls.get().end();
-            return next.invoke(call);
-        };
-        calls.set(dispatcher(handler, List.of(ending)).begin(scope(catalog(), Limits.defaults())));
-        assertThat(((HostReply.Rejected) reply(calls.get(), 1, "orders.find", "[]")).code())
-                .isEqualTo("execution_ended");
-        executor.shutdown();
-        assertThat(executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(reached).isFalse();
-    }
-
-    @Test
-    void interruptsWhatRunsAndRefusesTheRestAtTheEnd() throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
-        CountDownLatch interrupted = new CountDownLatch(1);
-        OperationHandler handler = call -> {
-            started.countDown();
-            try {
-                return new CountDownLatch(1).await(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                interrupted.countDown();
-                throw e;
-            }
-        };
-        ExecutionCalls calls = calls(handler);
-        CompletableFuture<HostReply> reply =
-                calls.call(new HostCall(1, "orders.cancel", "[]")).toCompletableFuture();
-        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
-        List<CallRecord> records = calls.end();
-        assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(reply.get(10, TimeUnit.SECONDS))
-                .isEqualTo(new HostReply.Rejected(
-                        "execution_ended",
-                        "orders.cancel",
-                        "orders.cancel: the script ended before the call did.",
-                        false));
-        assertThat(records).extracting(CallRecord::outcome).containsExactly(Outcome.CANCELLED);
-        assertThat(records.get(0).mayHaveTakenEffect()).isTrue();
-        assertThat(reply(calls, 2, "orders.find", "[]"))
-                .isEqualTo(new HostReply.Rejected(
-                        "execution_ended",
-                        "orders.find",
-                        "orders.find: the script has ended, so its calls are refused.",
-                        false));
-    }
-
-    @Test
-    void isNotHeldByAHandlerThatIgnoresInterrupts() throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
-        AtomicBoolean release = new AtomicBoolean();
-        OperationHandler handler = call -> {
-            started.countDown();
-            while (!release.get()) {
-                Thread.onSpinWait();
-            }
-            return null;
-        };
-        ExecutionCalls calls = calls(handler);
-        calls.call(new HostCall(1, "orders.find", "[]"));
-        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(calls.end()).extracting(CallRecord::outcome).containsExactly(Outcome.CANCELLED);
-        release.set(true);
-    }
-
-    @Test
     void keepsNeitherArgumentsNorResultsOfCallsThatAreOver() {
         ExecutionCalls calls = calls(call -> "x".repeat(100));
         List<WeakReference<String>> texts = textsOfACall(calls);
@@ -421,41 +325,5 @@ final class ExecutionCallsTest {
         HostReply.Fulfilled reply =
                 (HostReply.Fulfilled) calls.call(call).toCompletableFuture().join();
         return List.of(new WeakReference<>(call.argumentsJson()), new WeakReference<>(reply.json()));
-    }
-
-    private HostReply.Rejected rejection(OperationHandler handler, String arguments) {
-        return (HostReply.Rejected) reply(calls(handler), 1, "orders.find", arguments);
-    }
-
-    private static HostReply reply(ExecutionCalls calls, int id, String operation, String arguments) {
-        return calls.call(new HostCall(id, operation, arguments))
-                .toCompletableFuture()
-                .join();
-    }
-
-    private ExecutionCalls calls(OperationHandler handler) {
-        return dispatcher(handler, List.of()).begin(scope(catalog(), Limits.defaults()));
-    }
-
-    private Dispatcher dispatcher(OperationHandler handler, List<OperationInterceptor> interceptors) {
-        return new Dispatcher(catalog(), Map.of(FIND, handler, CANCEL, handler), interceptors, executor);
-    }
-
-    private static ExecutionScope scope(Catalog visible, Limits limits) {
-        return new ExecutionScope(
-                "e1", Caller.anonymous(), visible, limits, Instant.now().plusSeconds(30), Map.of());
-    }
-
-    private static Catalog catalog() {
-        Schema input = Schema.object(List.of(Property.optional("limit", Schema.integer())));
-        return Catalog.of(List.of(Service.of(
-                "orders",
-                Docs.none(),
-                List.of(
-                        Operation.builder(FIND, Effect.READ).input(input).build(),
-                        Operation.builder(CANCEL, Effect.DESTRUCTIVE)
-                                .input(input)
-                                .build()),
-                List.of())));
     }
 }
