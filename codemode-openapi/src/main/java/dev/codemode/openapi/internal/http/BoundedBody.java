@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * on the wire nor those after decompression pass the size.
  */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
-    private final int maxBytes;
+    private final Bound bound;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> result = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    private BoundedBody(int maxBytes) {
-        this.maxBytes = maxBytes;
+    private BoundedBody(Bound bound) {
+        this.bound = bound;
     }
 
     /** Says that a body is larger than its bound. */
@@ -39,21 +39,43 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     /**
-     * Returns a handler of bodies up to the size. The bound of {@link HttpRequest#timeout} ends with the headers, so the body
-     * has one of its own.
-     *
-     * @param left asked when the headers are there: how long the body may take
+     * The handler of one exchange, for bodies up to a size. The bound of {@link HttpRequest#timeout} ends with the headers,
+     * so the body has one of its own.
      */
-    static HttpResponse.BodyHandler<byte[]> upTo(int maxBytes, Supplier<Duration> left) {
-        return response -> {
-            BoundedBody body = new BoundedBody(maxBytes);
+    static final class Bound implements HttpResponse.BodyHandler<byte[]> {
+        private final int maxBytes;
+        private final Supplier<Duration> left;
+        private volatile @Nullable IOException passed;
+
+        /** @param left asked when the headers are there: how long the body may take */
+        Bound(int maxBytes, Supplier<Duration> left) {
+            this.maxBytes = maxBytes;
+            this.left = left;
+        }
+
+        /**
+         * Returns why the exchange was ended, or null where it was not. The client may report such an end in words of its
+         * own: as a connection that was closed.
+         */
+        @Nullable IOException passed() {
+            return passed;
+        }
+
+        private IOException passed(IOException failure) {
+            passed = failure;
+            return failure;
+        }
+
+        @Override
+        public HttpResponse.BodySubscriber<byte[]> apply(HttpResponse.ResponseInfo response) {
+            BoundedBody body = new BoundedBody(this);
             if (response.headers().firstValueAsLong("Content-Length").orElse(0) > maxBytes) {
-                body.result.completeExceptionally(new TooLargeException());
+                body.result.completeExceptionally(passed(new TooLargeException()));
             } else {
                 body.result.orTimeout(Math.max(0, left.get().toNanos()), TimeUnit.NANOSECONDS);
             }
             return body;
-        };
+        }
     }
 
     private synchronized void cancel() {
@@ -64,8 +86,6 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     @Override
     public CompletionStage<byte[]> getBody() {
-        // The client must have the failure before the subscription is cancelled, which fails the exchange in its own
-        // words.
         CompletableFuture<byte[]> body = new CompletableFuture<>();
         var unused = result.whenComplete((read, failure) -> {
             if (failure == null) {
@@ -73,7 +93,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
             } else {
                 body.completeExceptionally(
                         failure instanceof TimeoutException
-                                ? new HttpTimeoutException("The response did not end in time.")
+                                ? bound.passed(new HttpTimeoutException("The response did not end in time."))
                                 : failure);
                 cancel();
             }
@@ -96,8 +116,8 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            if (buffer.remaining() > maxBytes - bytes.size()) {
-                result.completeExceptionally(new TooLargeException());
+            if (buffer.remaining() > bound.maxBytes - bytes.size()) {
+                result.completeExceptionally(bound.passed(new TooLargeException()));
                 return;
             }
             byte[] part = new byte[buffer.remaining()];

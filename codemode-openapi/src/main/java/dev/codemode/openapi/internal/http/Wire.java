@@ -98,18 +98,21 @@ final class Wire implements AutoCloseable {
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofByteArray(content.bytes()));
         long start = System.nanoTime();
-        HttpResponse.BodyHandler<byte[]> body =
-                BoundedBody.upTo(maxResponseBytes, () -> timeout.minusNanos(System.nanoTime() - start));
+        BoundedBody.Bound body =
+                new BoundedBody.Bound(maxResponseBytes, () -> timeout.minusNanos(System.nanoTime() - start));
         return read(exchange(open, builder.build(), body));
     }
 
     /** The blocking way: {@code sendAsync} costs twice the time, for the threads that it passes a response between. */
-    private static HttpResponse<byte[]> exchange(
-            HttpClient client, HttpRequest request, HttpResponse.BodyHandler<byte[]> body)
+    private static HttpResponse<byte[]> exchange(HttpClient client, HttpRequest request, BoundedBody.Bound body)
             throws IOException, InterruptedException {
         try {
             return client.send(request, body);
         } catch (IOException e) {
+            IOException passed = body.passed();
+            if (passed != null) {
+                throw passed;
+            }
             throw e.getCause() instanceof IOException cause ? cause : e;
         }
     }
