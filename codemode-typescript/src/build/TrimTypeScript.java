@@ -24,20 +24,14 @@ public final class TrimTypeScript {
 
     /** The members of {@code ts}, beside the functions {@code isSomeKindOfNode}. */
     private static final List<String> EXPORTS = List.of(
-            "createSourceFile", "createProgram", "forEachChild", "flattenDiagnosticMessageText",
-            "getLineAndCharacterOfPosition", "getPositionOfLineAndCharacter", "tokenToString", "version", "SyntaxKind",
-            "ScriptKind", "ScriptTarget", "ModuleKind", "ModuleDetectionKind", "DiagnosticCategory", "TypeFlags",
-            "ObjectFlags", "SymbolFlags", "NodeFlags", "ModifierFlags", "TypeFormatFlags", "SignatureKind");
+            "createSourceFile", "bindSourceFile", "createTypeChecker", "forEachChild", "getLineAndCharacterOfPosition",
+            "SyntaxKind", "TypeFlags", "ObjectFlags", "SymbolFlags", "NodeFlags");
 
-    /** What callers may use of a program and of its type checker, beside what the compiler itself uses. */
+    /** What callers may use of a type checker, beside what the compiler itself uses. */
     private static final List<String> MEMBERS = List.of(
-            ".getTypeChecker", ".getSyntacticDiagnostics", ".getSemanticDiagnostics", ".getGlobalDiagnostics",
-            ".getOptionsDiagnostics", ".getSourceFile", ".getSourceFiles", ".getCompilerOptions", ".getRootFileNames",
-            ".getTypeAtLocation", ".getSymbolAtLocation", ".getTypeOfSymbolAtLocation", ".getTypeOfSymbol",
-            ".typeToString", ".getPropertyOfType", ".getPropertiesOfType", ".getSignaturesOfType",
-            ".getReturnTypeOfSignature", ".getContextualType", ".getResolvedSignature", ".isArrayType",
-            ".getAwaitedType", ".getApparentType", ".getBaseConstraintOfType", ".isTypeAssignableTo",
-            ".symbolToString", ".signatureToString");
+            ".getDiagnostics", ".getTypeCount", ".getTypeAtLocation", ".getSymbolAtLocation", ".getTypeOfSymbol",
+            ".typeToString", ".getPropertyOfType", ".getPropertiesOfType", ".getContextualType", ".isArrayType",
+            ".isTypeAssignableTo", ".getShorthandAssignmentValueSymbol");
 
     /** Functions that throw, and keep nothing alive: they serve to emit, and to read files that no host holds. */
     private static final Set<String> STUBS = Set.of("emitFiles", "getTransformers", "getDeclarationDiagnostics",

@@ -1,8 +1,10 @@
 package dev.codemode.scriptcheck;
 
 import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.realm.RealmHost;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,11 +54,14 @@ final class CheckRealm extends TextRealm {
     private void checkWhenComplete() {
         if (request != null && host != null && asked.isEmpty()) {
             CheckOrder order = CheckOrder.read(request.body());
-            String found = order.script().isBlank()
-                    ? "[]"
-                    : checker.check(order.script(), order.form(), order.typed(), order.services(), keys);
+            String found = order.script().isBlank() ? "[]" : checker.check(order, keys, timeOf(request.limits()));
             complete(host, found);
         }
+    }
+
+    /** A check is to end before its process would be ended for it. */
+    private static Duration timeOf(Limits limits) {
+        return limits.maxCpuTime().multipliedBy(3).dividedBy(4);
     }
 
     /** Reads a string of JSON (RFC 8259, 7) that the host wrote. */

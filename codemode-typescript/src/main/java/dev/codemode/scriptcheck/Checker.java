@@ -30,6 +30,9 @@ final class Checker implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Checker.class.getName());
     private static final int MAX_CATALOGS = 64;
     private static final int MAX_WARM_CHARACTERS = 3_000_000;
+    /** How much of a view the compiler puts together before the first script. */
+    private static final int MAX_TOGETHER_CHARACTERS = 1_000_000;
+
     private static final long MEMORY_BYTES = 320L << 20;
     private static final Limits CHECK = limits(Duration.ofSeconds(4), Duration.ofSeconds(8));
     private static final Limits WARM_UP = limits(Duration.ofSeconds(60), Duration.ofMinutes(5));
@@ -149,21 +152,24 @@ final class Checker implements AutoCloseable {
         for (SlicedDeclarations slices : all) {
             for (String key : slices.keys()) {
                 characters += slices.text(key).length();
-                if (characters <= MAX_WARM_CHARACTERS
-                        && !succeeds(slices, new CheckOrder("STATEMENTS", false, List.of(), ""), key)) {
+                if (characters <= MAX_WARM_CHARACTERS && !succeeds(slices, order(slices, false, ""), List.of(key))) {
                     return false;
                 }
             }
-            CheckOrder sample = new CheckOrder("STATEMENTS", true, List.of(), SAMPLE);
-            if (!succeeds(slices, sample, slices.keys().get(0))) {
+            if (!succeeds(slices, order(slices, true, SAMPLE), slices.keysWithin(MAX_TOGETHER_CHARACTERS))) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean succeeds(SlicedDeclarations slices, CheckOrder order, String key) throws InterruptedException {
-        Execution execution = run(slices, order, List.of(key), WARM_UP);
+    private static CheckOrder order(SlicedDeclarations slices, boolean typed, String script) {
+        return new CheckOrder("STATEMENTS", typed, slices.view(), slices.services(), script);
+    }
+
+    private boolean succeeds(SlicedDeclarations slices, CheckOrder order, List<String> keys)
+            throws InterruptedException {
+        Execution execution = run(slices, order, keys, WARM_UP);
         if (execution instanceof Execution.Completed) {
             return true;
         }
@@ -192,7 +198,8 @@ final class Checker implements AutoCloseable {
             return Findings.none();
         }
         Set<String> words = SlicedDeclarations.words(ScriptScanner.tokens(script));
-        CheckOrder order = new CheckOrder(body.form().name(), body.typed(), slices.servicesIn(words), script);
+        CheckOrder order =
+                new CheckOrder(body.form().name(), body.typed(), slices.view(), slices.servicesIn(words), script);
         Execution execution = run(slices, order, slices.keysFor(words), CHECK);
         if (execution instanceof Execution.Completed completed && completed.resultJson() != null) {
             return Findings.of(Json.read(completed.resultJson()), visible);

@@ -29,6 +29,7 @@ final class SlicedDeclarations {
     private final List<Slice> slices = new ArrayList<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Set<String> services;
+    private final String view;
 
     SlicedDeclarations(Catalog visible) {
         TypeScriptDeclarations declarations = TypeScriptDeclarations.of(visible);
@@ -57,6 +58,7 @@ final class SlicedDeclarations {
                 add("sdk", words, declarations.service(with(service, operations, false)));
             });
         }
+        view = hash(String.join(" ", texts.keySet()));
     }
 
     /** Returns declarations that say which namespaces there are, whose operations other slices hold. */
@@ -94,9 +96,28 @@ final class SlicedDeclarations {
         }
     }
 
+    /** Returns a word that goes for these declarations, and for no others. */
+    String view() {
+        return view;
+    }
+
     /** Returns the keys of all slices. */
     List<String> keys() {
         return slices.stream().map(Slice::key).distinct().toList();
+    }
+
+    /** Returns the keys of the first slices that have no more characters than this. */
+    List<String> keysWithin(int characters) {
+        List<String> within = new ArrayList<>();
+        int sum = 0;
+        for (String key : keys()) {
+            sum += text(key).length();
+            if (sum > characters) {
+                break;
+            }
+            within.add(key);
+        }
+        return within;
     }
 
     /** Returns the keys of the slices that a script with these words needs. */
@@ -106,6 +127,11 @@ final class SlicedDeclarations {
                 .map(Slice::key)
                 .distinct()
                 .toList();
+    }
+
+    /** Returns all services. */
+    List<String> services() {
+        return List.copyOf(services);
     }
 
     /** Returns the services that are among these words. */

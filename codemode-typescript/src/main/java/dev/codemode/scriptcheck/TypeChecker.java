@@ -23,7 +23,6 @@ import org.graalvm.polyglot.proxy.ProxyArray;
  * goes on with the next one. Confined to the worker's thread.
  */
 final class TypeChecker {
-    private static final long MAX_MILLIS = 3_000;
     private static final String NOTHING = "[]";
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -76,11 +75,12 @@ final class TypeChecker {
         load.executeVoid(key, declarations);
     }
 
-    /** Returns what was found, as JSON; nothing if the check took too long or nested too deeply. */
-    String check(String script, String form, boolean typed, List<String> services, List<String> keys) {
-        Future<?> interrupt = timer.schedule(this::interrupt, MAX_MILLIS, TimeUnit.MILLISECONDS);
+    /** Returns what was found, as JSON; nothing if the check took longer than this or nested too deeply. */
+    String check(CheckOrder order, List<String> keys, Duration limit) {
+        Future<?> interrupt = timer.schedule(this::interrupt, limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            Value found = check.execute(script, form, typed, array(services), array(keys));
+            Value found = check.execute(
+                    order.script(), order.form(), order.typed(), order.view(), array(order.services()), array(keys));
             return found.asString();
         } catch (PolyglotException e) {
             if (e.isResourceExhausted() || e.isInternalError()) {

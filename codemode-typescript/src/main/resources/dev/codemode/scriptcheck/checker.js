@@ -7,7 +7,7 @@
   const MAX_TYPE = 160;
   const RUN = "run_(";
   const options = {
-    target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, moduleDetection: 3, strict: true, noEmit: true, noLib: true,
+    target: 10, module: 99, moduleDetection: 3, strict: true, noEmit: true, noLib: true,
     skipLibCheck: true, types: [], allowJs: true, checkJs: true, noResolve: true, allowUnreachableCode: true,
     allowUnusedLabels: true, useUnknownInCatchVariables: false, strictPropertyInitialization: false, noImplicitThis: false,
   };
@@ -65,52 +65,96 @@
     return true;
   }
 
+  // ---- compilers: one for each view of a catalog is kept, since to make one costs more than most checks ----
+
+  const MAX_COMPILERS = 4;
+  const MAX_TOGETHER = 1_500_000;
+  const MAX_NEW_TYPES = 50_000;
+  const compilers = new Map();
+
+  /** Declares what scripts are given: as globals, and as the argument of a script that is a function. */
+  function servicesFile(list) {
+    const members = list.map((name) => `${name}: typeof ${name};`).join(" ");
+    return ts.createSourceFile("/services.d.ts", `interface Services_ { ${members} [name: string]: any }\n`
+      + "declare function run_(script: (services: Services_) => any): any;\n", 99, false);
+  }
+
+  function length(files) {
+    return files.reduce((sum, file) => sum + file.text.length, 0);
+  }
+
+  function made(files, list) {
+    const services = servicesFile(list);
+    const all = [standing.get("/lib.d.ts"), services, ...files];
+    for (const file of all) bound(file);
+    const byName = new Map(all.map((file) => [file.fileName, file]));
+    const none = () => undefined;
+    const host = {
+      getCompilerOptions: () => options, getSourceFiles: () => all, getSourceFile: (name) => byName.get(name),
+      isSourceFileDefaultLibrary: (file) => file === all[0], getCurrentDirectory: () => "/", useCaseSensitiveFileNames: () => true,
+      getCommonSourceDirectory: () => "/", fileExists: (name) => byName.has(name), getResolvedModule: none, getModeForUsageLocation: none,
+      getEmitSyntaxForUsageLocation: none, getImpliedNodeFormatForEmit: none, getDefaultResolutionModeForFile: none,
+      getEmitModuleFormatOfFile: () => options.module, getRedirectFromSourceFile: none, getRedirectFromOutput: none,
+      isSourceOfProjectReferenceRedirect: () => false,
+    };
+    const checker = ts.createTypeChecker(host);
+    return { files: new Set(files), list: new Set(list), services, checker, enough: checker.getTypeCount() + MAX_NEW_TYPES };
+  }
+
+  /** Returns a compiler that knows these files of the view; it may know more of them. */
+  function compilerOf(view, list, files) {
+    const old = compilers.get(view);
+    compilers.delete(view);
+    if (old === undefined) return made(files, list);
+    const full = old.checker.getTypeCount() > old.enough;
+    if (!full && files.every((file) => old.files.has(file)) && list.every((name) => old.list.has(name))) return old;
+    const together = [...new Set([...old.files, ...files])];
+    return length(together) > MAX_TOGETHER ? made(files, list) : made(together, [...new Set([...old.list, ...list])]);
+  }
+
+  function bound(file) {
+    file.imports ??= [];
+    file.moduleAugmentations ??= [];
+    file.ambientModuleNames ??= [];
+    ts.bindSourceFile(file, options);
+    return file;
+  }
+
   // ---- one check ----
 
-  const previous = new Map();
+  let checks = 0;
   let main, services, checker, text, offset;
-
-  const host = {
-    getSourceFile: (name) => (name === main.fileName ? main : name === services.fileName ? services : standing.get(name) ?? loaded.get(name)),
-    getDefaultLibFileName: () => "/lib.d.ts", writeFile() {}, getCurrentDirectory: () => "/", getCanonicalFileName: (name) => name,
-    useCaseSensitiveFileNames: () => true, getNewLine: () => "\n", readFile: () => undefined, directoryExists: () => true,
-    getDirectories: () => [], fileExists: (name) => host.getSourceFile(name) !== undefined,
-  };
-
-  function servicesFile(list, script) {
-    const members = list.map((name) => `${name}: typeof ${name};`).join(" ");
-    const commonJs = /\bmodule\s*\.\s*exports\b/.test(script) ? "declare var module: any;\n" : "";
-    const declarations = `${commonJs}interface Services_ { ${members} [name: string]: any }\n`
-      + "declare function run_(script: (services: Services_) => any): any;\n";
-    return services?.text === declarations ? services : ts.createSourceFile("/services.d.ts", declarations, 99, false);
-  }
 
   /** The compiler looks into a return statement only inside a function, and a function holds no imports. */
   function withoutImports(script) {
     return script.replace(/^[ \t]*import\b[^;(]*?from\s*["'][^"'\n]*["'];?/gm, (found) => found.replace(/[^\r\n]/g, " "));
   }
 
-  function check(script, form, typed, list, keys) {
+  function check(script, form, typed, view, list, keys) {
     text = script;
     const statements = form === "STATEMENTS" && /\breturn\b/.test(script) && !/^\s*export\b/m.test(script);
     const open = form === "FUNCTION" ? RUN : form === "EXPRESSION" ? "(" : statements ? RUN + "async()=>{" : "";
     offset = open.length;
     const inner = statements ? withoutImports(script) : script.replace(/;\s*$/, (end) => end.replace(";", " "));
     const wrapped = open === "" ? script : open + inner + (statements ? "\n})" : "\n)");
-    services = servicesFile(list, script);
-    main = ts.createSourceFile(typed ? "/main.ts" : "/main.js", wrapped, 99, true, typed ? 3 : 1);
+    const compiler = compilerOf(view, list, keys.map((key) => loaded.get(fileName(key))).filter((file) => file !== undefined));
+    ({ services, checker } = compiler);
+    main = ts.createSourceFile("/main" + checks++ + (typed ? ".ts" : ".js"), wrapped, 99, false, typed ? 3 : 1);
     main.externalModuleIndicator ??= true;
-    const names = ["/lib.d.ts", services.fileName, ...keys.map(fileName).filter((name) => loaded.has(name)), main.fileName];
-    const program = ts.createProgram({ rootNames: names, options, host, oldProgram: previous.get(main.fileName) });
-    previous.set(main.fileName, program);
-    checker = program.getTypeChecker();
+    bound(main);
     const found = [];
-    for (const diagnostic of program.getSemanticDiagnostics(main)) {
+    for (const diagnostic of [...main.bindDiagnostics, ...checker.getDiagnostics(main)]) {
       if (found.length === MAX_FOUND) break;
       const seen = diagnostic.start === undefined ? undefined : judge(diagnostic);
       if (seen !== undefined) found.push(seen);
     }
     if (found.length < MAX_FOUND) undocumented(main, found);
+    // A compiler that was interrupted is not used again: it comes back only here.
+    compilers.set(view, compiler);
+    for (const oldest of compilers.keys()) {
+      if (compilers.size <= MAX_COMPILERS) break;
+      compilers.delete(oldest);
+    }
     return JSON.stringify(found);
   }
 
@@ -133,13 +177,14 @@
     }
   }
 
-  /** Returns the largest node that begins where the diagnostic does and is no longer than it. */
+  /** Returns the largest node, no statement, that begins where the diagnostic does and is no longer than it. */
   function nodeOf(diagnostic) {
     const from = diagnostic.start, to = from + diagnostic.length;
     let node = main;
     for (;;) {
       const inner = ts.forEachChild(node, (child) => (child.pos <= from && to <= child.end ? child : undefined));
-      if (inner === undefined || (node !== main && start(node) === from && node.end <= to)) return node;
+      const found = node !== main && node.kind !== Kind.ExpressionStatement && start(node) === from && node.end <= to;
+      if (inner === undefined || found) return node;
       node = inner;
     }
   }
@@ -153,10 +198,14 @@
     return false;
   }
 
+  function fileHolding(node) {
+    let at = node;
+    while (at.parent !== undefined) at = at.parent;
+    return at;
+  }
+
   function fileOf(declaration) {
-    let at = declaration;
-    while (at !== undefined && at.parent !== undefined) at = at.parent;
-    return at?.fileName ?? "";
+    return declaration === undefined ? "" : fileHolding(declaration).fileName ?? "";
   }
 
   function isOfServices(symbol) {
@@ -202,14 +251,25 @@
     return isOfServices(symbol) ? symbol.declarations.find((one) => one.kind === Kind.FunctionDeclaration) : undefined;
   }
 
-  function typeText(type) {
-    const shown = checker.typeToString(type, undefined, ts.TypeFormatFlags?.NoTruncation ?? 1).replace(/\s+/g, " ");
+  /** Returns a type, and that of a property as it is declared: what the compiler prints depends on what it has seen. */
+  function typeText(type, property) {
+    const node = property?.valueDeclaration?.type;
+    const declared = node !== undefined && fileOf(node).startsWith("/sdk/");
+    const written = declared ? fileHolding(node).text.slice(node.pos, node.end).trim() : printed(type);
+    const shown = written.replace(/\s+/g, " ");
     return shown.length > MAX_TYPE ? shown.slice(0, MAX_TYPE) + "…" : shown;
   }
 
+  function printed(type) {
+    const print = (one) => checker.typeToString(one, undefined, 1);
+    const constants = parts(type).filter((part) => part.flags & (Flags.StringLiteral | Flags.NumberLiteral));
+    if (type.aliasSymbol !== undefined || constants.length < 2) return print(type);
+    return [...constants.map(print).sort(), ...parts(type).filter((part) => !constants.includes(part)).map(print)].join(" | ");
+  }
+
   /** Returns what a property takes in a few words; the signature has them all. */
-  function shortType(type) {
-    const shown = typeText(type);
+  function shortType(property) {
+    const shown = typeText(checker.getTypeOfSymbol(property), property);
     return shown.length > 60 && shown.startsWith("{") ? "an object" : shown;
   }
 
@@ -289,6 +349,7 @@
   function unknownName(node) {
     if (node.kind !== Kind.Identifier || isTypePosition(node)) return undefined;
     const name = String(node.escapedText);
+    if (name === "module" && /\bmodule\s*\.\s*exports\b/.test(text)) return undefined;
     const known = !FOREIGN.has(name) && Object.prototype.hasOwnProperty.call(globalThis, name);
     if (known || new RegExp("typeof\\s*\\(?\\s*" + name.replace(/\$/g, "\\$") + "(?![\\w$])").test(text)) return undefined;
     return finding("name", true, node, { name, candidates: localNames(node) });
@@ -460,32 +521,40 @@
       if (missing.length > 0) return finding("missing", !spread, place === given[0] ? call.expression : place, { ...more, missing });
     }
     if (overlap(type, wanted)) {
-      const at = differing(type, wanted, path.text, 0);
-      return finding("value", false, place, { operation, path: at.path, expected: typeText(at.wanted), found: typeText(at.given) });
+      const at = differing(type, wanted, propertyOf(place), path.text, 0);
+      return finding("value", false, place, { operation, path: at.path, expected: typeText(at.wanted, at.property), found: typeText(at.given) });
     }
     const whole = place === given[0] && place.kind !== Kind.ObjectLiteralExpression;
-    return finding(whole ? "object" : "value", true, place, { ...more, expected: typeText(wanted), found: typeText(type) });
+    return finding(whole ? "object" : "value", true, place, { ...more, expected: typeText(wanted, propertyOf(place)), found: typeText(type) });
   }
 
   /** Returns the innermost place where one type does not fit into the other. */
-  function differing(given, wanted, path, depth) {
+  function differing(given, wanted, property, path, depth) {
     const real = parts(wanted).filter((part) => !isNone(part));
     if (depth < 4 && real.length === 1 && (given.flags & Flags.Object) && !checker.isArrayType(given) && !isTuple(given)) {
-      for (const property of checker.getPropertiesOfType(given)) {
-        const other = checker.getPropertyOfType(real[0], String(property.escapedName));
-        const type = checker.getTypeOfSymbol(property);
+      for (const one of checker.getPropertiesOfType(given)) {
+        const other = checker.getPropertyOfType(real[0], String(one.escapedName));
+        const type = checker.getTypeOfSymbol(one);
         if (other !== undefined && !checker.isTypeAssignableTo(type, checker.getTypeOfSymbol(other))) {
-          return differing(type, checker.getTypeOfSymbol(other), path + "." + String(property.escapedName), depth + 1);
+          return differing(type, checker.getTypeOfSymbol(other), other, path + "." + String(one.escapedName), depth + 1);
         }
       }
     }
-    return { given, wanted, path };
+    return { given, wanted, property, path };
+  }
+
+  /** Returns the property whose value is at this place of a literal, or undefined. */
+  function propertyOf(place) {
+    const { parent } = place;
+    if (parent.kind !== Kind.ShorthandPropertyAssignment && parent.kind !== Kind.PropertyAssignment) return undefined;
+    const holder = checker.getContextualType(parent.parent);
+    const name = parent.name.escapedText ?? parent.name.text;
+    return holder === undefined || name === undefined ? undefined : checker.getPropertyOfType(holder, String(name));
   }
 
   function wantedAt(place) {
     if (place.parent.kind !== Kind.ShorthandPropertyAssignment) return checker.getContextualType(place);
-    const holder = checker.getContextualType(place.parent.parent);
-    const property = holder === undefined ? undefined : checker.getPropertyOfType(holder, String(place.escapedText));
+    const property = propertyOf(place);
     return property === undefined ? undefined : checker.getTypeOfSymbol(property);
   }
 
@@ -494,20 +563,12 @@
     if (place.kind === Kind.ObjectLiteralExpression) return place;
     if (place.kind !== Kind.Identifier) return undefined;
     const symbol = place.parent.kind === Kind.ShorthandPropertyAssignment
-      ? checker.getShorthandAssignmentValueSymbol?.(place.parent) ?? localNamed(place)
+      ? checker.getShorthandAssignmentValueSymbol(place.parent)
       : checker.getSymbolAtLocation(place);
     const declaration = symbol?.valueDeclaration;
     const initializer = declaration?.kind === Kind.VariableDeclaration && (declaration.parent.flags & ts.NodeFlags.Const) ? declaration.initializer : undefined;
     const uses = text.match(new RegExp("(?<![\\w$.])" + String(place.escapedText).replace(/\$/g, "\\$") + "(?![\\w$])", "g"))?.length;
     return initializer?.kind === Kind.ObjectLiteralExpression && uses === 2 ? initializer : undefined;
-  }
-
-  function localNamed(node) {
-    for (let at = node; at !== undefined; at = at.parent) {
-      const symbol = at.locals?.get(node.escapedText);
-      if (symbol !== undefined) return symbol;
-    }
-    return undefined;
   }
 
   function literalAround(node) {
@@ -518,12 +579,12 @@
   /** Returns the properties that a literal lacks, each with its type. */
   function missingIn(literal, wanted) {
     const kinds = parts(wanted).filter((part) => part.flags & (Flags.Object | Flags.Intersection));
-    if (kinds.length !== 1 || checker.isArrayType?.(kinds[0])) return [];
+    if (kinds.length !== 1 || checker.isArrayType(kinds[0])) return [];
     const given = new Set(literal.properties.map((one) => String(one.name?.escapedText ?? one.name?.text)));
     return checker.getPropertiesOfType(kinds[0])
       .filter((property) => !(property.flags & ts.SymbolFlags.Optional) && !given.has(String(property.escapedName)))
       .slice(0, 4)
-      .map((property) => ({ name: String(property.escapedName), type: shortType(checker.getTypeOfSymbol(property)) }));
+      .map((property) => ({ name: String(property.escapedName), type: shortType(property) }));
   }
 
   /** Returns where in the argument a value is, and the node of the value. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that are meant to keep the parser or the compiler busy: each ends, and the next script is prepared and checked. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -89,6 +91,24 @@ final class HostileScriptsTest {
         assertThat(prepare(RIGHT)).isInstanceOf(PreparedScript.Ready.class);
         assertThat(scripts.awaitChecked(Duration.ofMinutes(1))).isTrue();
         assertThat(prepare(WRONG)).isInstanceOf(PreparedScript.Rejected.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "declare global { interface Array<T> { invented: string } var invented: any }\nexport {};\n[1].invented",
+                "declare global { namespace kinds { function invented(): void } }\nexport {};\nkinds.invented()",
+                "Array.prototype.invented = 1; globalThis.invented = 2; kinds.invented = () => 3; [1].invented",
+                "namespace kinds { export function invented(): void {} }\nkinds.invented()",
+                "interface Array<T> { invented: string }\nvar invented = [1].invented; invented"
+            })
+    void whatAScriptDeclaresIsGoneWithIt(String script) throws InterruptedException {
+        assertThat(scripts.awaitChecked(Duration.ofMinutes(1))).isTrue();
+        List<String> probes = List.of("await kinds.invented({})", "const all: number[] = [1]; invented");
+        List<PreparedScript> before = probes.stream().map(this::prepare).toList();
+        assertThat(before).hasOnlyElementsOfType(PreparedScript.Rejected.class);
+        assertThat(prepare(script)).isNotNull();
+        assertThat(probes.stream().map(this::prepare).toList()).isEqualTo(before);
     }
 
     private PreparedScript prepare(String script) {
