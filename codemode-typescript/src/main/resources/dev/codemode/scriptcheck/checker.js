@@ -69,7 +69,7 @@
 
   const MAX_COMPILERS = 4;
   const MAX_TOGETHER = 1_500_000;
-  const MAX_NEW_TYPES = 50_000;
+  const MAX_NEW_TYPES = 8_000;
   const compilers = new Map();
 
   /** Declares what scripts are given: as globals, and as the argument of a script that is a function. */

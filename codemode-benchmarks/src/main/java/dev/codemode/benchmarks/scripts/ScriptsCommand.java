@@ -33,6 +33,9 @@ public final class ScriptsCommand {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int SMALL = 100;
     private static final int WARM_UPS = 150;
+    /** The bytecode of SWC is large, and compiled for some seconds. */
+    private static final long WARM_UP_NANOS = 5_000_000_000L;
+
     private static final int ROUNDS = 200;
     private static final double MILLIS = 1e6;
 
@@ -162,7 +165,8 @@ public final class ScriptsCommand {
 
     private static void time(String what, ScriptPreparer preparer, String script, Catalog catalog, PrintStream out) {
         ScriptRequest request = new ScriptRequest(script, catalog);
-        for (int i = 0; i < WARM_UPS; i++) {
+        long end = System.nanoTime() + WARM_UP_NANOS;
+        for (int i = 0; i < WARM_UPS || System.nanoTime() - end < 0; i++) {
             require(preparer.prepare(request));
         }
         long[] times = new long[ROUNDS];
