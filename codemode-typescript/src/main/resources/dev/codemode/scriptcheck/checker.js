@@ -263,7 +263,7 @@
   function printed(type) {
     const print = (one) => checker.typeToString(one, undefined, 1);
     const constants = parts(type).filter((part) => part.flags & (Flags.StringLiteral | Flags.NumberLiteral));
-    if (type.aliasSymbol !== undefined || constants.length < 2) return print(type);
+    if (type.aliasSymbol !== undefined || type.origin !== undefined || constants.length < 2) return print(type);
     return [...constants.map(print).sort(), ...parts(type).filter((part) => !constants.includes(part)).map(print)].join(" | ");
   }
 
@@ -549,7 +549,8 @@
     if (parent.kind !== Kind.ShorthandPropertyAssignment && parent.kind !== Kind.PropertyAssignment) return undefined;
     const holder = checker.getContextualType(parent.parent);
     const name = parent.name.escapedText ?? parent.name.text;
-    return holder === undefined || name === undefined ? undefined : checker.getPropertyOfType(holder, String(name));
+    const kinds = holder === undefined ? [] : parts(holder).filter((part) => !isNone(part));
+    return kinds.length !== 1 || name === undefined ? undefined : checker.getPropertyOfType(kinds[0], String(name));
   }
 
   function wantedAt(place) {
