@@ -33,10 +33,6 @@ public final class TrimTypeScript {
             ".typeToString", ".getPropertyOfType", ".getPropertiesOfType", ".getContextualType", ".isArrayType",
             ".isTypeAssignableTo", ".getShorthandAssignmentValueSymbol");
 
-    /** Functions that throw, and keep nothing alive: they serve to emit, and to read files that no host holds. */
-    private static final Set<String> STUBS = Set.of("emitFiles", "getTransformers", "getDeclarationDiagnostics",
-            "createCompilerHostWorker", "parseJsonSourceFileConfigFileContent");
-
     /** The libraries, each with those that it refers to: what GraalJS has. */
     private static final List<String> LIBRARIES = List.of(
             "es2023", "es2024.collection", "es2024.object", "es2024.promise", "es2024.regexp", "es2024.string",
@@ -183,9 +179,8 @@ public final class TrimTypeScript {
 
     private static final class Compiler {
         private final List<String> exports = new ArrayList<>(EXPORTS);
-        private final Set<String> stubs = new HashSet<>(STUBS);
         /** The variables that hold a large object of which each member counts on its own. */
-        private final Set<String> tables = new HashSet<>(Set.of("Diagnostics", "checker", "program", "factory2"));
+        private final Set<String> tables = new HashSet<>(Set.of("Diagnostics", "checker", "factory2"));
         private final Map<String, String> messages = new HashMap<>(); // a short name for each of Diagnostics
         private final List<Unit> units = new ArrayList<>();
         private final Set<String> names = new HashSet<>(); // that are read in live code
@@ -200,7 +195,7 @@ public final class TrimTypeScript {
             for (List<Token> statement : statements(text)) {
                 units.add(unit(nameOf(statement), statement));
             }
-            check(stubs.isEmpty() && tables.isEmpty(), "no functions " + stubs + " or tables " + tables);
+            check(tables.isEmpty(), "no tables " + tables);
             check(units.stream().map(Unit::name).toList().containsAll(exports), "exports");
             names.addAll(exports);
             names.addAll(MEMBERS);
@@ -246,10 +241,6 @@ public final class TrimTypeScript {
 
         private Unit unit(String name, List<Token> tokens) {
             Unit unit = new Unit(name, new ArrayList<>(), new HashSet<>());
-            if (tokens.get(0).is("function") && stubs.remove(name)) {
-                unit.parts.addAll(scan("function " + name + "(){throw Error(\"not part of this build\")}"));
-                return unit;
-            }
             for (int i = 0; i < tokens.size(); i++) {
                 Token last = i == 0 ? START : tokens.get(i - 1);
                 Token token = tokens.get(i);

@@ -22,7 +22,6 @@
 
   // ---- files: declarations are parsed once and kept, the least recently used go first ----
 
-  const standing = new Map();
   const loaded = new Map();
   let loadedLength = 0;
 
@@ -39,7 +38,7 @@
     return opened(ts.createSourceFile(name, text, 99, false));
   }
 
-  standing.set("/lib.d.ts", parse("/lib.d.ts", lib));
+  const library = parse("/lib.d.ts", lib);
 
   function fileName(key) {
     return (key.startsWith("globals") ? "/globals/" : "/sdk/") + key + ".d.ts";
@@ -85,13 +84,13 @@
 
   function made(files, list) {
     const services = servicesFile(list);
-    const all = [standing.get("/lib.d.ts"), services, ...files];
+    const all = [library, services, ...files];
     for (const file of all) bound(file);
     const byName = new Map(all.map((file) => [file.fileName, file]));
     const none = () => undefined;
     const host = {
       getCompilerOptions: () => options, getSourceFiles: () => all, getSourceFile: (name) => byName.get(name),
-      isSourceFileDefaultLibrary: (file) => file === all[0], getCurrentDirectory: () => "/", useCaseSensitiveFileNames: () => true,
+      isSourceFileDefaultLibrary: (file) => file === library, getCurrentDirectory: () => "/", useCaseSensitiveFileNames: () => true,
       getCommonSourceDirectory: () => "/", fileExists: (name) => byName.has(name), getResolvedModule: none, getModeForUsageLocation: none,
       getEmitSyntaxForUsageLocation: none, getImpliedNodeFormatForEmit: none, getDefaultResolutionModeForFile: none,
       getEmitModuleFormatOfFile: () => options.module, getRedirectFromSourceFile: none, getRedirectFromOutput: none,
@@ -254,7 +253,7 @@
   /** Returns a type, and that of a property as it is declared: what the compiler prints depends on what it has seen. */
   function typeText(type, property) {
     const node = property?.valueDeclaration?.type;
-    const declared = node !== undefined && fileOf(node).startsWith("/sdk/");
+    const declared = fileOf(node).startsWith("/sdk/");
     const written = declared ? fileHolding(node).text.slice(node.pos, node.end).trim() : printed(type);
     const shown = written.replace(/\s+/g, " ");
     return shown.length > MAX_TYPE ? shown.slice(0, MAX_TYPE) + "…" : shown;
@@ -289,6 +288,10 @@
     return (type.flags & (Flags.Undefined | Flags.Null | Flags.Void)) !== 0;
   }
 
+  function presentParts(type) {
+    return parts(type).filter((part) => !isNone(part));
+  }
+
   function isAnything(type) {
     return (type.flags & (Flags.Any | Flags.Unknown | Flags.Never)) !== 0;
   }
@@ -296,7 +299,7 @@
   /** Whether some value may be of both types, as far as one part of one and one part of the other tell. */
   function overlap(given, wanted, depth = 0) {
     if (isAnything(given) || isAnything(wanted)) return true;
-    const real = parts(given).filter((part) => !isNone(part));
+    const real = presentParts(given);
     return real.length === 0 || real.some((part) => parts(wanted).some((other) => partsOverlap(part, other, depth)));
   }
 
@@ -426,7 +429,7 @@
 
   function noField(node, type, name, access) {
     if (isPromise(type)) return promise(node, name);
-    const real = parts(type).filter((part) => !isNone(part));
+    const real = presentParts(type);
     if (real.length === 0 || real.some(isAnything)) return undefined;
     if (real.some((part) => checker.getPropertyOfType(part, name) !== undefined) || isAssigned(name)) return undefined;
     const ofServices = real.every((part) => isOfServices(part.symbol) || isOfServices(part.aliasSymbol));
@@ -530,7 +533,7 @@
 
   /** Returns the innermost place where one type does not fit into the other. */
   function differing(given, wanted, property, path, depth) {
-    const real = parts(wanted).filter((part) => !isNone(part));
+    const real = presentParts(wanted);
     if (depth < 4 && real.length === 1 && (given.flags & Flags.Object) && !checker.isArrayType(given) && !isTuple(given)) {
       for (const one of checker.getPropertiesOfType(given)) {
         const other = checker.getPropertyOfType(real[0], String(one.escapedName));
@@ -549,7 +552,7 @@
     if (parent.kind !== Kind.ShorthandPropertyAssignment && parent.kind !== Kind.PropertyAssignment) return undefined;
     const holder = checker.getContextualType(parent.parent);
     const name = parent.name.escapedText ?? parent.name.text;
-    const kinds = holder === undefined ? [] : parts(holder).filter((part) => !isNone(part));
+    const kinds = holder === undefined ? [] : presentParts(holder);
     return kinds.length !== 1 || name === undefined ? undefined : checker.getPropertyOfType(kinds[0], String(name));
   }
 
