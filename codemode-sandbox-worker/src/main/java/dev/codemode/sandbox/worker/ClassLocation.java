@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Locale;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,18 @@ sealed interface ClassLocation {
     record NestedJar(Path file, String entry) implements ClassLocation {
         @Override
         public void describe(Fingerprint fingerprint) throws IOException {
-            fingerprint.text("nested").file(file).text(entry);
+            try (JarFile outer = new JarFile(file.toFile(), false)) {
+                JarEntry inner = outer.getJarEntry(entry);
+                if (inner == null) {
+                    throw new IOException("There is no " + entry + " in " + file + ".");
+                }
+                // The outer jar changes with the application, which is nothing to the inner one.
+                fingerprint
+                        .text("nested")
+                        .text(entry)
+                        .text(Long.toString(inner.getSize()))
+                        .text(Long.toString(inner.getCrc()));
+            }
         }
     }
 

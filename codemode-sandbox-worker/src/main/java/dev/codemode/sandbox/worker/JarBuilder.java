@@ -1,5 +1,6 @@
 package dev.codemode.sandbox.worker;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,17 +16,34 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
 
-/** Writes jars that hold what belongs to a worker, and nothing else. Immutable and thread-safe. */
+/**
+ * Writes jars that hold what belongs to a worker, and nothing else. Entries are stored as they are: the host waits for the
+ * jar, and to compress the engine takes three times as long as to write it. Immutable and thread-safe.
+ */
 record JarBuilder(JarContent content) {
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    /** Adds what a worker needs of a jar, so that the rest of the jar may change without a trace. */
+    void describe(Path jar, Fingerprint fingerprint) throws IOException {
+        try (JarFile source = new JarFile(jar.toFile(), false)) {
+            fingerprint.text(Boolean.toString(source.isMultiRelease()));
+            for (JarEntry entry : kept(source)) {
+                fingerprint
+                        .text(entry.getName())
+                        .text(Long.toString(entry.getSize()))
+                        .text(Long.toString(entry.getCrc()));
+            }
+        }
+    }
+
     /** Writes what a worker needs of a jar. */
     void filter(Path jar, Path target) throws IOException {
         try (JarFile source = new JarFile(jar.toFile(), false);
                 JarOutputStream out = open(target, source.isMultiRelease())) {
-            Map<String, JarEntry> entries = new LinkedHashMap<>();
-            source.stream().forEach(entry -> entries.putIfAbsent(entry.getName(), entry));
-            for (JarEntry entry : entries.values()) {
+            for (JarEntry entry : kept(source)) {
                 try (InputStream in = source.getInputStream(entry)) {
                     add(out, entry.getName(), in);
                 }
@@ -38,6 +56,7 @@ record JarBuilder(JarContent content) {
         try (JarOutputStream out = open(target, false);
                 Stream<Path> files = Files.walk(directory)) {
             List<Path> sorted = files.filter(Files::isRegularFile)
+                    .filter(file -> content.keeps(entryName(directory, file)))
                     .sorted(Comparator.naturalOrder())
                     .toList();
             for (Path file : sorted) {
@@ -61,17 +80,29 @@ record JarBuilder(JarContent content) {
         }
     }
 
+    /** Returns what a worker needs, in order; of entries of the same name, the first. */
+    private Iterable<JarEntry> kept(JarFile source) {
+        Map<String, JarEntry> entries = new LinkedHashMap<>();
+        source.stream()
+                .filter(entry -> !entry.isDirectory() && content.keeps(entry.getName()))
+                .forEach(entry -> entries.putIfAbsent(entry.getName(), entry));
+        return entries.values();
+    }
+
     private void add(JarOutputStream out, String name, InputStream in) throws IOException {
-        if (name.endsWith("/") || !content.keeps(name)) {
-            return;
-        }
-        out.putNextEntry(new JarEntry(name));
+        byte[] bytes = in.readAllBytes();
         if (JarContent.isServices(name)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            out.write(content.services(text).getBytes(StandardCharsets.UTF_8));
-        } else {
-            in.transferTo(out);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            bytes = content.services(text).getBytes(StandardCharsets.UTF_8);
         }
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        JarEntry entry = new JarEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(bytes.length);
+        entry.setCrc(crc.getValue());
+        out.putNextEntry(entry);
+        out.write(bytes);
         out.closeEntry();
     }
 
@@ -81,9 +112,7 @@ record JarBuilder(JarContent content) {
         if (multiRelease) {
             manifest.getMainAttributes().put(Attributes.Name.MULTI_RELEASE, "true");
         }
-        JarOutputStream out = new JarOutputStream(Files.newOutputStream(target), manifest);
-        out.setLevel(Deflater.BEST_SPEED);
-        return out;
+        return new JarOutputStream(new BufferedOutputStream(Files.newOutputStream(target), BUFFER_BYTES), manifest);
     }
 
     private static String entryName(Path directory, Path file) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * applications in {@code ci/deployments}.
  */
 final class WorkerClassPath {
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
     private static final String JAR = "worker.jar";
 
     private final WorkerProgram program;
@@ -92,7 +92,11 @@ final class WorkerClassPath {
             return jar.file();
         }
         Fingerprint key = new Fingerprint().text("jar").text(FORMAT).texts(content.prefixes());
-        location.describe(key);
+        if (location instanceof ClassLocation.Jar jar) {
+            new JarBuilder(content).describe(jar.file(), key);
+        } else {
+            location.describe(key);
+        }
         String copy = key.hex();
         copies.add(copy);
         return cache(location).findOrMake(copy, JAR, directory -> copy(location, expected, directory));

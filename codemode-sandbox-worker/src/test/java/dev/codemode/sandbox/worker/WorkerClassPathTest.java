@@ -151,6 +151,22 @@ class WorkerClassPathTest {
     }
 
     @Test
+    void copiesNothingAgainWhenTheApplicationChanges() throws Exception {
+        Path everything = Jars.write(app.resolve("app.jar"), MAIN, SHOP);
+        Path inner = Jars.write(directory.resolve("main.jar"), MAIN);
+        Map<String, byte[]> library = Map.of("lib/main.jar", Files.readAllBytes(inner));
+        Path outer = Jars.write(app.resolve("outer.jar"), List.of(), library);
+        URL nested = url("jar:nested:" + outer.toUri().getRawPath() + "/!lib/main.jar!/");
+        List<Path> before = List.of(only(jars(Map.of(MAIN, file(everything)))), only(jars(Map.of(MAIN, nested))));
+
+        Jars.write(everything, MAIN, SHOP, "bookshop/Basket.class");
+        Jars.write(outer, List.of(SHOP), library);
+
+        assertThat(List.of(only(jars(Map.of(MAIN, file(everything)))), only(jars(Map.of(MAIN, nested)))))
+                .isEqualTo(before);
+    }
+
+    @Test
     void copiesAgainWhatWasRemovedFromTheCache() throws Exception {
         Path everything = Jars.write(app.resolve("app.jar"), MAIN, SHOP);
         WorkerClassPath classPath = new WorkerClassPath(program(Map.of(MAIN, file(everything))), cache);
