@@ -73,7 +73,12 @@ record JarContent(List<String> prefixes) {
     }
 
     private boolean startsRight(String name) {
-        return prefixes.stream().anyMatch(name::startsWith);
+        for (String prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String unversioned(String entry) {

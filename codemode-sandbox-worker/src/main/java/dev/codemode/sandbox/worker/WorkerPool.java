@@ -34,6 +34,8 @@ final class WorkerPool implements AutoCloseable {
 
     private static final long FIRST_RETRY_MILLIS = 100;
     private static final long LAST_RETRY_MILLIS = 5_000;
+    /** By then a host has started: a training run takes as much of a processor as a start. */
+    private static final long TRAINING_DELAY_SECONDS = 10;
 
     private final Launcher launcher;
     private final WorkerProgram program;
@@ -181,7 +183,8 @@ final class WorkerPool implements AutoCloseable {
         }
         if (!trained && !idle.isEmpty() && ordered == 0 && waiters.isEmpty()) {
             trained = true;
-            background.execute(launcher::train);
+            Future<?> unused =
+                    timer.schedule(() -> background.execute(launcher::train), TRAINING_DELAY_SECONDS, TimeUnit.SECONDS);
         }
     }
 
