@@ -303,7 +303,17 @@ public final class TrimTypeScript {
                 }
             }
         }
-        return out.toString();
+        return withPlainAwaited(out.toString());
+    }
+
+    /**
+     * Tells promises by their name before their members. What is awaited is asked for at each {@code Promise.all}, and to
+     * compare {@code then} took a tenth of a check.
+     */
+    private static String withPlainAwaited(String library) {
+        String line = between(library, "\ntype Awaited<T>=", "\n");
+        check(line.contains("then(onfulfilled:infer F"), "Awaited");
+        return library.replace(line, "T extends Promise<infer V>?Awaited<V>:T extends PromiseLike<infer V>?Awaited<V>:T;\n");
     }
 
     private static void collect(Path lib, List<String> names, Map<String, String> sources) throws IOException {

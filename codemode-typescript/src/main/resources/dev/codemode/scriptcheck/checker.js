@@ -607,10 +607,15 @@
 
   // ---- what the compiler lets pass: members that an open type does not declare ----
 
+  /** Whether a member was found by its name, which the compiler remembers; to ask for the type of what it belongs to is dear. */
+  function isDeclared(name) {
+    return checker.getSymbolAtLocation(name)?.escapedName === name.escapedText;
+  }
+
   function undocumented(root, found) {
     (function visit(node) {
       if (found.length >= MAX_FOUND) return;
-      if (node.kind === Kind.PropertyAccessExpression && node.name.kind === Kind.Identifier) {
+      if (node.kind === Kind.PropertyAccessExpression && node.name.kind === Kind.Identifier && !isDeclared(node.name)) {
         const type = checker.getTypeAtLocation(node.expression);
         const name = String(node.name.escapedText);
         if (isOfServices(type.symbol) && !(type.flags & Flags.Union) && type.symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeLiteral)
