@@ -12,6 +12,8 @@ import dev.codemode.sandbox.worker.WorkerSandbox;
 import dev.codemode.script.internal.ScriptScanner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +35,9 @@ final class Checker implements AutoCloseable {
     /** How much of a view the compiler puts together before the first script. */
     private static final int MAX_TOGETHER_CHARACTERS = 1_000_000;
 
+    /** As many as the worker keeps. */
+    private static final int MAX_COMPILERS = 4;
+
     private static final long MEMORY_BYTES = 320L << 20;
     private static final Limits CHECK = limits(Duration.ofSeconds(4), Duration.ofSeconds(8));
     private static final Limits WARM_UP = limits(Duration.ofSeconds(60), Duration.ofMinutes(5));
@@ -48,6 +53,7 @@ final class Checker implements AutoCloseable {
         return thread;
     });
     private final IdentityHashMap<Catalog, SlicedDeclarations> known = new IdentityHashMap<>();
+    private final Deque<SlicedDeclarations> newestFirst = new ArrayDeque<>();
     private final Duration pause;
     private volatile boolean warm;
     private boolean warming;
@@ -94,8 +100,10 @@ final class Checker implements AutoCloseable {
             synchronized (known) {
                 if (known.size() >= MAX_CATALOGS) {
                     known.clear();
+                    newestFirst.clear();
                 }
                 known.put(visible, slices);
+                newestFirst.addFirst(slices);
             }
             warmUp();
         });
@@ -124,7 +132,7 @@ final class Checker implements AutoCloseable {
     private void warmUp() {
         List<SlicedDeclarations> all;
         synchronized (known) {
-            all = List.copyOf(known.values());
+            all = List.copyOf(newestFirst);
             warming = true;
         }
         boolean done = false;
@@ -149,6 +157,7 @@ final class Checker implements AutoCloseable {
     /** Has the worker read these, a slice at a time; returns whether it did. */
     private boolean read(List<SlicedDeclarations> all) throws InterruptedException {
         int characters = 0;
+        int compilers = 0;
         for (SlicedDeclarations slices : all) {
             for (String key : slices.keys()) {
                 characters += slices.text(key).length();
@@ -156,7 +165,8 @@ final class Checker implements AutoCloseable {
                     return false;
                 }
             }
-            if (!succeeds(slices, order(slices, true, SAMPLE), slices.keysWithin(MAX_TOGETHER_CHARACTERS))) {
+            if (compilers++ < MAX_COMPILERS
+                    && !succeeds(slices, order(slices, true, SAMPLE), slices.keysWithin(MAX_TOGETHER_CHARACTERS))) {
                 return false;
             }
         }
@@ -202,7 +212,7 @@ final class Checker implements AutoCloseable {
                 new CheckOrder(body.form().name(), body.typed(), slices.view(), slices.servicesIn(words), script);
         Execution execution = run(slices, order, slices.keysFor(words), CHECK);
         if (execution instanceof Execution.Completed completed && completed.resultJson() != null) {
-            return Findings.of(Json.read(completed.resultJson()), visible);
+            return Findings.of(found(completed.resultJson()), visible);
         }
         boolean busy = execution instanceof Execution.Unavailable unavailable
                 && unavailable.reason() == Execution.Unavailable.Reason.BUSY;
@@ -211,6 +221,14 @@ final class Checker implements AutoCloseable {
             warmUpAgain();
         }
         return Findings.none();
+    }
+
+    private static @Nullable Object found(String json) {
+        Object found = Json.read(json);
+        if (found instanceof String failure) {
+            LOG.log(System.Logger.Level.WARNING, "A script was not checked, because the compiler failed: {0}", failure);
+        }
+        return found;
     }
 
     private void warmUpAgain() {

@@ -75,7 +75,7 @@ final class TypeChecker {
         load.executeVoid(key, declarations);
     }
 
-    /** Returns what was found, as JSON; nothing if the check took longer than this or nested too deeply. */
+    /** Returns what was found, as JSON; nothing if the check took longer than this. A text says how the compiler failed. */
     String check(CheckOrder order, List<String> keys, Duration limit) {
         Future<?> interrupt = timer.schedule(this::interrupt, limit.toMillis(), TimeUnit.MILLISECONDS);
         try {

@@ -5,6 +5,7 @@
   const MAX_LOADED = 6_000_000;
   const MAX_FOUND = 8;
   const MAX_TYPE = 160;
+  const MAX_FAILURE = 200;
   const RUN = "run_(";
   const options = {
     target: 10, module: 99, moduleDetection: 3, strict: true, noEmit: true, noLib: true,
@@ -129,7 +130,16 @@
     return script.replace(/^[ \t]*import\b[^;(]*?from\s*["'][^"'\n]*["'];?/gm, (found) => found.replace(/[^\r\n]/g, " "));
   }
 
+  /** Returns what was found, or how the compiler failed. A script that nests too deeply for it is none of its failures. */
   function check(script, form, typed, view, list, keys) {
+    try {
+      return JSON.stringify(findings(script, form, typed, view, list, keys));
+    } catch (failure) {
+      return JSON.stringify(failure instanceof RangeError ? [] : String(failure).slice(0, MAX_FAILURE));
+    }
+  }
+
+  function findings(script, form, typed, view, list, keys) {
     text = script;
     const statements = form === "STATEMENTS" && /\breturn\b/.test(script) && !/^\s*export\b/m.test(script);
     const open = form === "FUNCTION" ? RUN : form === "EXPRESSION" ? "(" : statements ? RUN + "async()=>{" : "";
@@ -154,7 +164,7 @@
       if (compilers.size <= MAX_COMPILERS) break;
       compilers.delete(oldest);
     }
-    return JSON.stringify(found);
+    return found;
   }
 
   // ---- places and names ----

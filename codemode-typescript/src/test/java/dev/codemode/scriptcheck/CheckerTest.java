@@ -60,6 +60,21 @@ final class CheckerTest {
         }
     }
 
+    @Test
+    void aCompilerThatFailsIsLoggedAndStopsNoScript() throws InterruptedException {
+        Execution failure = new Execution.Completed("\"TypeError: host.f is not a function\"", ConsoleOutput.empty());
+        ScriptedSandbox failing = ScriptedSandbox.answering(request -> failure);
+        try (CheckerLog log = new CheckerLog();
+                Checker checker = new Checker(failing, Duration.ZERO)) {
+            checker.anticipate(CATALOG);
+            assertThat(checker.awaitWarm(Duration.ofSeconds(10))).isTrue();
+            assertThat(checker.check(SCRIPT, BODY, CATALOG).certain()).isEmpty();
+            assertThat(log.messages())
+                    .isEqualTo(List.of("A script was not checked, because the compiler failed:"
+                            + " TypeError: host.f is not a function"));
+        }
+    }
+
     private static void checkUntilWarm(Checker checker) throws InterruptedException {
         boolean warm = false;
         for (int i = 0; i < 100 && !warm; i++) {

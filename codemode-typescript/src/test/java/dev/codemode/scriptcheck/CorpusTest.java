@@ -48,14 +48,15 @@ final class CorpusTest {
 
     private static void run(String name, String document) throws InterruptedException {
         TypeScriptScripts scripts = TypeScriptScripts.create();
-        try (CodeMode codeMode = CodeMode.builder()
-                .source(new SampledSource(OpenApiSource.builder(name, document)
-                        .baseUrl("https://api.example.org")
-                        .build()))
-                .sandbox(GraalSandbox.create())
-                .scripts(scripts)
-                .maxResultTokens(150)
-                .build()) {
+        try (CheckerLog log = new CheckerLog();
+                CodeMode codeMode = CodeMode.builder()
+                        .source(new SampledSource(OpenApiSource.builder(name, document)
+                                .baseUrl("https://api.example.org")
+                                .build()))
+                        .sandbox(GraalSandbox.create())
+                        .scripts(scripts)
+                        .maxResultTokens(150)
+                        .build()) {
             assertThat(scripts.awaitChecked(Duration.ofMinutes(2))).isTrue();
             ScriptReport report =
                     ScriptReport.run(codeMode, Caller.anonymous(), ScriptCase.read(CORPUS.resolve(name + ".txt")));
@@ -64,6 +65,7 @@ final class CorpusTest {
             assertThat(report.answers().values())
                     .filteredOn(ExecuteAnswer::failed)
                     .allMatch(answer -> O200K.countTokens(answer.text()) <= 300);
+            assertThat(log.messages()).isEmpty();
             GOLDEN.verify(name + ".txt", report.transcript());
         }
     }
