@@ -33,8 +33,8 @@ public final class ScriptsCommand {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int SMALL = 100;
     private static final int WARM_UPS = 150;
-    /** The bytecode of SWC is large, and compiled for some seconds. */
-    private static final long WARM_UP_NANOS = 5_000_000_000L;
+    /** The bytecode of SWC and of the interpreter is large, and compiled beside the work for many seconds. */
+    private static final long WARM_UP_NANOS = 15_000_000_000L;
 
     private static final int ROUNDS = 200;
     private static final double MILLIS = 1e6;
