@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 java -jar "$benchmarks" openapi --declarations "$work" "$document" > /dev/null 2>&1
 node collect.mjs "$work"/*.d.ts > "$work/snippets.jsonl" 2> /dev/null
-java -jar "$benchmarks" scripts "$document" "$work/snippets.jsonl" 2> "$work/log.txt" | tee "$work/refused.txt"
-if grep 'the compiler failed' "$work/log.txt"; then exit 1; fi
+java -jar "$benchmarks" scripts "$document" "$work/snippets.jsonl" 2> "$work/log.txt" | tee "$work/refused.txt" || { cat "$work/log.txt" >&2; exit 1; }
+if grep 'the compiler failed' "$work/log.txt" >&2; then exit 1; fi
 read -r snippets refused < <(sed -nE 's/^([0-9]+) snippets: ([0-9]+) refused.*/\1 \2/p' "$work/refused.txt")
 [ "$snippets" -ge 600 ] && [ "$refused" -le 58 ]

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -52,8 +51,9 @@ final class Checker implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final IdentityHashMap<Catalog, SlicedDeclarations> known = new IdentityHashMap<>();
-    private final Deque<SlicedDeclarations> newestFirst = new ArrayDeque<>();
+    /** The newest first. */
+    private final Deque<Known> known = new ArrayDeque<>();
+
     private final Duration pause;
     private volatile boolean warm;
     private boolean warming;
@@ -100,10 +100,8 @@ final class Checker implements AutoCloseable {
             synchronized (known) {
                 if (known.size() >= MAX_CATALOGS) {
                     known.clear();
-                    newestFirst.clear();
                 }
-                known.put(visible, slices);
-                newestFirst.addFirst(slices);
+                known.addFirst(new Known(visible, slices));
             }
             warmUp();
         });
@@ -123,16 +121,22 @@ final class Checker implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // To compare the operations of catalogs would cost more than a check.
     private @Nullable SlicedDeclarations slices(Catalog visible) {
         synchronized (known) {
-            return known.get(visible);
+            for (Known one : known) {
+                if (one.catalog == visible) {
+                    return one.slices;
+                }
+            }
+            return null;
         }
     }
 
     private void warmUp() {
         List<SlicedDeclarations> all;
         synchronized (known) {
-            all = List.copyOf(newestFirst);
+            all = known.stream().map(Known::slices).toList();
             warming = true;
         }
         boolean done = false;
@@ -157,7 +161,6 @@ final class Checker implements AutoCloseable {
     /** Has the worker read these, a slice at a time; returns whether it did. */
     private boolean read(List<SlicedDeclarations> all) throws InterruptedException {
         int characters = 0;
-        int compilers = 0;
         for (SlicedDeclarations slices : all) {
             for (String key : slices.keys()) {
                 characters += slices.text(key).length();
@@ -165,8 +168,9 @@ final class Checker implements AutoCloseable {
                     return false;
                 }
             }
-            if (compilers++ < MAX_COMPILERS
-                    && !succeeds(slices, order(slices, true, SAMPLE), slices.keysWithin(MAX_TOGETHER_CHARACTERS))) {
+        }
+        for (SlicedDeclarations slices : all.subList(0, Math.min(MAX_COMPILERS, all.size()))) {
+            if (!succeeds(slices, order(slices, true, SAMPLE), slices.keysWithin(MAX_TOGETHER_CHARACTERS))) {
                 return false;
             }
         }
@@ -258,4 +262,6 @@ final class Checker implements AutoCloseable {
         background.shutdownNow();
         worker.close();
     }
+
+    private record Known(Catalog catalog, SlicedDeclarations slices) {}
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Locale;
-import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +47,8 @@ sealed interface ClassLocation {
         @Override
         public void describe(Fingerprint fingerprint) throws IOException {
             try (JarFile outer = new JarFile(file.toFile(), false)) {
-                JarEntry inner = outer.getJarEntry(entry);
-                if (inner == null) {
-                    throw new IOException("There is no " + entry + " in " + file + ".");
-                }
                 // The outer jar changes with the application, which is nothing to the inner one.
-                fingerprint
-                        .text("nested")
-                        .text(entry)
-                        .text(Long.toString(inner.getSize()))
-                        .text(Long.toString(inner.getCrc()));
+                fingerprint.text("nested").entry(JarBuilder.entry(outer, entry));
             }
         }
     }

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.zip.ZipEntry;
 
 /** The SHA-256 of a list of texts and of what files look like from outside. Confined to one thread at a time. */
 final class Fingerprint {
@@ -43,6 +44,11 @@ final class Fingerprint {
         return text(file.toString())
                 .text(Long.toString(attributes.size()))
                 .text(attributes.lastModifiedTime().toString());
+    }
+
+    /** Adds the name, size and checksum of what is in a jar. */
+    Fingerprint entry(ZipEntry entry) {
+        return text(entry.getName()).text(Long.toString(entry.getSize())).text(Long.toString(entry.getCrc()));
     }
 
     /** Returns the digest in hexadecimal digits, and starts anew. */

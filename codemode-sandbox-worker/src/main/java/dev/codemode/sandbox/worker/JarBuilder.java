@@ -31,10 +31,7 @@ record JarBuilder(JarContent content) {
         try (JarFile source = new JarFile(jar.toFile(), false)) {
             fingerprint.text(Boolean.toString(source.isMultiRelease()));
             for (JarEntry entry : kept(source)) {
-                fingerprint
-                        .text(entry.getName())
-                        .text(Long.toString(entry.getSize()))
-                        .text(Long.toString(entry.getCrc()));
+                fingerprint.entry(entry);
             }
         }
     }
@@ -70,14 +67,19 @@ record JarBuilder(JarContent content) {
     /** Copies a jar out of another one. */
     void extract(Path jar, String entry, Path target) throws IOException {
         try (JarFile source = new JarFile(jar.toFile(), false)) {
-            JarEntry found = source.getJarEntry(entry);
-            if (found == null) {
-                throw new IOException("There is no " + entry + " in " + jar + ".");
-            }
-            try (InputStream in = source.getInputStream(found)) {
+            try (InputStream in = source.getInputStream(entry(source, entry))) {
                 Files.copy(in, target);
             }
         }
+    }
+
+    /** Returns an entry that must be there. */
+    static JarEntry entry(JarFile source, String name) throws IOException {
+        JarEntry found = source.getJarEntry(name);
+        if (found == null) {
+            throw new IOException("There is no " + name + " in " + source.getName() + ".");
+        }
+        return found;
     }
 
     /** Returns what a worker needs, in order; of entries of the same name, the first. */
