@@ -1,6 +1,5 @@
 package dev.codemode.sandbox.v8;
 
-import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.worker.NativeParts;
 import dev.codemode.sandbox.worker.WorkerProgram;
 import dev.codemode.sandbox.worker.WorkerSandbox;
@@ -24,21 +23,15 @@ public final class V8Sandbox {
     /** What {@code -XX:+ExitOnOutOfMemoryError} ends a JVM with, here for a text of the script that is too long for it. */
     private static final int OUT_OF_MEMORY = 3;
 
+    private static final String KNOWN_FAULTS =
+            "This V8 is of June 2025: CVE-2025-6554, fixed on 30 June 2025 and exploited since, lets a script leave it.";
+
     private V8Sandbox() {}
 
     /**
-     * Returns a sandbox that runs scripts in worker processes, with the defaults of {@link #builder}. The first starts in
-     * the background.
-     *
-     * @throws IllegalStateException if V8 does not run on this platform, if a dependency is missing, or if its library
-     *     cannot be unpacked, with what can be done
-     */
-    public static Sandbox create() {
-        return builder().build();
-    }
-
-    /**
-     * Starts a sandbox that runs scripts in worker processes.
+     * Starts a sandbox that runs scripts in worker processes. This version of V8 has published faults by which scripts have
+     * left it, so {@code build()} needs {@code commandPrefix(...)}, or {@code unsafeKnownFaults()} where every script is
+     * trusted.
      *
      * @throws IllegalStateException if V8 does not run on this platform, with what can be done
      */
@@ -56,7 +49,8 @@ public final class V8Sandbox {
                 jvmOptions(),
                 JVM_HEAP_BYTES,
                 Set.of(TRAPPED, OUT_OF_MEMORY),
-                new NativeParts(V8Library.FILES, V8Library.ENVIRONMENT)));
+                new NativeParts(V8Library.FILES, V8Library.ENVIRONMENT),
+                KNOWN_FAULTS));
     }
 
     private static List<String> jvmOptions() {

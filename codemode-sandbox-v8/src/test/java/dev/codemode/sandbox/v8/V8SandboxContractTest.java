@@ -13,7 +13,7 @@ final class V8SandboxContractTest extends SandboxContract {
 
     @Override
     protected Sandbox sandbox() {
-        return V8Sandbox.create();
+        return V8Sandbox.builder().unsafeKnownFaults().build();
     }
 
     @Override

@@ -19,7 +19,7 @@ abstract class V8Test {
 
     @BeforeAll
     void start() {
-        sandbox = V8Sandbox.create();
+        sandbox = V8Sandbox.builder().unsafeKnownFaults().build();
     }
 
     @AfterAll

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  *     heap of a worker's JVM
  * @param memoryExitCodes the exit codes of a worker that ran out of memory
  * @param nativeParts what is not Java; null for an engine that is all Java
+ * @param knownFaults the published fault by which scripts may leave this version of the engine, with its date, as a sentence;
+ *     empty if none is known. With one, the sandbox is built only with a command prefix, or with {@link
+ *     WorkerSandbox.Builder#unsafeKnownFaults}
  * @since 0.1
  */
 public record WorkerProgram(
@@ -30,7 +33,8 @@ public record WorkerProgram(
         List<String> jvmOptions,
         long baseMemoryBytes,
         Set<Integer> memoryExitCodes,
-        @Nullable NativeParts nativeParts) {
+        @Nullable NativeParts nativeParts,
+        String knownFaults) {
     /** Copies the collections. */
     public WorkerProgram {
         Objects.requireNonNull(name, "name");
@@ -39,6 +43,7 @@ public record WorkerProgram(
         packages = List.copyOf(packages);
         jvmOptions = List.copyOf(jvmOptions);
         memoryExitCodes = Set.copyOf(memoryExitCodes);
+        Objects.requireNonNull(knownFaults, "knownFaults");
         if (baseMemoryBytes < 0) {
             throw new IllegalArgumentException("baseMemoryBytes must not be negative, but is " + baseMemoryBytes + ".");
         }
@@ -53,7 +58,7 @@ public record WorkerProgram(
             List<String> jvmOptions,
             long baseMemoryBytes,
             Set<Integer> memoryExitCodes) {
-        this(name, mainClass, classes, packages, jvmOptions, baseMemoryBytes, memoryExitCodes, null);
+        this(name, mainClass, classes, packages, jvmOptions, baseMemoryBytes, memoryExitCodes, null, "");
     }
 
     /** Returns what the environment of a worker holds: constants alone. */

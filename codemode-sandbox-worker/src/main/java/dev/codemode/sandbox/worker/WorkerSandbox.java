@@ -25,6 +25,12 @@ public final class WorkerSandbox implements Sandbox {
     private final WorkerPool pool;
 
     private WorkerSandbox(Builder options) {
+        String faults = options.program.knownFaults();
+        if (!faults.isEmpty() && options.commandPrefix.isEmpty() && !options.unsafeKnownFaults) {
+            throw new IllegalStateException(
+                    faults + " Use GraalSandbox, start the workers in a sandbox of the operating"
+                            + " system with commandPrefix(...), or say with unsafeKnownFaults() that every script is trusted.");
+        }
         Launcher launcher = Launcher.of(
                 options.program,
                 new LaunchOptions(
@@ -100,6 +106,7 @@ public final class WorkerSandbox implements Sandbox {
         private @Nullable Path javaLauncher;
         private List<String> jvmOptions = List.of();
         private List<String> commandPrefix = List.of();
+        private boolean unsafeKnownFaults;
         private @Nullable Path cacheDirectory;
 
         private Builder(WorkerProgram program) {
@@ -187,6 +194,16 @@ public final class WorkerSandbox implements Sandbox {
         }
 
         /**
+         * Runs an engine with published faults ({@link WorkerProgram#knownFaults}) in processes that nothing but this
+         * user's rights confines. For scripts that are trusted as much as the host's own code. Changes nothing for other
+         * engines.
+         */
+        public Builder unsafeKnownFaults() {
+            unsafeKnownFaults = true;
+            return this;
+        }
+
+        /**
          * Sets where prepared class archives are kept from start to start. Nobody but this user may write to it. Default:
          * a directory in the system's temporary directory, if it is safe.
          */
@@ -198,7 +215,8 @@ public final class WorkerSandbox implements Sandbox {
         /**
          * Returns the sandbox, and starts its first workers in the background.
          *
-         * @throws IllegalStateException if workers cannot be started here, with what can be done
+         * @throws IllegalStateException if workers cannot be started here, or the engine has published faults and no
+         *     command prefix is set, with what can be done
          */
         public WorkerSandbox build() {
             return new WorkerSandbox(this);

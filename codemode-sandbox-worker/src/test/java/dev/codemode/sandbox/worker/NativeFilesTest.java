@@ -97,7 +97,8 @@ final class NativeFilesTest {
                 List.of(),
                 32 << 20,
                 Set.of(3),
-                new NativeParts(List.of(resource), Map.of("TZ", "UTC")));
+                new NativeParts(List.of(resource), Map.of("TZ", "UTC")),
+                "");
     }
 
     private Path unpacked() throws IOException {

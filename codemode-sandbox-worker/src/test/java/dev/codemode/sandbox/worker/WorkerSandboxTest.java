@@ -48,6 +48,33 @@ final class WorkerSandboxTest {
     }
 
     @Test
+    void buildsAnEngineWithPublishedFaultsBehindACommandPrefixOrForTrustedScriptsAlone() throws InterruptedException {
+        WorkerProgram plain = ReportingWorker.program();
+        WorkerProgram faulty = new WorkerProgram(
+                plain.name(),
+                plain.mainClass(),
+                plain.classes(),
+                plain.packages(),
+                plain.jvmOptions(),
+                plain.baseMemoryBytes(),
+                plain.memoryExitCodes(),
+                null,
+                "It leaks.");
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(WorkerSandbox.builder(faulty)::build)
+                .withMessage("It leaks. Use GraalSandbox, start the workers in a sandbox of the operating system with"
+                        + " commandPrefix(...), or say with unsafeKnownFaults() that every script is trusted.");
+        try (WorkerSandbox confined = WorkerSandbox.builder(faulty)
+                        .commandPrefix(List.of("env"))
+                        .build();
+                WorkerSandbox trusting =
+                        WorkerSandbox.builder(faulty).unsafeKnownFaults().build()) {
+            assertThat(pid(confined, "one")).isPositive();
+            assertThat(pid(trusting, "one")).isPositive();
+        }
+    }
+
+    @Test
     void replacesAWorkerAfterItsLastExecution() throws InterruptedException {
         try (WorkerSandbox sandbox = builder().maxExecutionsPerWorker(2).build()) {
             long first = pid(sandbox, "one");

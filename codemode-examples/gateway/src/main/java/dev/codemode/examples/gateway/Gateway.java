@@ -10,6 +10,7 @@ import dev.codemode.openapi.OpenApiSourceBuilder;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.sandbox.v8.V8Sandbox;
+import dev.codemode.sandbox.worker.WorkerSandbox;
 import dev.codemode.scriptcheck.TypeScriptScripts;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,8 @@ final class Gateway implements AutoCloseable {
                 .sandbox(sandbox(configuration))
                 .scripts(TypeScriptScripts.builder()
                         .policy(configuration.check())
+                        .workers(workers ->
+                                workers.commandPrefix(configuration.sandbox().commandPrefix()))
                         .build());
         sources(configuration).forEach(builder::source);
         configuration.maxResultTokens().ifPresent(builder::maxResultTokens);
@@ -53,10 +56,15 @@ final class Gateway implements AutoCloseable {
     }
 
     private static Sandbox sandbox(GatewayConfiguration configuration) {
-        return switch (configuration.engine()) {
-            case GRAAL -> GraalSandbox.create();
-            case V8 -> V8Sandbox.create();
+        GatewayConfiguration.Workers options = configuration.sandbox();
+        WorkerSandbox.Builder workers = switch (options.engine()) {
+            case GRAAL -> GraalSandbox.builder();
+            case V8 -> V8Sandbox.builder();
         };
+        if (options.unsafeKnownFaults()) {
+            workers.unsafeKnownFaults();
+        }
+        return workers.commandPrefix(options.commandPrefix()).build();
     }
 
     CodeMode codeMode() {

@@ -72,7 +72,7 @@ final class ConfigurationTest {
                   "timeout": "2m", "maxRetries": 0, "maxResponseBytes": "1MiB", "maxDocumentBytes": 100000}],
                  "limits": {"maxRunTime": "PT5S", "maxHostCalls": 7, "maxResultBytes": "2kB", "maxResultTokens": 99,
                   "maxConcurrentExecutions": 3, "maxQueueTime": "500ms"},
-                 "sandbox": {"engine": "v8"}, "scripts": {"check": "advise"}, "http": {"host": "0.0.0.0", "allowedHosts": ["a:80"], "allowedOrigins": "https://a"}}
+                 "sandbox": {"engine": "v8", "commandPrefix": ["env", "-i"], "unsafeKnownFaults": false}, "scripts": {"check": "advise"}, "http": {"host": "0.0.0.0", "allowedHosts": ["a:80"], "allowedOrigins": "https://a"}}
                 """);
         assertThat(configuration.name()).isEqualTo("shop");
         assertThat(configuration.limits().maxRunTime()).isEqualTo(Duration.ofSeconds(5));
@@ -81,7 +81,9 @@ final class ConfigurationTest {
         assertThat(configuration.maxResultTokens()).hasValue(99);
         assertThat(configuration.maxConcurrentExecutions()).hasValue(3);
         assertThat(configuration.maxQueueTime()).hasValue(Duration.ofMillis(500));
-        assertThat(configuration.engine()).isEqualTo(GatewayConfiguration.Engine.V8);
+        assertThat(configuration.sandbox())
+                .isEqualTo(
+                        new GatewayConfiguration.Workers(GatewayConfiguration.Engine.V8, List.of("env", "-i"), false));
         assertThat(configuration.check()).isEqualTo(CheckPolicy.ADVISE);
         assertThat(configuration.host()).isEqualTo("0.0.0.0");
         assertThat(configuration.allowedHosts()).isEqualTo(List.of("a:80"));
@@ -94,5 +96,27 @@ final class ConfigurationTest {
                         .operations()
                         .keySet())
                 .containsExactly("books.list", "one", "loans.create");
+    }
+
+    @Test
+    void refusesAnEngineWithPublishedFaultsThatNothingConfines() {
+        assertThatThrownBy(() -> read("""
+                openapi: [{ name: library, document: library.yaml }]
+                sandbox: { engine: v8 }
+                """))
+                .hasMessageContaining(
+                        "sandbox.engine: this V8 is of June 2025, and a published fault (CVE-2025-6554) lets a"
+                                + " script leave it. Use graal, give a commandPrefix such as bwrap with its options, or say"
+                                + " unsafeKnownFaults: true if every script is trusted.");
+    }
+
+    @Test
+    void takesAnEngineWithPublishedFaultsForTrustedScripts() throws IOException {
+        GatewayConfiguration configuration = read("""
+                openapi: [{ name: library, document: library.yaml }]
+                sandbox: { engine: v8, unsafeKnownFaults: true }
+                """);
+        assertThat(configuration.sandbox())
+                .isEqualTo(new GatewayConfiguration.Workers(GatewayConfiguration.Engine.V8, List.of(), true));
     }
 }

@@ -1,6 +1,7 @@
 package dev.codemode.examples.gateway.config;
 
 import dev.codemode.examples.gateway.config.GatewayConfiguration.Engine;
+import dev.codemode.examples.gateway.config.GatewayConfiguration.Workers;
 import dev.codemode.openapi.OpenApiSourceBuilder;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.scriptcheck.CheckPolicy;
@@ -76,9 +77,7 @@ final class ConfigurationReader {
                 limits == null ? Optional.empty() : limits.count("maxResultTokens", 1),
                 limits == null ? Optional.empty() : limits.count("maxConcurrentExecutions", 1),
                 limits == null ? Optional.empty() : limits.duration("maxQueueTime"),
-                sandbox == null
-                        ? Engine.GRAAL
-                        : sandbox.word("engine", Engine.class).orElse(Engine.GRAAL),
+                sandbox == null ? Workers.DEFAULT : workers(sandbox),
                 scripts == null
                         ? CheckPolicy.STRICT
                         : scripts.word("check", CheckPolicy.class).orElse(CheckPolicy.STRICT),
@@ -91,6 +90,21 @@ final class ConfigurationReader {
             }
         }
         return configuration;
+    }
+
+    private Workers workers(Section sandbox) {
+        Workers workers = new Workers(
+                sandbox.word("engine", Engine.class).orElse(Engine.GRAAL),
+                sandbox.texts("commandPrefix"),
+                sandbox.flag("unsafeKnownFaults").orElse(false));
+        if (workers.engine() == Engine.V8 && workers.commandPrefix().isEmpty() && !workers.unsafeKnownFaults()) {
+            problems.add(
+                    sandbox.get("engine").orElse(sandbox.at()),
+                    "this V8 is of June 2025, and a published fault (CVE-2025-6554) lets a script leave it. Use graal,"
+                            + " give a commandPrefix such as bwrap with its options, or say unsafeKnownFaults: true if every"
+                            + " script is trusted.");
+        }
+        return workers;
     }
 
     private List<OpenApiSourceBuilder> sources(Section root) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param maxResultTokens what a model gets of a result
  * @param maxConcurrentExecutions how many scripts run at once
  * @param maxQueueTime how long a script waits for its turn
- * @param engine what runs scripts
+ * @param sandbox what runs scripts, and how its processes start
  * @param check what becomes of mistakes in types
  * @param host the address to listen on
  * @param allowedHosts further values of {@code Host}
@@ -31,7 +31,7 @@ public record GatewayConfiguration(
         Optional<Integer> maxResultTokens,
         Optional<Integer> maxConcurrentExecutions,
         Optional<Duration> maxQueueTime,
-        Engine engine,
+        Workers sandbox,
         CheckPolicy check,
         String host,
         List<String> allowedHosts,
@@ -42,6 +42,18 @@ public record GatewayConfiguration(
         GRAAL,
         /** V8, on Linux on x86-64. */
         V8
+    }
+
+    /**
+     * The processes of scripts.
+     *
+     * @param engine what runs scripts
+     * @param commandPrefix what comes before {@code java} on their command line; empty for nothing
+     * @param unsafeKnownFaults whether an engine with published faults may run without that
+     */
+    public record Workers(Engine engine, List<String> commandPrefix, boolean unsafeKnownFaults) {
+        /** GraalJS, as it comes. */
+        static final Workers DEFAULT = new Workers(Engine.GRAAL, List.of(), false);
     }
 
     /**
