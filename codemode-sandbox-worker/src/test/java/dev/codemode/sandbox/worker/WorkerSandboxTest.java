@@ -49,7 +49,7 @@ final class WorkerSandboxTest {
 
     @Test
     void buildsAnEngineWithPublishedFaultsBehindACommandPrefixOrForTrustedScriptsAlone() throws InterruptedException {
-        WorkerProgram plain = ReportingWorker.program();
+        WorkerProgram plain = LyingWorker.program();
         WorkerProgram faulty = new WorkerProgram(
                 plain.name(),
                 plain.mainClass(),
