@@ -5,7 +5,6 @@
  */
 module dev.codemode.mcp {
     requires transitive dev.codemode.core;
-    requires transitive jakarta.servlet;
     requires com.fasterxml.jackson.databind;
     requires io.modelcontextprotocol.sdk.mcp.core;
     // The SDK is an automatic module, which cannot say itself that it needs this.
@@ -13,6 +12,7 @@ module dev.codemode.mcp {
     requires reactor.core;
     requires static org.eclipse.jetty.ee11.servlet;
     requires static org.eclipse.jetty.server;
+    requires static transitive jakarta.servlet;
     requires static transitive org.jspecify;
 
     exports dev.codemode.mcp;

@@ -1,5 +1,6 @@
 package dev.codemode.mcp;
 
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import io.modelcontextprotocol.spec.McpStreamableServerSession.McpStreamableServerSessionStream;
 import java.time.Instant;
@@ -32,6 +33,19 @@ final class ClientSession {
         return calls;
     }
 
+    /** Takes what a client says without waiting for an answer; what the protocol does not know goes no further. */
+    void accept(JSONRPCNotification notification) {
+        if (notification.method().equals(RunningCalls.CANCELLED)) {
+            calls.cancel(notification);
+        } else if (Sessions.NOTIFICATIONS.contains(notification.method())) {
+            Work.start(protocol.accept(notification));
+        }
+    }
+
+    String callerId() {
+        return callerId;
+    }
+
     boolean belongsTo(String caller) {
         return callerId.equals(caller);
     }
@@ -43,6 +57,10 @@ final class ClientSession {
     /** Returns whether nothing was asked since then, nothing runs, and nobody listens. */
     boolean idleSince(Instant then) {
         return lastUsed.isBefore(then) && calls.isEmpty() && listening.get() == null;
+    }
+
+    boolean isListening() {
+        return listening.get() != null;
     }
 
     /** Makes this the stream that messages outside a request go to; the one before it ends. */

@@ -5,10 +5,15 @@ import dev.codemode.catalog.Caller;
 import jakarta.servlet.http.HttpServlet;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
@@ -17,9 +22,13 @@ import java.util.function.Function;
  * @since 0.1
  */
 public final class CodeModeMcpServer {
+    private static final System.Logger LOG = System.getLogger("dev.codemode.mcp");
+
     private final ServerOptions options;
     private final JsonRpc json = new JsonRpc();
     private final Sessions sessions;
+    /** What ends the streams of each servlet; a type of the Servlet API here would keep it from being optional. */
+    private final List<Runnable> drains = new CopyOnWriteArrayList<>();
 
     private CodeModeMcpServer(CodeMode codeMode, ServerOptions options) {
         this.options = options;
@@ -45,20 +54,34 @@ public final class CodeModeMcpServer {
     }
 
     /**
-     * Returns a servlet for any container of Jakarta Servlet 6 or later. Register it with asynchronous requests allowed,
-     * at one path. Its checks (origin, host, size, session) are inside it, so no filter is needed. Each servlet has
-     * sessions of its own; the container's {@code destroy} ends them.
+     * Returns a servlet for any container of Jakarta Servlet 6.0 or later. Register it with asynchronous requests
+     * allowed, at one path with and without a slash behind ({@code /mcp} and {@code /mcp/}). Its checks (origin, host,
+     * caller, size, session) are inside it, so no filter is needed. Each servlet has sessions of its own; the
+     * container's {@code destroy} ends them. Call {@link #drain} before the container stops.
      */
     public HttpServlet servlet() {
-        return new McpServlet(options, json, sessions::onHttp);
+        return HttpServlets.of(options, json, sessions::onHttp, drains);
     }
 
     /**
-     * Starts an HTTP server of its own. Needs Jetty 12.1 on the class path
-     * ({@code org.eclipse.jetty.ee11:jetty-ee11-servlet}).
+     * Prepares for the end of the servlets of this server: they refuse new requests (HTTP 503) and end the streams on
+     * which clients only listen, while running calls go on and answer. Returns at once; doing so twice is allowed.
+     *
+     * <p>A container that stops gracefully waits for every open request, and a client's listening stream is one that
+     * never ends by itself. A servlet is told of the end after that wait only, so its host has to say it before.
+     */
+    public void drain() {
+        drains.forEach(Runnable::run);
+    }
+
+    /**
+     * Starts an HTTP server of its own, and says in the log where it is. Needs Jetty 12.1 on the class path
+     * ({@code org.eclipse.jetty.ee11:jetty-ee11-servlet}). It runs until it is closed and registers no shutdown hook:
+     * a process that is told to end (SIGTERM) stops running calls at once unless the host closes the server in a hook.
      *
      * @param host the address to bind to, such as {@code 127.0.0.1}. Bound to another than the loopback address, a
-     *     server also needs {@link Builder#allowedHosts}, and something in front of it that knows its callers
+     *     server also needs {@link Builder#allowedHosts}, and {@link Builder#caller} or something in front of it that
+     *     knows its callers
      * @param port the port, or 0 for a free one
      * @throws IllegalStateException if Jetty is missing
      * @throws java.io.UncheckedIOException if the address cannot be bound
@@ -68,13 +91,34 @@ public final class CodeModeMcpServer {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("The port must be between 0 and 65535, but was " + port + ".");
         }
+        McpHttpServer server;
         try {
-            return JettyHost.start(new McpServlet(options, json, sessions::onHttp), options.endpoint(), host, port);
+            server = HttpServlets.start(options, json, sessions::onHttp, host, port);
         } catch (NoClassDefFoundError e) {
             throw new IllegalStateException(
                     "Cannot start an HTTP server: Jetty is not on the class path. Add"
                             + " org.eclipse.jetty.ee11:jetty-ee11-servlet (12.1), or register servlet() in a container.",
                     e);
+        }
+        announce(server.url());
+        return server;
+    }
+
+    private void announce(URI url) {
+        LOG.log(System.Logger.Level.INFO, "Serving MCP at " + url);
+        if (!options.tellsCallersApart() && !isLoopback(url)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Whoever reaches " + url + " may use it, because this server does not ask who is calling. Let it"
+                            + " listen on 127.0.0.1, or let only something reach it that does ask.");
+        }
+    }
+
+    private static boolean isLoopback(URI url) {
+        try {
+            return InetAddress.getByName(url.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 
@@ -88,12 +132,15 @@ public final class CodeModeMcpServer {
         private String name = "code-mode";
         private String version = "1.0";
         private String instructions = "";
-        private Function<McpRequest, Caller> caller = request -> Caller.anonymous();
+        private Function<McpRequest, Caller> caller = ServerOptions.EVERYBODY;
         private Set<HostPattern> allowedOrigins = HostPattern.loopbackOrigins();
         private Set<HostPattern> allowedHosts = HostPattern.loopbackHosts();
         private int maxRequestBytes = 1 << 20;
         private Duration sessionIdleTimeout = Duration.ofMinutes(30);
         private int maxSessions = 1_000;
+        private int maxSessionsPerCaller = 50;
+        private boolean maxSessionsPerCallerGiven;
+        private Duration receiveTimeout = Duration.ofSeconds(20);
         private String endpoint = "/mcp";
         private Duration drainTimeout = Duration.ofSeconds(10);
         private Duration heartbeat = Duration.ofSeconds(5);
@@ -151,7 +198,11 @@ public final class CodeModeMcpServer {
             return this;
         }
 
-        /** Sets the size of one message; default 1 MiB. */
+        /**
+         * Sets the size of one message; default 1 MiB. Messages that are received and carried out at once over HTTP may
+         * together have 16 MiB, or four times this size and 4 MiB where that is more, and those of one caller a quarter
+         * of it; more are refused (HTTP 503). A message may have 10,000 JSON tokens, a script being one.
+         */
         public Builder maxRequestBytes(int maxRequestBytes) {
             this.maxRequestBytes = positive("maxRequestBytes", maxRequestBytes);
             return this;
@@ -163,13 +214,36 @@ public final class CodeModeMcpServer {
             return this;
         }
 
-        /** Sets how many HTTP sessions there may be at once; default 1,000. More are refused (HTTP 503). */
+        /** Sets how long a client may take to send the body of one request; default 20 s, then it is refused (HTTP 408). */
+        public Builder receiveTimeout(Duration receiveTimeout) {
+            this.receiveTimeout = positive("receiveTimeout", receiveTimeout);
+            return this;
+        }
+
+        /**
+         * Sets how many HTTP sessions there may be at once; default 1,000. For one more, the session that was unused for
+         * longest ends, of the caller who has the most. Where a request runs in each, the new one is refused (HTTP 503).
+         */
         public Builder maxSessions(int maxSessions) {
             this.maxSessions = positive("maxSessions", maxSessions);
             return this;
         }
 
-        /** Sets the path that {@link #startHttp} serves; default {@code /mcp}. A container's servlet has its own mapping. */
+        /**
+         * Sets how many HTTP sessions one caller may have at once; default 50, or {@link #maxSessions} where there is no
+         * {@link #caller} function and everybody is one caller. For one more, the caller's session that was unused for
+         * longest ends. Where a request runs in each, the new one is refused (HTTP 503).
+         */
+        public Builder maxSessionsPerCaller(int maxSessionsPerCaller) {
+            this.maxSessionsPerCaller = positive("maxSessionsPerCaller", maxSessionsPerCaller);
+            this.maxSessionsPerCallerGiven = true;
+            return this;
+        }
+
+        /**
+         * Sets the path that {@link #startHttp} serves, with or without a slash behind; default {@code /mcp}. A
+         * container's servlet has its own mapping.
+         */
         public Builder endpoint(String endpoint) {
             if (!endpoint.startsWith("/") || endpoint.endsWith("/") || endpoint.contains("*")) {
                 throw new IllegalArgumentException(
@@ -209,10 +283,17 @@ public final class CodeModeMcpServer {
                             maxRequestBytes,
                             sessionIdleTimeout,
                             maxSessions,
+                            sessionsPerCaller(),
+                            receiveTimeout,
                             endpoint,
                             drainTimeout,
                             heartbeat,
                             clock));
+        }
+
+        private int sessionsPerCaller() {
+            boolean everybodyIsOne = caller == ServerOptions.EVERYBODY && !maxSessionsPerCallerGiven;
+            return everybodyIsOne ? maxSessions : maxSessionsPerCaller;
         }
 
         /** Builds the server and serves one client on standard input and output ({@link CodeModeMcpServer#runStdio}). */

@@ -2,12 +2,18 @@ package dev.codemode.mcp;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Beats for every open reply. The timer only starts the writes, since a client that does not read blocks its own. */
+/**
+ * Beats for every open reply, and keeps the deadlines of requests. The timer only starts the writes, since a client that
+ * does not read blocks its own. Thread-safe.
+ */
 final class Heartbeat implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.codemode.mcp");
 
@@ -21,11 +27,27 @@ final class Heartbeat implements AutoCloseable {
     Heartbeat(Duration interval, Runnable housekeeping) {
         this.interval = interval;
         this.housekeeping = housekeeping;
+        timer.setRemoveOnCancelPolicy(true);
     }
 
     void start() {
         var unused =
                 timer.scheduleAtFixedRate(this::tick, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Runs a task after that time, on a thread that it may block; at once if this is closed. */
+    Future<?> after(Duration delay, Runnable task) {
+        try {
+            return timer.schedule(() -> writers.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            task.run();
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    /** Runs a task on a thread that it may block. */
+    void run(Runnable task) {
+        writers.execute(task);
     }
 
     void add(HttpReply reply) {

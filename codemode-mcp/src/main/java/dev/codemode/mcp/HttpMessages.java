@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Reads what the transport needs from HTTP requests, and writes errors. */
 final class HttpMessages {
     static final String SESSION = "Mcp-Session-Id";
     static final String JSON = "application/json";
     static final String EVENTS = "text/event-stream";
+    private static final List<String> METHODS = List.of("GET", "POST", "DELETE");
 
     private HttpMessages() {}
 
@@ -33,13 +34,22 @@ final class HttpMessages {
                 Optional.ofNullable(request.getHeader(SESSION)));
     }
 
-    /** Refuses a version that the server does not speak; without the header the protocol assumes an old one. */
+    /**
+     * Refuses a version that the server does not speak; without the header the protocol assumes an old one. Does not
+     * count for {@code initialize}, which negotiates the version in its body.
+     */
     static void requireKnownVersion(HttpServletRequest request) {
         // The SDK does not look at the header: github.com/modelcontextprotocol/java-sdk/issues/957.
         String version = request.getHeader("MCP-Protocol-Version");
-        if (version != null && !Sessions.PROTOCOL_VERSIONS.contains(version)) {
+        if (version != null && !version.isBlank() && !Sessions.PROTOCOL_VERSIONS.contains(version.strip())) {
             throw Refusal.badRequest("The MCP-Protocol-Version header must be one of "
                     + String.join(", ", Sessions.PROTOCOL_VERSIONS) + ".");
+        }
+    }
+
+    static void requireMethod(HttpServletRequest request) {
+        if (!METHODS.contains(request.getMethod())) {
+            throw new Refusal(405, RpcError.invalid("The method must be GET, POST or DELETE."));
         }
     }
 
@@ -52,47 +62,63 @@ final class HttpMessages {
         }
     }
 
-    /** Refuses a client that would not understand the answer. A missing header accepts all (RFC 9110, 12.5.1). */
+    /** Refuses a client that would not understand the answer. */
     static void requireAccepted(HttpServletRequest request, String... types) {
-        List<String> accepted = Collections.list(request.getHeaders("Accept")).stream()
-                .flatMap(value -> List.of(value.toLowerCase(Locale.ROOT).split(",")).stream())
-                .map(value -> value.split(";", 2)[0].strip())
-                .toList();
-        if (!accepted.isEmpty() && !accepted.contains("*/*") && !accepted.containsAll(List.of(types))) {
+        MediaRanges accepted = new MediaRanges(Collections.list(request.getHeaders("Accept")));
+        if (!Stream.of(types).allMatch(accepted::allow)) {
             throw new Refusal(
                     406, RpcError.invalid("The Accept header must allow " + String.join(" and ", types) + "."));
         }
     }
 
-    static byte[] body(HttpServletRequest request, int maxBytes) throws IOException {
-        boolean tooLarge = request.getContentLengthLong() > maxBytes;
-        // One byte more than allowed tells a body at the limit from one over it.
-        byte[] body = tooLarge
-                ? new byte[0]
-                : request.getInputStream().readNBytes((int) Math.min(maxBytes + 1L, Integer.MAX_VALUE));
-        if (tooLarge || body.length > maxBytes) {
-            throw new Refusal(413, RpcError.invalid("The message is larger than " + maxBytes + " bytes."));
+    /** Refuses a body that says itself that it is too large. */
+    static void requireLength(HttpServletRequest request, int maxBytes) {
+        if (request.getContentLengthLong() > maxBytes) {
+            throw tooLarge(maxBytes);
         }
-        return body;
+    }
+
+    static Refusal tooLarge(int maxBytes) {
+        return new Refusal(413, RpcError.invalid("The message is larger than " + maxBytes + " bytes."));
     }
 
     static void write(HttpServletResponse response, int status, String body) throws IOException {
+        write(response, status, JSON, body);
+    }
+
+    private static void write(HttpServletResponse response, int status, String type, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
-        response.setContentType(JSON);
+        response.setContentType(type);
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
     }
 
-    static void refuse(HttpServletResponse response, JsonRpc json, int status, @Nullable Object id, RpcError error)
+    /** Writes a refusal. What the client still sends is not read, so that the connection ends with the answer. */
+    static void refuse(HttpServletRequest request, HttpServletResponse response, JsonRpc json, Refusal refusal)
             throws IOException {
         response.reset();
-        switch (status) {
+        switch (refusal.status()) {
             case 401 -> response.setHeader("WWW-Authenticate", "Bearer");
-            case 405 -> response.setHeader("Allow", "GET, POST, DELETE");
-            case 503 -> response.setHeader("Retry-After", "30");
+            case 405 -> response.setHeader("Allow", String.join(", ", METHODS));
+            case 503 -> response.setHeader("Retry-After", "5");
             default -> {}
         }
-        write(response, status, json.error(id, error));
+        // HTTP/2 has no such header (RFC 9113, section 8.2.2).
+        if (hasUnreadBody(request) && request.getProtocol().startsWith("HTTP/1")) {
+            response.setHeader("Connection", "close");
+        }
+        if (refusal.answered()) {
+            write(response, refusal.status(), json.error(refusal.id(), refusal.error()));
+        } else {
+            // An HTTP request always has a response; this one is no answer in the sense of JSON-RPC.
+            write(response, refusal.status(), "text/plain", refusal.error().message());
+        }
+    }
+
+    /** Returns whether the client may still be sending. */
+    static boolean hasUnreadBody(HttpServletRequest request) throws IOException {
+        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        return hasBody && !request.getInputStream().isFinished();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,22 +31,110 @@ final class HttpReply implements McpStreamableServerTransport, AsyncListener {
     private final JsonRpc json;
     private final AsyncContext async;
     private final HttpServletResponse response;
-    private final Runnable whenGone;
+    private final Runnable whenOver;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile State state = State.PENDING;
     private volatile boolean settled;
+    private boolean left;
+    private boolean lingering;
+    private Runnable whenGone = () -> {};
 
     /**
      * Takes over an asynchronous request.
      *
-     * @param whenGone runs once if the client leaves before the end
+     * @param whenOver runs once when there is nothing more to write
      */
-    HttpReply(JsonRpc json, AsyncContext async, Runnable whenGone) {
+    HttpReply(JsonRpc json, AsyncContext async, Runnable whenOver) {
         this.json = json;
         this.async = async;
         this.response = (HttpServletResponse) async.getResponse();
-        this.whenGone = whenGone;
+        this.whenOver = whenOver;
         async.addListener(this);
+    }
+
+    /** Sets what runs once if the client leaves before the end; at once if it has left already. */
+    void ifGone(Runnable action) {
+        lock.lock();
+        try {
+            whenGone = action;
+            if (left) {
+                action.run();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the request with a refusal, unless something was written already. */
+    void refuse(Refusal refusal) {
+        end(() -> HttpMessages.refuse((HttpServletRequest) async.getRequest(), response, json, refusal));
+    }
+
+    /**
+     * Sends a refusal to a client that may still be sending, and lets the request stand until {@link #release}: a
+     * connection that is closed before all was read is reset, and the client loses the answer (RFC 9112, section 9.6).
+     */
+    void refuseEarly(Refusal refusal) {
+        lock.lock();
+        try {
+            if (state == State.PENDING) {
+                HttpMessages.refuse((HttpServletRequest) async.getRequest(), response, json, refusal);
+                response.flushBuffer();
+                state = State.DONE;
+                lingering = true;
+                whenOver.run();
+            }
+        } catch (IOException | RuntimeException e) {
+            gone(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends a request that was refused early; doing so twice is allowed. */
+    void release() {
+        lock.lock();
+        try {
+            if (lingering) {
+                lingering = false;
+                async.complete();
+            }
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The container had ended the request already", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the request with a status and no body. */
+    void end(int status) {
+        end(() -> response.setStatus(status));
+    }
+
+    /** Ends the request with an answer that opens a session. */
+    void open(McpSchema.JSONRPCMessage message, String session) {
+        end(() -> {
+            response.setHeader(HttpMessages.SESSION, session);
+            HttpMessages.write(response, 200, json.write(message));
+        });
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private void end(Writing writing) {
+        lock.lock();
+        try {
+            if (state == State.PENDING) {
+                writing.write();
+                complete();
+            }
+        } catch (IOException | RuntimeException e) {
+            gone(e);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -123,7 +212,7 @@ final class HttpReply implements McpStreamableServerTransport, AsyncListener {
     private void write(byte[] bytes) throws IOException {
         if (state == State.PENDING) {
             response.setContentType(HttpMessages.EVENTS);
-            response.setCharacterEncoding(StandardCharsets.UTF_8);
+            response.setCharacterEncoding("UTF-8");
             response.setHeader("Cache-Control", "no-cache, no-transform");
             // Reverse proxies hold a response back without it.
             response.setHeader("X-Accel-Buffering", "no");
@@ -136,15 +225,18 @@ final class HttpReply implements McpStreamableServerTransport, AsyncListener {
 
     private void complete() {
         state = State.DONE;
+        whenOver.run();
         async.complete();
     }
 
-    private void gone(Exception cause) {
+    private void gone(Throwable cause) {
         if (state == State.DONE) {
             return;
         }
         LOG.log(System.Logger.Level.DEBUG, "The client left before the end of an answer", cause);
         state = State.DONE;
+        left = true;
+        whenOver.run();
         whenGone.run();
         try {
             async.complete();
@@ -188,10 +280,12 @@ final class HttpReply implements McpStreamableServerTransport, AsyncListener {
         leave(new IOException("The container reported a timeout."));
     }
 
-    private void leave(Exception cause) {
+    /** Gives the request up: its client has left. */
+    void leave(Throwable cause) {
         lock.lock();
         try {
             gone(cause);
+            release();
         } finally {
             lock.unlock();
         }

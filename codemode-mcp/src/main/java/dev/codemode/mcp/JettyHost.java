@@ -41,6 +41,7 @@ final class JettyHost implements McpHttpServer {
         holder.setAsyncSupported(true);
         holder.setInitOrder(0);
         context.addServlet(holder, endpoint);
+        context.addServlet(holder, endpoint + "/");
         server.setHandler(context);
         context.setErrorHandler(new JettyErrors());
         server.setErrorHandler(new JettyErrors());

@@ -1,6 +1,10 @@
 package dev.codemode.mcp;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,10 +32,55 @@ final class JsonRpc {
     private static final System.Logger LOG = System.getLogger("dev.codemode.mcp");
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
 
-    private final ObjectMapper mapper = JsonMapper.builder()
+    /** Arguments of a call are a few texts, so that this is far above what a client needs. */
+    private static final int MAX_TOKENS = 10_000;
+
+    private static final int MAX_DEPTH = 200;
+    private static final int MAX_NAME = 1_000;
+    private static final int MAX_NUMBER = 100;
+    private static final int MAX_METHOD = 200;
+    /** What a value takes in memory, about. */
+    private static final long TOKEN_BYTES = 64;
+
+    private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
+            .maxTokenCount(MAX_TOKENS)
+            .maxNestingDepth(MAX_DEPTH)
+            .maxNameLength(MAX_NAME)
+            .maxNumberLength(MAX_NUMBER)
+            .build();
+
+    private final ObjectMapper mapper = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /**
+     * Returns about how many bytes the values of a message will take besides its text. Keeps nothing of it.
+     *
+     * @throws Refusal if it is no JSON, or over a limit
+     */
+    long weigh(byte[] utf8) {
+        try (JsonParser parser = mapper.createParser(utf8)) {
+            long tokens = 0;
+            while (parser.nextToken() != null) {
+                tokens++;
+            }
+            return tokens * TOKEN_BYTES;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static Refusal unreadable(IOException cause) {
+        if (cause instanceof StreamConstraintsException) {
+            return invalid(
+                    null,
+                    "The message is over a limit: " + MAX_TOKENS + " JSON tokens, " + MAX_DEPTH + " levels, " + MAX_NAME
+                            + " characters in a name, " + MAX_NUMBER + " in a number.");
+        }
+        return new Refusal(400, null, new RpcError(RpcError.PARSE, "The message is not valid JSON."));
+    }
 
     /**
      * Reads one message.
@@ -43,7 +92,7 @@ final class JsonRpc {
         try {
             node = mapper.readTree(utf8);
         } catch (IOException e) {
-            throw new Refusal(400, null, new RpcError(RpcError.PARSE, "The message is not valid JSON."));
+            throw unreadable(e);
         }
         if (node.isArray()) {
             throw invalid(null, "Batches are not supported; send one message at a time.");
@@ -51,22 +100,34 @@ final class JsonRpc {
         if (!node.isObject()) {
             throw invalid(null, "A message must be a JSON object.");
         }
-        return message(node);
+        try {
+            return message(node);
+        } catch (Refusal e) {
+            throw isNotification(node) ? e.ofNotification() : e;
+        }
+    }
+
+    /** A null id is no id where the method says so itself: some clients write null for what is absent. */
+    private static boolean isNotification(JsonNode node) {
+        String method = node.path("method").textValue();
+        return method != null && (!node.has("id") || (node.path("id").isNull() && method.startsWith("notifications/")));
     }
 
     private JSONRPCMessage message(JsonNode node) {
-        JsonNode given = node.path("id");
-        Object id = idOf(given);
+        boolean notification = isNotification(node);
+        Object id = idOf(node.path("id"));
         if (!"2.0".equals(node.path("jsonrpc").textValue())) {
             throw invalid(id, "'jsonrpc' must be \"2.0\".");
         }
-        if (id == null && !given.isMissingNode()) {
+        if (id == null && node.has("id") && !notification) {
             throw invalid(null, "'id' must be a string or an integer.");
         }
-        if (node.has("method")) {
+        if (node.hasNonNull("method")) {
             return call(node, id);
         }
-        if (id == null || node.has("result") == node.has("error")) {
+        boolean failed = node.hasNonNull("error");
+        boolean succeeded = failed ? node.hasNonNull("result") : node.has("result");
+        if (id == null || failed == succeeded) {
             throw invalid(id, "A message must have a 'method', or an 'id' with a 'result' or an 'error'.");
         }
         return response(node, id);
@@ -74,20 +135,22 @@ final class JsonRpc {
 
     private JSONRPCMessage call(JsonNode node, @Nullable Object id) {
         String method = node.path("method").textValue();
-        if (method == null) {
-            throw invalid(id, "'method' must be a string.");
+        if (method == null || method.length() > MAX_METHOD) {
+            throw invalid(id, "'method' must be a string of at most " + MAX_METHOD + " characters.");
         }
         JsonNode params = node.path("params");
-        if (!params.isMissingNode() && !params.isObject()) {
+        boolean absent = params.isMissingNode() || params.isNull();
+        if (!absent && !params.isObject()) {
             throw new Refusal(400, id, new RpcError(RpcError.INVALID_PARAMS, "'params' must be an object."));
         }
-        Map<String, Object> values = params.isMissingNode() ? Map.of() : mapper.convertValue(params, OBJECT);
+        Map<String, Object> values = absent ? Map.of() : mapper.convertValue(params, OBJECT);
         return id == null ? new JSONRPCNotification(method, values) : new JSONRPCRequest(method, id, values);
     }
 
     private JSONRPCMessage response(JsonNode node, Object id) {
-        if (node.has("result") && !node.path("result").isNull()) {
-            return JSONRPCResponse.result(id, mapper.convertValue(node.path("result"), Object.class));
+        if (!node.hasNonNull("error")) {
+            JsonNode result = node.path("result");
+            return JSONRPCResponse.result(id, result.isNull() ? Map.of() : mapper.convertValue(result, Object.class));
         }
         JsonNode error = node.path("error");
         int code = error.path("code").asInt(RpcError.INTERNAL);
@@ -103,7 +166,7 @@ final class JsonRpc {
         if (id.isTextual()) {
             return id.textValue();
         }
-        if (id.isIntegralNumber() && id.canConvertToLong()) {
+        if (id.canConvertToExactIntegral() && id.canConvertToLong()) {
             return id.canConvertToInt() ? (Object) id.intValue() : (Object) id.longValue();
         }
         return null;

@@ -18,7 +18,8 @@ import java.io.IOException;
  *
  * <p>Stands in place of the SDK's servlet, which blocks a container's thread for each call, keeps sessions without
  * bound (github.com/modelcontextprotocol/java-sdk/issues/471), and sends exceptions with their stack traces (issues 577
- * and 955). Every check that a request has to pass is in here, so that no host can forget a filter. Thread-safe.
+ * and 955). Every check that a request has to pass is in here, so that no host can forget a filter. Nothing of a body is
+ * read for a caller who is not known, which {@code UnknownCallersTest} holds. Thread-safe.
  */
 final class McpServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -27,8 +28,10 @@ final class McpServlet extends HttpServlet {
     private final transient ServerOptions options;
     private final transient JsonRpc json;
     private final transient McpStreamableServerSession.Factory factory;
+    private final transient RefusalLog refusals;
     private final transient OriginPolicy origins;
     private final transient ClientSessions sessions;
+    private final transient MessageBudget budget;
     private final transient Heartbeat heartbeat;
     private volatile boolean closing;
 
@@ -36,8 +39,10 @@ final class McpServlet extends HttpServlet {
         this.options = options;
         this.json = json;
         this.factory = factory;
-        this.origins = new OriginPolicy(options.allowedOrigins(), options.allowedHosts());
+        this.refusals = new RefusalLog(options.clock());
+        this.origins = new OriginPolicy(options.allowedOrigins(), options.allowedHosts(), refusals);
         this.sessions = new ClientSessions(options);
+        this.budget = MessageBudget.forMessagesOf(options.maxRequestBytes());
         this.heartbeat = new Heartbeat(options.heartbeat(), sessions::sweep);
     }
 
@@ -46,103 +51,141 @@ final class McpServlet extends HttpServlet {
         heartbeat.start();
     }
 
+    /** Decides by the head of the request alone whether its body is worth reading. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             origins.check(request);
-            HttpMessages.requireKnownVersion(request);
-            if (closing) {
-                throw new Refusal(503, RpcError.refused("The server is shutting down."));
-            }
+            HttpMessages.requireMethod(request);
+            requireOpen();
+            Caller caller = options.callerOf(HttpMessages.describe(request), refusals);
             switch (request.getMethod()) {
-                case "POST" -> post(request, response);
-                case "GET" -> listen(request);
-                case "DELETE" -> sessions.close(session(request));
-                default -> throw new Refusal(405, RpcError.invalid("The method must be GET, POST or DELETE."));
+                case "POST" -> post(request, caller);
+                case "GET" -> listen(request, caller);
+                default -> end(request, caller);
             }
         } catch (Refusal e) {
-            HttpMessages.refuse(response, json, e.status(), e.id(), e.error());
+            refuse(request, response, e);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "A request failed", e);
             if (request.isAsyncStarted()) {
                 request.getAsyncContext().complete();
             } else {
-                HttpMessages.refuse(response, json, 500, null, RpcError.internal());
+                refuse(request, response, new Refusal(500, RpcError.internal()));
             }
         }
     }
 
-    private ClientSession session(HttpServletRequest request) {
-        String caller = options.callerOf(HttpMessages.describe(request)).id();
-        return sessions.find(request.getHeader(HttpMessages.SESSION), caller);
+    private void requireOpen() {
+        if (closing) {
+            throw new Refusal(503, RpcError.refused("The server is shutting down."));
+        }
     }
 
-    private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void end(HttpServletRequest request, Caller caller) {
+        HttpMessages.requireKnownVersion(request);
+        sessions.close(session(request, caller));
+    }
+
+    private void listen(HttpServletRequest request, Caller caller) {
+        HttpMessages.requireKnownVersion(request);
+        HttpMessages.requireAccepted(request, HttpMessages.EVENTS);
+        ClientSession session = session(request, caller);
+        HttpReply reply = new HttpReply(json, start(request), () -> {});
+        reply.ifGone(session::stopListening);
+        reply.open();
+        heartbeat.add(reply);
+        session.listen(reply);
+        if (closing) {
+            session.stopListening();
+        }
+    }
+
+    private void post(HttpServletRequest request, Caller caller) throws IOException {
         HttpMessages.requireJson(request);
         HttpMessages.requireAccepted(request, HttpMessages.JSON, HttpMessages.EVENTS);
-        accept(json.read(HttpMessages.body(request, options.maxRequestBytes())), request, response);
+        HttpMessages.requireLength(request, options.maxRequestBytes());
+        MessageBudget.Share share = budget.share(caller.id());
+        HttpReply reply = new HttpReply(json, start(request), share::close);
+        reader(request, share, reply)
+                .read(options.receiveTimeout(), body -> receive(body, new Post(request, caller, share, reply)));
     }
 
-    private void accept(McpSchema.JSONRPCMessage message, HttpServletRequest request, HttpServletResponse response)
+    private BodyReader reader(HttpServletRequest request, MessageBudget.Share share, HttpReply reply)
             throws IOException {
-        if (message instanceof JSONRPCRequest call) {
-            if (call.method().equals(McpSchema.METHOD_INITIALIZE)) {
-                initialize(call, request, response);
-            } else {
-                perform(call, request);
-            }
+        return new BodyReader(request.getInputStream(), options.maxRequestBytes(), share, reply, heartbeat);
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
+        if (HttpMessages.hasUnreadBody(request) && request.isAsyncSupported()) {
+            MessageBudget.Share nothing = budget.share("");
+            reader(request, nothing, new HttpReply(json, start(request), nothing::close))
+                    .throwAway(refusal);
+        } else {
+            HttpMessages.refuse(request, response, json, refusal);
+        }
+    }
+
+    private record Post(HttpServletRequest http, Caller caller, MessageBudget.Share share, HttpReply reply) {}
+
+    private void receive(byte[] body, Post post) {
+        try {
+            post.share().grow(json.weigh(body));
+            accept(json.read(body), post);
+        } catch (Refusal e) {
+            post.reply().refuse(e);
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "A request failed", e);
+            post.reply().refuse(new Refusal(500, RpcError.internal()));
+        }
+    }
+
+    private void accept(McpSchema.JSONRPCMessage message, Post post) {
+        if (message instanceof JSONRPCRequest call && call.method().equals(McpSchema.METHOD_INITIALIZE)) {
+            initialize(call, post);
             return;
         }
-        ClientSession session = session(request);
+        HttpMessages.requireKnownVersion(post.http());
+        ClientSession session = session(post.http(), post.caller());
+        if (message instanceof JSONRPCRequest call) {
+            perform(call, session, post);
+            return;
+        }
         if (message instanceof JSONRPCNotification notification) {
-            if (notification.method().equals(RunningCalls.CANCELLED)) {
-                session.calls().cancel(notification);
-            } else {
-                Work.start(session.protocol().accept(notification));
-            }
+            session.accept(notification);
         } else if (message instanceof JSONRPCResponse answer) {
             Work.start(session.protocol().accept(answer));
         }
-        response.setStatus(HttpServletResponse.SC_ACCEPTED);
+        post.reply().end(HttpServletResponse.SC_ACCEPTED);
     }
 
-    private void initialize(JSONRPCRequest call, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        McpSchema.InitializeRequest parameters = json.initializeRequest(call);
-        String caller = options.callerOf(HttpMessages.describe(request)).id();
-        McpStreamableServerSessionInit started = factory.startSession(parameters);
-        ClientSession session = sessions.open(started.session(), caller);
+    private void initialize(JSONRPCRequest call, Post post) {
+        McpStreamableServerSessionInit started = factory.startSession(json.initializeRequest(call));
+        ClientSession session = sessions.open(started.session(), post.caller().id());
         McpSchema.InitializeResult result = started.initResult().toFuture().join();
-        response.setHeader(HttpMessages.SESSION, session.id());
-        HttpMessages.write(response, 200, json.write(JSONRPCResponse.result(call.id(), result)));
+        post.reply().open(JSONRPCResponse.result(call.id(), result), session.id());
     }
 
-    private void perform(JSONRPCRequest request, HttpServletRequest http) {
-        Caller caller = options.callerOf(HttpMessages.describe(http));
-        ClientSession session = sessions.find(http.getHeader(HttpMessages.SESSION), caller.id());
+    private void perform(JSONRPCRequest request, ClientSession session, Post post) {
         RunningCall call = session.calls().begin(request.id());
         if (call == null) {
-            throw Refusal.badRequest("A request with this id is running already.");
+            throw new Refusal(400, request.id(), RpcError.invalid("A request with this id is running already."));
         }
-        HttpReply reply = new HttpReply(json, start(http), call::cancel);
+        HttpReply reply = post.reply();
+        reply.ifGone(call::cancel);
         heartbeat.add(reply);
         Work.start(session.protocol()
                 .responseStream(reply)
                 .handle(request)
-                .contextWrite(new RequestScope(caller, call)::writeTo)
+                .contextWrite(new RequestScope(post.caller(), call)::writeTo)
                 .doFinally(signal -> {
                     heartbeat.remove(reply);
                     session.calls().end(request.id());
                 }));
     }
 
-    private void listen(HttpServletRequest request) {
-        HttpMessages.requireAccepted(request, HttpMessages.EVENTS);
-        ClientSession session = session(request);
-        HttpReply reply = new HttpReply(json, start(request), session::stopListening);
-        reply.open();
-        heartbeat.add(reply);
-        session.listen(reply);
+    private ClientSession session(HttpServletRequest request, Caller caller) {
+        return sessions.find(request.getHeader(HttpMessages.SESSION), caller.id());
     }
 
     private static AsyncContext start(HttpServletRequest request) {
@@ -151,9 +194,15 @@ final class McpServlet extends HttpServlet {
         return async;
     }
 
+    /** Refuses new requests and ends the streams on which clients only listen; running calls go on. */
+    void drain() {
+        closing = true;
+        sessions.stopListening(heartbeat::run);
+    }
+
     @Override
     public void destroy() {
-        closing = true;
+        drain();
         sessions.closeAll(options.drainTimeout());
         heartbeat.close();
     }

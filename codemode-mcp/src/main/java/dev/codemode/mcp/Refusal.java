@@ -9,6 +9,15 @@ final class Refusal extends RuntimeException {
     private final int status;
     private final transient @Nullable Object id;
     private final transient RpcError error;
+    private final boolean answered;
+
+    private Refusal(int status, @Nullable Object id, RpcError error, boolean answered) {
+        super(error.message(), null, false, false);
+        this.status = status;
+        this.id = id;
+        this.error = error;
+        this.answered = answered;
+    }
 
     /**
      * Refuses a request.
@@ -18,15 +27,12 @@ final class Refusal extends RuntimeException {
      * @param error what the body says
      */
     Refusal(int status, @Nullable Object id, RpcError error) {
-        super(error.message(), null, false, false);
-        this.status = status;
-        this.id = id;
-        this.error = error;
+        this(status, id, error, true);
     }
 
     /** Refuses a request before its message was read. */
     Refusal(int status, RpcError error) {
-        this(status, null, error);
+        this(status, null, error, true);
     }
 
     static Refusal badRequest(String message) {
@@ -35,6 +41,11 @@ final class Refusal extends RuntimeException {
 
     static Refusal unauthorized() {
         return new Refusal(401, RpcError.refused("The caller is not known to this server."));
+    }
+
+    /** Returns the refusal of a notification, to which JSON-RPC 2.0, section 4.1, allows no answer. */
+    Refusal ofNotification() {
+        return new Refusal(status, null, error, false);
     }
 
     int status() {
@@ -47,5 +58,10 @@ final class Refusal extends RuntimeException {
 
     RpcError error() {
         return error;
+    }
+
+    /** Returns whether the peer waits for an answer. */
+    boolean answered() {
+        return answered;
     }
 }

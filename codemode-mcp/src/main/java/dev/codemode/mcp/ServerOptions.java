@@ -10,6 +10,7 @@ import java.util.function.Function;
 /**
  * What a host can choose, with the defaults.
  *
+ * @param receiveTimeout how long the whole body of a request may take
  * @param heartbeat how often a silent answer says that it is still there, which is how a client that left is noticed
  * @param clock what idle sessions are measured by
  */
@@ -23,22 +24,29 @@ record ServerOptions(
         int maxRequestBytes,
         Duration sessionIdleTimeout,
         int maxSessions,
+        int maxSessionsPerCaller,
+        Duration receiveTimeout,
         String endpoint,
         Duration drainTimeout,
         Duration heartbeat,
         Clock clock) {
-    private static final System.Logger LOG = System.getLogger("dev.codemode.mcp");
+    static final Function<McpRequest, Caller> EVERYBODY = request -> Caller.anonymous();
+
+    /** Returns whether there is more than one caller. */
+    boolean tellsCallersApart() {
+        return caller != EVERYBODY;
+    }
 
     /**
      * Asks the host who is calling.
      *
      * @throws Refusal if the host's function throws
      */
-    Caller callerOf(McpRequest request) {
+    Caller callerOf(McpRequest request, RefusalLog log) {
         try {
             return Objects.requireNonNull(caller.apply(request), "the caller function returned null");
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "The caller of a request was not accepted", e);
+            log.caller(request.remoteAddress(), e);
             throw Refusal.unauthorized();
         }
     }

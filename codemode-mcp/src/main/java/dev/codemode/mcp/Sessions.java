@@ -11,6 +11,7 @@ import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -28,18 +29,25 @@ final class Sessions {
             ProtocolVersions.MCP_2025_06_18,
             ProtocolVersions.MCP_2025_11_25);
 
+    /** What a client may say without a question, besides that it cancels a request. */
+    static final Set<String> NOTIFICATIONS =
+            Set.of(McpSchema.METHOD_NOTIFICATION_INITIALIZED, McpSchema.METHOD_NOTIFICATION_ROOTS_LIST_CHANGED);
+
+    private static final int MAX_NAME = 200;
+
     /** How long the server waits for a client to answer a request of the server. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(10);
 
     private final McpSchema.Implementation server;
     private final String instructions;
-    private final ToolHandlers tools;
+    private final Map<String, McpRequestHandler<?>> requests;
+    private final Map<String, McpNotificationHandler> notifications = notifications();
 
     Sessions(ServerOptions options, ToolHandlers tools) {
         this.server = McpSchema.Implementation.builder(options.name(), options.version())
                 .build();
         this.instructions = options.instructions();
-        this.tools = tools;
+        this.requests = requests(tools);
     }
 
     McpServerSession onStdio(McpServerTransport transport) {
@@ -48,19 +56,33 @@ final class Sessions {
                 REQUEST_TIMEOUT,
                 transport,
                 request -> Mono.just(initialize(request)),
-                requests(),
-                notifications());
+                requests,
+                notifications);
     }
 
     McpStreamableServerSessionInit onHttp(McpSchema.InitializeRequest request) {
         McpStreamableServerSession session = new McpStreamableServerSession(
                 UUID.randomUUID().toString(),
-                request.capabilities(),
-                request.clientInfo(),
+                kept(request.capabilities()),
+                kept(request.clientInfo()),
                 REQUEST_TIMEOUT,
-                requests(),
-                notifications());
+                requests,
+                notifications);
         return new McpStreamableServerSessionInit(session, Mono.just(initialize(request)));
+    }
+
+    /** Returns what the server may want to know later; a session lives long, and a client may say a megabyte of itself. */
+    private static McpSchema.ClientCapabilities kept(McpSchema.ClientCapabilities given) {
+        return new McpSchema.ClientCapabilities(null, given.roots(), given.sampling(), given.elicitation());
+    }
+
+    private static McpSchema.Implementation kept(McpSchema.Implementation given) {
+        return McpSchema.Implementation.builder(clipped(given.name()), clipped(given.version()))
+                .build();
+    }
+
+    private static String clipped(String text) {
+        return text.length() <= MAX_NAME ? text : text.substring(0, MAX_NAME);
     }
 
     private McpSchema.InitializeResult initialize(McpSchema.InitializeRequest request) {
@@ -72,7 +94,7 @@ final class Sessions {
         return (instructions.isEmpty() ? result : result.instructions(instructions)).build();
     }
 
-    private Map<String, McpRequestHandler<?>> requests() {
+    private static Map<String, McpRequestHandler<?>> requests(ToolHandlers tools) {
         McpRequestHandler<Object> ping = (exchange, params) -> Mono.just(Map.of());
         McpRequestHandler<McpSchema.ListToolsResult> list = (exchange, params) -> tools.list(exchange);
         McpRequestHandler<McpSchema.CallToolResult> call = tools::call;

@@ -6,6 +6,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpServerSession;
 import io.modelcontextprotocol.spec.McpServerTransport;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -34,6 +37,10 @@ final class StdioConnection implements McpServerTransport {
     private final OutputStream out;
     private final McpServerSession session;
     private final RunningCalls calls = new RunningCalls();
+    private final RefusalLog refusals;
+    /** The server's own requests that the client has not answered. */
+    private final Set<Object> asked = ConcurrentHashMap.newKeySet();
+
     private final CountDownLatch ended = new CountDownLatch(1);
     private final ReentrantLock writing = new ReentrantLock();
     private volatile boolean closed;
@@ -50,6 +57,7 @@ final class StdioConnection implements McpServerTransport {
         this.options = options;
         this.json = json;
         this.out = out;
+        this.refusals = new RefusalLog(options.clock());
         this.session = sessions.apply(this);
     }
 
@@ -101,11 +109,13 @@ final class StdioConnection implements McpServerTransport {
                 request(request);
             } else if (message instanceof JSONRPCNotification notification) {
                 notification(notification);
-            } else {
-                Work.start(session.handle(message));
+            } else if (message instanceof JSONRPCResponse answer && asked.remove(answer.id())) {
+                Work.start(session.handle(answer));
             }
         } catch (Refusal e) {
-            write(json.error(e.id(), e.error()));
+            if (e.answered()) {
+                write(json.error(e.id(), e.error()));
+            }
         }
     }
 
@@ -144,7 +154,7 @@ final class StdioConnection implements McpServerTransport {
     }
 
     private void perform(JSONRPCRequest request) {
-        Caller caller = options.callerOf(McpRequest.stdio());
+        Caller caller = options.callerOf(McpRequest.stdio(), refusals);
         RunningCall call = calls.begin(request.id());
         if (call == null) {
             throw Refusal.badRequest("A request with this id is running already.");
@@ -161,7 +171,7 @@ final class StdioConnection implements McpServerTransport {
             if (greeted) {
                 ready();
             }
-        } else if (initialized) {
+        } else if (initialized && Sessions.NOTIFICATIONS.contains(notification.method())) {
             Work.start(session.handle(notification));
         }
     }
@@ -186,7 +196,12 @@ final class StdioConnection implements McpServerTransport {
 
     @Override
     public Mono<Void> sendMessage(McpSchema.JSONRPCMessage message) {
-        return Mono.fromRunnable(() -> write(json.write(message)));
+        return Mono.fromRunnable(() -> {
+            if (message instanceof JSONRPCRequest question) {
+                asked.add(question.id());
+            }
+            write(json.write(message));
+        });
     }
 
     @Override

@@ -43,12 +43,19 @@ final class ToolHandlers {
     }
 
     Mono<McpSchema.ListToolsResult> list(McpAsyncServerExchange exchange) {
-        return Mono.fromSupplier(() -> {
-            Caller caller = RequestScope.of(exchange).caller();
+        return Mono.fromSupplier(() -> list(RequestScope.of(exchange).caller()));
+    }
+
+    /** The SDK would log a failure with the client's own id for the request. */
+    private McpSchema.ListToolsResult list(Caller caller) {
+        try {
             return McpSchema.ListToolsResult.builder(
                             codeMode.tools(caller).stream().map(this::tool).toList())
                     .build();
-        });
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "The tools could not be listed", e);
+            throw RpcError.internal().toException();
+        }
     }
 
     private McpSchema.Tool tool(ToolDescription tool) {

@@ -60,6 +60,8 @@ final class ConformanceServer {
                 1 << 20,
                 Duration.ofMinutes(30),
                 1_000,
+                1_000,
+                Duration.ofSeconds(20),
                 "/mcp",
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),

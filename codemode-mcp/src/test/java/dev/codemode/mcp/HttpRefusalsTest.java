@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,9 @@ class HttpRefusalsTest {
 
     @AfterEach
     void close() {
+        for (int i = 0; i < 3; i++) {
+            bookshop.release();
+        }
         server.close();
         bookshop.close();
     }
@@ -51,7 +55,9 @@ class HttpRefusalsTest {
 
     @Test
     void anUnknownProtocolVersion() {
-        verify("unknown-version.txt", peer.post(HttpPeer.INITIALIZE, "MCP-Protocol-Version", "1999-01-01"));
+        peer.initialized().with("MCP-Protocol-Version", "1999-01-01");
+        verify("unknown-version.txt", peer.post(PING));
+        verify("unknown-version.txt", peer.method("DELETE"));
     }
 
     @Test
@@ -144,9 +150,11 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void oneSessionTooMany() {
+    void oneSessionTooMany() throws InterruptedException {
         for (int i = 0; i < 3; i++) {
-            assertThat(peer.post(HttpPeer.INITIALIZE).statusCode()).isEqualTo(200);
+            HttpPeer busy = new HttpPeer(server.url()).initialized();
+            busy.postAsync(HttpPeer.call(1, "execute", "{\"code\":\"return wait\"}"));
+            assertThat(bookshop.events.poll(20, TimeUnit.SECONDS)).isEqualTo("started");
         }
         verify("too-many-sessions.txt", peer.post(HttpPeer.INITIALIZE));
     }
