@@ -4,6 +4,8 @@ import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
 import dev.codemode.openapi.internal.http.HttpBody;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ final class BodyShape {
 
     private final Types types;
     private final References references;
+
+    /** The properties of each type that a body has been made of. */
+    private final Map<String, Optional<Map<String, Schema.Property>>> ofTypes = new HashMap<>();
 
     BodyShape(Types types, References references) {
         this.types = types;
@@ -58,7 +63,7 @@ final class BodyShape {
                 body.kind(),
                 null,
                 named.keySet(),
-                isExplicitlyOpen(body.schema(), 0),
+                isExplicitlyOpen(body.schema(), new HashSet<>()),
                 body.required(),
                 parts(body, named));
         return new Shaped(properties, http);
@@ -88,7 +93,7 @@ final class BodyShape {
             return Optional.empty();
         }
         if (schema instanceof Schema.ReferenceSchema reference) {
-            return named(types.schema(reference), depth + 1);
+            return namedType(reference, depth);
         }
         if (schema instanceof Schema.ObjectSchema object) {
             boolean free = object.patterns().isEmpty()
@@ -105,6 +110,17 @@ final class BodyShape {
         return schema instanceof Schema.IntersectionSchema intersection
                 ? merged(intersection.parts(), depth)
                 : Optional.empty();
+    }
+
+    /** Looks into each type once, since many parts may have it; what has itself as a part gets nothing more by that. */
+    private Optional<Map<String, Schema.Property>> namedType(Schema.ReferenceSchema reference, int depth) {
+        Optional<Map<String, Schema.Property>> known = ofTypes.get(reference.type());
+        if (known == null) {
+            ofTypes.put(reference.type(), Optional.of(Map.of()));
+            known = named(types.schema(reference), depth + 1);
+            ofTypes.put(reference.type(), known);
+        }
+        return known;
     }
 
     private Optional<Map<String, Schema.Property>> merged(List<Schema> parts, int depth) {
@@ -136,16 +152,16 @@ final class BodyShape {
     }
 
     /** Returns whether the document says in so many words that the object has further properties. */
-    private boolean isExplicitlyOpen(Located schema, int depth) {
-        if (depth > MAX_DEPTH) {
+    private boolean isExplicitlyOpen(Located schema, Set<String> visited) {
+        Located at = references.follow(schema).orElse(schema);
+        if (!visited.add(at.pointer())) {
             return false;
         }
-        Located at = references.follow(schema).orElse(schema);
         Located additional = at.get("additionalProperties");
         if (additional.isObject() || additional.node().asBoolean(false)) {
             return true;
         }
-        return at.get("allOf").items().stream().anyMatch(part -> isExplicitlyOpen(part, depth + 1));
+        return at.get("allOf").items().stream().anyMatch(part -> isExplicitlyOpen(part, visited));
     }
 
     /** Returns how each property of a form or a multipart body is written; files are found by their schema. */

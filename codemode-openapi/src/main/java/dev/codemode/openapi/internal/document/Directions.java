@@ -1,6 +1,9 @@
 package dev.codemode.openapi.internal.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +12,7 @@ import java.util.Set;
 
 /**
  * Says which schemas differ between requests and responses: those that reach a property that is {@code readOnly} or
- * {@code writeOnly} (OpenAPI 3.1, 4.8.24). Confined to one thread at a time.
+ * {@code writeOnly} (OpenAPI 3.1, 4.8.24). Each schema is searched once. Confined to one thread at a time.
  */
 final class Directions {
     private static final List<String> ONE = List.of("items", "additionalProperties", "not");
@@ -17,7 +20,12 @@ final class Directions {
     private static final List<String> NAMED = List.of("properties", "patternProperties");
 
     private final References references;
-    private final Map<String, Boolean> known = new HashMap<>();
+
+    /** The schemas that refer to each schema, by pointers. */
+    private final Map<String, Set<String>> referring = new HashMap<>();
+
+    private final Set<String> searched = new HashSet<>();
+    private final Set<String> differing = new HashSet<>();
 
     Directions(References references) {
         this.references = references;
@@ -25,50 +33,65 @@ final class Directions {
 
     /** Returns whether the schema is another one in requests than in responses. */
     boolean differ(Located schema) {
-        String pointer = schema.pointer();
-        Boolean answer = known.get(pointer);
-        if (answer != null) {
-            return answer;
+        Deque<Located> open = new ArrayDeque<>(List.of(schema));
+        while (!open.isEmpty()) {
+            Located next = open.remove();
+            if (searched.add(next.pointer())) {
+                search(next, open);
+            }
         }
-        Set<String> visited = new HashSet<>();
-        boolean differs = search(schema, visited, 0);
-        known.put(pointer, differs);
-        if (!differs) {
-            visited.forEach(reached -> known.put(reached, false));
-        }
-        return differs;
+        return differing.contains(schema.pointer());
     }
 
-    private boolean search(Located at, Set<String> visited, int depth) {
-        if (!at.isObject() || depth > 100) {
+    private void search(Located schema, Deque<Located> open) {
+        String pointer = schema.pointer();
+        List<Located> targets = new ArrayList<>();
+        if (isOneWay(schema.node()) | collect(schema, targets)) {
+            mark(pointer);
+        }
+        for (Located target : targets) {
+            String reached = target.pointer();
+            referring.computeIfAbsent(reached, key -> new HashSet<>()).add(pointer);
+            if (differing.contains(reached)) {
+                mark(pointer);
+            }
+            open.add(target);
+        }
+    }
+
+    private void mark(String pointer) {
+        Deque<String> open = new ArrayDeque<>(List.of(pointer));
+        while (!open.isEmpty()) {
+            String next = open.remove();
+            if (differing.add(next)) {
+                open.addAll(referring.getOrDefault(next, Set.of()));
+            }
+        }
+    }
+
+    /** Collects what the schema refers to, and returns whether a property of its own goes one way. */
+    private boolean collect(Located at, List<Located> targets) {
+        if (!at.isObject()) {
             return false;
         }
         if (at.text("$ref").isPresent()) {
-            return references
-                    .follow(at)
-                    .map(target -> searchNamed(target, visited, depth))
-                    .orElse(false);
+            references.follow(at).ifPresent(targets::add);
         }
+        boolean found = false;
         for (String keyword : NAMED) {
             for (Located property : at.get(keyword).members()) {
-                if (isOneWay(property.node()) || search(property, visited, depth + 1)) {
-                    return true;
-                }
+                found |= isOneWay(property.node()) | collect(property, targets);
             }
         }
-        return ONE.stream().anyMatch(keyword -> search(at.get(keyword), visited, depth + 1))
-                || MANY.stream()
-                        .flatMap(keyword -> at.get(keyword).items().stream())
-                        .anyMatch(part -> search(part, visited, depth + 1));
-    }
-
-    private boolean searchNamed(Located target, Set<String> visited, int depth) {
-        String pointer = target.pointer();
-        Boolean answer = known.get(pointer);
-        if (answer != null) {
-            return answer;
+        for (String keyword : ONE) {
+            found |= collect(at.get(keyword), targets);
         }
-        return isOneWay(target.node()) || (visited.add(pointer) && search(target, visited, depth + 1));
+        for (String keyword : MANY) {
+            for (Located part : at.get(keyword).items()) {
+                found |= collect(part, targets);
+            }
+        }
+        return found;
     }
 
     private static boolean isOneWay(JsonNode schema) {

@@ -1,6 +1,5 @@
 package dev.codemode.openapi.internal.document;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Effect;
 import dev.codemode.catalog.Operation;
@@ -28,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * to one thread at a time.
  */
 public final class DocumentReader {
+    private static final System.Logger LOG = System.getLogger("dev.codemode.openapi");
+
     private final DocumentOptions options;
     private final Issues issues = new Issues();
     private final Map<OperationName, DocumentOperation> documented = new HashMap<>();
@@ -40,25 +41,32 @@ public final class DocumentReader {
 
     /** Reads a text, JSON or YAML. */
     public static ReadDocument read(String text, DocumentOptions options) {
-        return new DocumentReader(options).read(() -> text, null);
+        return new DocumentReader(options).read(() -> DocumentText.parse(text), null);
     }
 
-    /** Reads a file, JSON or YAML in UTF-8. */
+    /** Reads a file, JSON or YAML. */
     public static ReadDocument read(Path file, DocumentOptions options) {
-        Path directory = file.toAbsolutePath().getParent();
-        return new DocumentReader(options).read(() -> ExternalFiles.read(file, options.maxBytes()), directory);
+        return new DocumentReader(options)
+                .read(() -> ExternalFiles.read(file, options.maxBytes()), file.toAbsolutePath());
     }
 
     @FunctionalInterface
     private interface Text {
-        String get() throws UnreadableException;
+        DocumentText get() throws UnreadableException;
     }
 
-    private ReadDocument read(Text text, @Nullable Path directory) {
+    /** The one place that catches everything: whatever a document brings about is a fault of that document. */
+    private ReadDocument read(Text text, @Nullable Path file) {
         try {
-            return read(DocumentText.parse(text.get()), directory);
-        } catch (UnreadableException e) {
+            return read(text.get(), file);
+        } catch (UnreadableException | TooCostlyException e) {
             return unreadable("Cannot read the document. " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            return unreadable("Cannot read the document. It takes more memory than the host has.");
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.log(System.Logger.Level.WARNING, "Reading the document of '" + options.service() + "' failed", e);
+            return unreadable(
+                    "Cannot read the document. It has something that nobody has foreseen; the host's log says more.");
         }
     }
 
@@ -67,9 +75,12 @@ public final class DocumentReader {
         return new ReadDocument(null, Map.of(), Map.of(), Map.of(), Map.of(), null, errors);
     }
 
-    private ReadDocument read(JsonNode tree, @Nullable Path directory) {
-        Located root = Located.root(tree, "");
-        ExternalFiles files = new ExternalFiles(options.externalFiles(), directory, options.maxBytes());
+    private ReadDocument read(DocumentText text, @Nullable Path file) {
+        Located root = Located.root(text.tree(), "");
+        for (DocumentText.Fault fault : text.faults()) {
+            issues.add(root.descendant(fault.path()), fault.message());
+        }
+        ExternalFiles files = new ExternalFiles(options.externalFiles(), file, options.maxBytes());
         References references = new References(root, files, issues);
         Optional<Dialect> dialect = dialect(root, references);
         if (dialect.isEmpty()) {
@@ -107,7 +118,12 @@ public final class DocumentReader {
         List<Operation> operations = new ArrayList<>();
         names.assign(dialect.operations()).forEach((name, declared) -> {
             if (options.chosen().test(declared.id())) {
-                operations.add(operation(name, declared, arguments.read(declared), results.read(declared), servers));
+                issues.attempt(
+                                declared.at(),
+                                "The operation",
+                                () -> operation(
+                                        name, declared, arguments.read(declared), results.read(declared), servers))
+                        .ifPresent(operations::add);
             }
         });
         List<Schema> schemas = new ArrayList<>();

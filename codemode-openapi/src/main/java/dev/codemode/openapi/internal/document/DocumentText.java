@@ -1,48 +1,121 @@
 package dev.codemode.openapi.internal.document;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The text of a document, JSON (RFC 8259) or YAML 1.2. Holds no state. */
-final class DocumentText {
+/**
+ * The text of a document, JSON (RFC 8259) or YAML 1.2, as a tree.
+ *
+ * @param tree the tree
+ * @param faults what its text has wrong and can be read all the same
+ */
+record DocumentText(JsonNode tree, List<Fault> faults) {
     /** Far deeper than any document that people write; the limit keeps a hostile one off the stack. */
     static final int MAX_DEPTH = 200;
 
-    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
-            .build());
+    /** The most values of a tree, several times those of the largest documents that are published. */
+    static final int MAX_VALUES = 5_000_000;
 
-    private DocumentText() {}
+    /** The most characters of a key. */
+    static final int MAX_KEY = 10_000;
+
+    /** Copies the faults. */
+    DocumentText {
+        faults = List.copyOf(faults);
+    }
 
     /**
-     * Returns the tree of the text.
+     * A fault of the text.
+     *
+     * @param path the keys that lead to it
+     * @param message what was found and what to do
+     */
+    record Fault(List<String> path, String message) {
+        /** Copies the path. */
+        Fault {
+            path = List.copyOf(path);
+        }
+
+        static Fault repeated(List<String> path) {
+            return new Fault(path, "The key stands here more than once, and the last one counts. Keep one of them.");
+        }
+    }
+
+    /**
+     * Returns the tree of the bytes. They are UTF-8 (RFC 8259, 8.1), or UTF-16 or UTF-32 if a byte order mark says so or
+     * every second or fourth byte is zero (YAML 1.2.2, 5.2); other text is read as Latin-1, and that is told.
+     *
+     * @throws UnreadableException as {@link #parse(String)}
+     */
+    static DocumentText parse(byte[] bytes) throws UnreadableException {
+        Charset charset = charset(bytes);
+        try {
+            return parse(charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            DocumentText read = parse(new String(bytes, StandardCharsets.ISO_8859_1));
+            List<Fault> faults = new ArrayList<>(read.faults());
+            faults.add(new Fault(
+                    List.of(), "The file is not in " + charset + "; it was read as ISO-8859-1. Save it in UTF-8."));
+            return new DocumentText(read.tree(), faults);
+        }
+    }
+
+    private static Charset charset(byte[] bytes) {
+        int a = at(bytes, 0);
+        int b = at(bytes, 1);
+        int c = at(bytes, 2);
+        int d = at(bytes, 3);
+        if ((a == 0 && b == 0 && (c != 0 || d != 0))
+                || (b == 0 && c == 0 && d == 0 && a > 0)
+                || utf32Mark(a, b, c, d)) {
+            return Charset.forName("UTF-32" + (a == 0 ? "BE" : "LE"));
+        }
+        if ((a == 0xFE && b == 0xFF) || (a == 0 && b > 0)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return (a == 0xFF && b == 0xFE) || (a > 0 && b == 0) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+    }
+
+    private static boolean utf32Mark(int a, int b, int c, int d) {
+        return a == 0xFF && b == 0xFE && c == 0 && d == 0;
+    }
+
+    private static int at(byte[] bytes, int index) {
+        return index < bytes.length ? bytes[index] & 0xFF : -1;
+    }
+
+    /**
+     * Returns the tree of the text; a byte order mark before it is passed over (RFC 8259, 8.1).
      *
      * @throws UnreadableException if it is neither JSON nor YAML; the message says where
      */
-    static JsonNode parse(String text) throws UnreadableException {
-        String start = text.stripLeading();
-        if (!start.startsWith("{")) {
-            return YamlTree.parse(text);
+    static DocumentText parse(String text) throws UnreadableException {
+        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        if (!plain.stripLeading().startsWith("{")) {
+            return YamlTree.parse(plain);
         }
         try {
-            return MAPPER.readTree(text);
+            return JsonTree.parse(plain);
         } catch (JsonProcessingException e) {
-            return flowMapping(text, e.getLocation());
+            return flowMapping(plain, e.getLocation());
         }
     }
 
     /** A flow mapping of YAML also begins with a brace. */
-    private static JsonNode flowMapping(String text, @Nullable JsonLocation place) throws UnreadableException {
+    private static DocumentText flowMapping(String text, @Nullable JsonLocation place) throws UnreadableException {
         try {
             return YamlTree.parse(text);
         } catch (UnreadableException notYaml) {
@@ -52,6 +125,19 @@ final class DocumentText {
             throw new UnreadableException(
                     "The text is no valid JSON: line " + place.getLineNr() + ", column " + place.getColumnNr() + ".");
         }
+    }
+
+    static UnreadableException tooLarge() {
+        return new UnreadableException(
+                "The text holds more than " + MAX_VALUES + " values, those of aliases counted wherever they stand.");
+    }
+
+    static UnreadableException tooDeep() {
+        return new UnreadableException("The text nests deeper than " + MAX_DEPTH + " levels.");
+    }
+
+    static UnreadableException longKey() {
+        return new UnreadableException("The text has a key of more than " + MAX_KEY + " characters.");
     }
 
     /** Says why a text is no document, in a sentence. */

@@ -3,10 +3,10 @@ package dev.codemode.openapi.internal.document;
 import dev.codemode.openapi.internal.document.DocumentText.UnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,30 +15,53 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  *
  * @param directory the directory, or null where references may leave the document nowhere
- * @param document the document's own directory, from which its references count, or null where it has none
+ * @param document the document's own file, from which its references count, or null where it has none
  * @param maxBytes the size of a file
  */
 record ExternalFiles(@Nullable Path directory, @Nullable Path document, int maxBytes) {
-    /** Returns the name of the file that a file names: relative to the directory, with slashes. */
+    private static final String FORBIDDEN =
+            "it leads to another file, and the host permits none. Permit their directory with externalFiles(...).";
+    private static final Pattern NETWORK = Pattern.compile("(?i)[a-z][a-z0-9+.-]+:.*|//.*", Pattern.DOTALL);
+
+    /** Returns the name of the file that a file names: relative to the directory, with slashes; empty for the document. */
     String resolve(String from, String reference) throws UnreadableException {
-        if (directory == null) {
+        if (NETWORK.matcher(reference).matches()) {
             throw new UnreadableException(
-                    "it leads to another file, and the host permits none. Permit their directory with externalFiles(...).");
-        }
-        if (reference.matches("(?i)[a-z][a-z0-9+.-]+:.*") || reference.startsWith("//")) {
-            throw new UnreadableException("it leads to a network, and only files are read. Bundle the document.");
+                    directory == null
+                            ? FORBIDDEN
+                            : "it leads to a network, and only files are read. Bundle the document.");
         }
         try {
-            Path base = from.isEmpty() ? (document == null ? directory : document) : parent(directory.resolve(from));
-            Path real = base.resolve(reference).toRealPath();
-            Path root = directory.toRealPath();
-            if (!real.startsWith(root)) {
-                throw new UnreadableException("it leads out of the directory that the host permits.");
+            Path file = folder(from).resolve(reference).normalize();
+            if (file.equals(document == null ? null : document.normalize())) {
+                return "";
             }
-            return root.relativize(real).toString().replace('\\', '/');
+            if (directory == null) {
+                throw new UnreadableException(FORBIDDEN);
+            }
+            return permitted(directory.toRealPath(), file.toRealPath());
         } catch (IOException | InvalidPathException e) {
             throw new UnreadableException("there is no such file in the directory that the host permits.");
         }
+    }
+
+    private String permitted(Path root, Path file) throws IOException, UnreadableException {
+        if (document != null && Files.exists(document) && file.equals(document.toRealPath())) {
+            return "";
+        }
+        if (!file.startsWith(root)) {
+            throw new UnreadableException("it leads out of the directory that the host permits.");
+        }
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** Returns where the references of a file count from. */
+    private Path folder(String from) {
+        if (from.isEmpty() && document != null) {
+            return parent(document);
+        }
+        Path start = directory == null ? Path.of("") : directory;
+        return from.isEmpty() ? start : parent(start.resolve(from));
     }
 
     private static Path parent(Path file) {
@@ -46,23 +69,22 @@ record ExternalFiles(@Nullable Path directory, @Nullable Path document, int maxB
         return parent == null ? file : parent;
     }
 
-    String read(String name) throws UnreadableException {
+    DocumentText read(String name) throws UnreadableException {
         if (directory == null) {
-            throw new UnreadableException("the host permits no files.");
+            throw new UnreadableException(FORBIDDEN);
         }
         return read(directory.resolve(name), maxBytes);
     }
 
-    /** Returns the text of a file in UTF-8. */
-    static String read(Path file, int maxBytes) throws UnreadableException {
+    /** Returns what a file holds. */
+    static DocumentText read(Path file, int maxBytes) throws UnreadableException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(maxBytes);
             if (in.read() >= 0) {
                 throw new UnreadableException(
                         "The file is larger than " + maxBytes + " bytes (limit: maxDocumentBytes).");
             }
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return DocumentText.parse(bytes);
         } catch (IOException e) {
             throw new UnreadableException("The file cannot be read.");
         }

@@ -50,7 +50,16 @@ final class Identifiers {
     }
 
     private static String allowed(String identifier) {
-        String bounded = identifier.length() > MAX_LENGTH ? identifier.substring(0, MAX_LENGTH) : identifier;
+        String bounded = bounded(identifier, MAX_LENGTH);
         return FORBIDDEN.contains(bounded) ? bounded + "_" : bounded;
+    }
+
+    /** Returns the beginning of the identifier; no letter is cut in two. */
+    static String bounded(String identifier, int maxLength) {
+        if (identifier.length() <= maxLength) {
+            return identifier;
+        }
+        boolean split = Character.isHighSurrogate(identifier.charAt(maxLength - 1));
+        return identifier.substring(0, split ? maxLength - 1 : maxLength);
     }
 }

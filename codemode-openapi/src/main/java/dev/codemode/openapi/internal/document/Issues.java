@@ -4,15 +4,31 @@ import dev.codemode.source.SourceIssue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** Collects what is wrong with a document or with what the host says of it, each thing once. Confined to one thread at a time. */
+/**
+ * Collects what is wrong with a document or with what the host says of it, each thing once. Invariant, held by {@code
+ * HostileDocumentsTest}: no exception that a part of a document brings about goes on beyond that part. Confined to one
+ * thread at a time.
+ */
 final class Issues {
+    private static final System.Logger LOG = System.getLogger("dev.codemode.openapi");
+
+    /** More would be told to nobody. */
+    private static final int MAX_TOLD = 1_000;
+
     private final Set<SourceIssue> found = new LinkedHashSet<>();
+    private int untold;
 
     /** Adds a fault of the document. */
     void add(Located at, String message) {
-        found.add(SourceIssue.warning(at.pointer(), message));
+        if (found.size() < MAX_TOLD) {
+            found.add(SourceIssue.warning(Prose.place(at.pointer()), message));
+        } else {
+            untold++;
+        }
     }
 
     /** Adds a mistake of the host's, which stops the build. */
@@ -20,9 +36,26 @@ final class Issues {
         found.add(SourceIssue.error(location, message));
     }
 
+    /** Returns what the reading of a part gives; nothing, and an issue, if it fails in a way that nobody has foreseen. */
+    <T> Optional<T> attempt(Located part, String what, Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (TooCostlyException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.log(System.Logger.Level.WARNING, "Reading " + Prose.place(part.pointer()) + " failed", e);
+            add(part, what + " cannot be read, and was left out; the host's log says why.");
+            return Optional.empty();
+        }
+    }
+
     /** Returns the issues in the order in which they were found; errors all, if the host wants no fault at all. */
     List<SourceIssue> list(boolean strict) {
         List<SourceIssue> issues = new ArrayList<>(found);
+        if (untold > 0) {
+            issues.add(
+                    SourceIssue.warning("/", "The document has more faults than the " + found.size() + " told here."));
+        }
         if (strict) {
             issues.replaceAll(issue -> SourceIssue.error(issue.location(), issue.message()));
         }

@@ -2,7 +2,9 @@ package dev.codemode.openapi.internal.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +25,36 @@ record Located(JsonNode node, @Nullable Located parent, String key, String file)
 
     /** Returns where the value is: a JSON pointer (RFC 6901), after the file's name and a {@code #} where it is external. */
     String pointer() {
-        StringBuilder pointer = new StringBuilder();
+        Deque<String> keys = new ArrayDeque<>();
         for (Located at = this; at.parent != null; at = at.parent) {
-            pointer.insert(0, "/" + at.key.replace("~", "~0").replace("/", "~1"));
+            keys.addFirst(at.key.replace("~", "~0").replace("/", "~1"));
         }
+        StringBuilder pointer = new StringBuilder();
+        keys.forEach(key -> pointer.append('/').append(key));
         return file.isEmpty() ? (pointer.isEmpty() ? "/" : pointer.toString()) : file + "#" + pointer;
     }
 
     Located get(String name) {
         JsonNode child = node.get(name);
         return new Located(child == null ? MissingNode.getInstance() : child, this, name, file);
+    }
+
+    /** Returns a member or an element, as one segment of a JSON pointer names it. */
+    Located step(String segment) {
+        if (!node.isArray() || !segment.matches("\\d{1,7}")) {
+            return get(segment);
+        }
+        JsonNode item = node.get(Integer.parseInt(segment));
+        return item == null ? get(segment) : new Located(item, this, segment, file);
+    }
+
+    /** Returns what a path of keys leads to. */
+    Located descendant(List<String> path) {
+        Located at = this;
+        for (String key : path) {
+            at = at.step(key);
+        }
+        return at;
     }
 
     boolean exists() {

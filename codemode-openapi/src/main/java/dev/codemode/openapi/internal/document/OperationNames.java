@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 final class OperationNames {
     private static final Pattern SEPARATORS = Pattern.compile("[/.]+");
     private static final int MAX_ID = 80;
+    private static final int MAX_SEGMENTS = 12;
 
     /** What generators make of method and path: FastAPI's {@code read_item_items__item_id__get}, hashes. */
     private static final Pattern UGLY =
@@ -34,6 +35,7 @@ final class OperationNames {
     private final Issues issues;
     private final Set<List<String>> namespaces = new HashSet<>();
     private final Map<List<String>, DeclaredOperation> taken = new HashMap<>();
+    private final Map<List<String>, Integer> numbers = new HashMap<>();
 
     OperationNames(String service, Map<String, String> renames, Issues issues) {
         this.service = service;
@@ -51,9 +53,11 @@ final class OperationNames {
         }
         Map<OperationName, DeclaredOperation> named = new LinkedHashMap<>();
         for (int i = 0; i < operations.size(); i++) {
-            List<String> path = free(wanted.get(i), operations.get(i));
-            taken.put(path, operations.get(i));
-            named.put(new OperationName(service, path), operations.get(i));
+            DeclaredOperation operation = operations.get(i);
+            List<String> path = free(wanted.get(i), operation);
+            taken.put(path, operation);
+            issues.attempt(operation.at(), "The operation", () -> new OperationName(service, path))
+                    .ifPresent(name -> named.put(name, operation));
         }
         checkRenames(operations);
         return named;
@@ -106,8 +110,9 @@ final class OperationNames {
                 by = "";
             }
         }
-        path.add(Identifiers.camel(id.method().toLowerCase(Locale.ROOT)) + by);
-        return path;
+        String verb = Identifiers.camel(id.method().toLowerCase(Locale.ROOT));
+        path.add(Identifiers.bounded((verb.isEmpty() ? "call" : verb) + by, MAX_ID));
+        return path.subList(Math.max(0, path.size() - MAX_SEGMENTS), path.size());
     }
 
     private List<String> free(List<String> wanted, DeclaredOperation operation) {
@@ -115,9 +120,10 @@ final class OperationNames {
             return wanted;
         }
         List<String> path = fromRoute(operation.id());
-        for (int number = 2; !isFree(path); number++) {
+        for (int number = numbers.getOrDefault(wanted, 2); !isFree(path); number++) {
             path = new ArrayList<>(wanted);
             path.set(path.size() - 1, path.get(path.size() - 1) + number);
+            numbers.put(wanted, number + 1);
         }
         DeclaredOperation other = taken.get(wanted);
         String why = other == null

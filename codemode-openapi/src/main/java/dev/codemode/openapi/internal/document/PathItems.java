@@ -1,16 +1,23 @@
 package dev.codemode.openapi.internal.document;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The operations of a document's paths, in any version of the specification. Confined to one thread at a time. */
 final class PathItems {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^{}]*\\}");
+    private static final Pattern METHOD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Z-]{1,40}");
 
     private final Located root;
     private final References references;
@@ -34,6 +41,7 @@ final class PathItems {
 
     List<Place> places() {
         List<Place> places = new ArrayList<>();
+        Map<String, String> routes = new HashMap<>();
         for (Located path : root.get("paths").members()) {
             if (path.key().startsWith("x-")) {
                 continue;
@@ -44,9 +52,21 @@ final class PathItems {
                         "A path must begin with '/', but is '" + Prose.line(path.key(), 80)
                                 + "'; it was read as if it did.");
             }
+            tellSameRoute(path, routes);
             references.follow(path).ifPresent(item -> add(path.key(), path, item, places));
         }
         return places;
+    }
+
+    /** Templates that differ in the names of their parameters alone are one path (OpenAPI 3.2, 4.8). */
+    private void tellSameRoute(Located path, Map<String, String> routes) {
+        String other = routes.putIfAbsent(PARAMETER.matcher(path.key()).replaceAll("{}"), path.key());
+        if (other != null) {
+            issues.add(
+                    path,
+                    "The path is the same route as '" + Prose.line(other, 80)
+                            + "': only the names of their parameters differ. Both were read; write them as one path.");
+        }
     }
 
     private void add(String path, Located own, Located item, List<Place> places) {
@@ -54,20 +74,23 @@ final class PathItems {
         Map<String, Located> methods = new LinkedHashMap<>();
         own.members().forEach(member -> methods.put(member.key(), member));
         item.members().forEach(member -> methods.putIfAbsent(member.key(), member));
-        methods.forEach((method, at) -> {
-            if (METHODS.contains(method.toLowerCase(Locale.ROOT))) {
-                addOperation(method, template, item, at, places);
-            }
-        });
-        Located more = item.get("additionalOperations");
-        more.members().forEach(at -> addOperation(at.key(), template, item, at, places));
+        methods.keySet().removeIf(method -> !METHODS.contains(method.toLowerCase(Locale.ROOT)));
+        List<Located> all = new ArrayList<>(methods.values());
+        all.addAll(item.get("additionalOperations").members());
+        Set<String> taken = new HashSet<>();
+        all.forEach(at -> addOperation(template, item, at, taken, places));
     }
 
-    private void addOperation(String method, String path, Located item, Located at, List<Place> places) {
-        if (at.isObject()) {
-            places.add(new Place(method.toUpperCase(Locale.ROOT), path, item, at));
-        } else {
+    private void addOperation(String path, Located item, Located at, Set<String> taken, List<Place> places) {
+        String method = at.key().toUpperCase(Locale.ROOT);
+        if (!at.isObject()) {
             issues.add(at, "An operation must be an object; this one was left out.");
+        } else if (!METHOD.matcher(method).matches()) {
+            issues.add(at, "This is no method of HTTP (RFC 9110, 9.1); the operation was left out.");
+        } else if (!taken.add(method)) {
+            issues.add(at, "The path has another operation of this method; this one was left out.");
+        } else {
+            places.add(new Place(method, path, item, at));
         }
     }
 
@@ -75,15 +98,24 @@ final class PathItems {
     List<Located> parameters(Place place) {
         Map<String, Located> byName = new LinkedHashMap<>();
         for (Located holder : List.of(place.item(), place.at())) {
-            for (Located declared : holder.get("parameters").items()) {
-                references
-                        .follow(declared)
-                        .ifPresent(parameter -> byName.put(
-                                parameter.text("in").orElse("") + " "
-                                        + parameter.text("name").orElse(""),
-                                parameter));
-            }
+            byName.putAll(parameters(holder));
         }
         return List.copyOf(byName.values());
+    }
+
+    private Map<String, Located> parameters(Located holder) {
+        Map<String, Located> byName = new LinkedHashMap<>();
+        for (Located declared : holder.get("parameters").items()) {
+            Optional<Located> parameter = references.follow(declared);
+            String name = parameter.map(PathItems::nameAndPlace).orElse("");
+            if (parameter.isPresent() && byName.put(name, parameter.get()) != null) {
+                issues.add(declared, "The list has another parameter of this name and place; this one counts.");
+            }
+        }
+        return byName;
+    }
+
+    private static String nameAndPlace(Located parameter) {
+        return parameter.text("in").orElse("") + " " + parameter.text("name").orElse("");
     }
 }

@@ -1,6 +1,11 @@
 package dev.codemode.openapi.internal.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.codemode.internal.Excerpt;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +19,9 @@ final class Prose {
     static final int PART = 240;
     /** The longest summary, default, example or pattern. */
     static final int LINE = 160;
+
+    /** The longest place of an issue. */
+    private static final int PLACE = 400;
 
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}&&[^\\n\\t\\r]]");
     private static final Pattern TAG = Pattern.compile(
@@ -52,6 +60,46 @@ final class Prose {
         plain = CALLOUT.matcher(plain).replaceAll("");
         plain = BLANKS.matcher(plain).replaceAll(" ");
         return LINES.matcher(plain).replaceAll("\n").strip();
+    }
+
+    /** Returns a JSON pointer with its beginning and its end, and without what hides or reorders text. */
+    static String place(String pointer) {
+        String seen = UNSEEN.matcher(pointer.replaceAll("[\\n\\t\\r]", " ")).replaceAll("\uFFFD");
+        int end = seen.length() - PLACE / 2;
+        return end <= PLACE / 2 ? seen : seen.substring(0, PLACE / 2) + "…" + seen.substring(end);
+    }
+
+    /** Returns the JSON text of a value if it can be shown as it is, on one line; writes no more of it than that. */
+    static Optional<String> json(JsonNode value, int maxCharacters) {
+        StringBuilder text = new StringBuilder();
+        boolean fits = append(value, text, maxCharacters);
+        return fits && presentable(text.toString(), maxCharacters) ? Optional.of(text.toString()) : Optional.empty();
+    }
+
+    private static boolean append(JsonNode value, StringBuilder text, int max) {
+        if (!value.isContainerNode()) {
+            boolean fits = !value.isTextual() || value.textValue().length() <= max;
+            text.append(fits ? value.toString() : "");
+            return fits && text.length() <= max;
+        }
+        text.append(value.isArray() ? '[' : '{');
+        String comma = "";
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            text.append(comma).append(TextNode.valueOf(member.getKey())).append(':');
+            if (!append(member.getValue(), text, max)) {
+                return false;
+            }
+            comma = ",";
+        }
+        for (JsonNode item : value.isArray() ? value : List.<JsonNode>of()) {
+            text.append(comma);
+            if (!append(item, text, max)) {
+                return false;
+            }
+            comma = ",";
+        }
+        text.append(value.isArray() ? ']' : '}');
+        return text.length() <= max;
     }
 
     /** Returns a value that is shown as it is, such as a pattern or a default, without what hides or reorders text. */

@@ -1,59 +1,88 @@
 package dev.codemode.openapi.internal.document;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.codemode.openapi.internal.document.DocumentText.Fault;
 import dev.codemode.openapi.internal.document.DocumentText.UnreadableException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Follows {@code $ref} (RFC 6901 fragments, OpenAPI 3.1, 4.8.23): inside the document, and into files that the host
- * permits. Confined to one thread at a time.
+ * Follows {@code $ref} (RFC 6901 fragments, OpenAPI 3.2, 4.24; JSON Schema 2020-12, 8.2): inside the document, to what
+ * {@code $id} and {@code $anchor} name, and into files that the host permits. Whoever reads a document comes through here
+ * for each of its parts, so that the expense of reading is counted here. Confined to one thread at a time.
  */
 final class References {
-    private static final int MAX_STEPS = 50;
+    /** Thirty times what the largest of the documents takes that we have tried. */
+    private static final int MAX_FOLLOWED = 1_000_000;
+
+    private static final int MAX_STEPS = 100;
 
     private final Map<String, Located> files = new HashMap<>();
+    private final Resources resources = new Resources();
     private final ExternalFiles external;
     private final Issues issues;
+    private int followed;
 
     References(Located root, ExternalFiles external, Issues issues) {
         files.put("", root);
+        resources.add(root);
         this.external = external;
         this.issues = issues;
     }
 
     /** Returns the value, or what its references lead to; nothing, and an issue, if they lead nowhere. */
     Optional<Located> follow(Located value) {
+        if (++followed > MAX_FOLLOWED) {
+            throw new TooCostlyException();
+        }
+        Optional<String> first = value.text("$ref");
+        if (first.isEmpty()) {
+            return Optional.of(value);
+        }
+        Set<String> passed = new HashSet<>();
         Located at = value;
-        for (int steps = 0; steps < MAX_STEPS; steps++) {
-            Optional<String> reference = at.text("$ref");
-            if (reference.isEmpty()) {
-                return Optional.of(at);
-            }
-            Optional<Located> target = target(at, reference.get());
+        for (Optional<String> next = first; next.isPresent(); next = at.text("$ref")) {
+            Optional<Located> target = to(at, next.get());
             if (target.isEmpty()) {
                 return target;
             }
             at = target.get();
+            if (!passed.add(at.pointer())) {
+                issues.add(value, "The reference leads in a circle. Let it lead to a definition.");
+                return Optional.empty();
+            }
+            if (passed.size() > MAX_STEPS) {
+                issues.add(value, "More than " + MAX_STEPS + " references lead from one to the next. Shorten the way.");
+                return Optional.empty();
+            }
         }
-        issues.add(value, "The reference leads in a circle. Let it lead to a definition.");
-        return Optional.empty();
+        return Optional.of(at);
     }
 
-    private Optional<Located> target(Located at, String reference) {
+    /** Returns what one reference leads to, as it is written at this place; nothing, and an issue, if it leads nowhere. */
+    Optional<Located> to(Located at, String reference) {
         int hash = reference.indexOf('#');
         String file = hash < 0 ? reference : reference.substring(0, hash);
         String fragment = hash < 0 ? "" : reference.substring(hash + 1);
-        Optional<Located> root = file.isEmpty() ? Optional.ofNullable(files.get(at.file())) : file(at, file);
-        if (root.isEmpty()) {
-            return root;
+        Optional<Located> target;
+        if (file.isEmpty()) {
+            target = in(resources.around(at), fragment)
+                    .or(() -> Optional.ofNullable(files.get(at.file())).flatMap(root -> in(root, fragment)));
+        } else {
+            Optional<Located> root = resources.named(at, decoded(file)).or(() -> file(at, file));
+            if (root.isEmpty()) {
+                return root;
+            }
+            target = in(root.get(), fragment);
         }
-        Optional<Located> target = pointed(root.get(), fragment);
         if (target.isEmpty()) {
-            issues.add(at, "The reference '" + reference + "' leads nowhere. Define what it names.");
+            issues.add(
+                    at,
+                    "The reference '" + Prose.line(reference, Prose.LINE) + "' leads nowhere. Define what it names.");
         }
         return target;
     }
@@ -62,29 +91,41 @@ final class References {
         try {
             String name = external.resolve(at.file(), decoded(reference));
             Located known = files.get(name);
-            if (known == null) {
-                JsonNode tree = DocumentText.parse(external.read(name));
-                known = Located.root(tree, name);
-                files.put(name, known);
-            }
-            return Optional.of(known);
+            return Optional.of(known == null ? read(name) : known);
         } catch (UnreadableException e) {
-            issues.add(at, "Cannot follow the reference '" + reference + "': " + e.getMessage());
+            issues.add(
+                    at, "Cannot follow the reference '" + Prose.line(reference, Prose.LINE) + "': " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static Optional<Located> pointed(Located root, String fragment) {
-        if (fragment.isEmpty() || fragment.equals("/")) {
-            return Optional.of(root);
+    private Located read(String name) throws UnreadableException {
+        DocumentText text = external.read(name);
+        Located root = Located.root(text.tree(), name);
+        files.put(name, root);
+        resources.add(root);
+        for (Fault fault : text.faults()) {
+            issues.add(root.descendant(fault.path()), fault.message());
         }
-        if (!fragment.startsWith("/")) {
-            return anchored(root, fragment, 0);
+        return root;
+    }
+
+    private Optional<Located> in(Located resource, String fragment) {
+        if (fragment.isEmpty()) {
+            return Optional.of(resource);
+        }
+        return fragment.startsWith("/") ? pointed(resource, fragment) : resources.anchored(resource, decoded(fragment));
+    }
+
+    private static Optional<Located> pointed(Located root, String fragment) {
+        // Many write the whole as '#/', though that is a member without a name (RFC 6901, 5).
+        if (fragment.equals("/") && !root.get("").exists()) {
+            return Optional.of(root);
         }
         Located at = root;
         for (String segment : fragment.substring(1).split("/", -1)) {
             String key = decoded(segment).replace("~1", "/").replace("~0", "~");
-            at = step(at, at.node().has(key) ? key : segment.replace("~1", "/").replace("~0", "~"));
+            at = at.step(at.node().has(key) ? key : segment.replace("~1", "/").replace("~0", "~"));
             if (!at.exists()) {
                 return Optional.empty();
             }
@@ -92,32 +133,7 @@ final class References {
         return Optional.of(at);
     }
 
-    private static Located step(Located at, String key) {
-        if (at.node().isArray() && key.matches("\\d{1,6}")) {
-            int index = Integer.parseInt(key);
-            return index < at.node().size() ? at.items().get(index) : at.get(key);
-        }
-        return at.get(key);
-    }
-
-    /** Looks for {@code $anchor} (JSON Schema 2020-12, 8.2.2) among the named schemas and their definitions. */
-    private static Optional<Located> anchored(Located at, String anchor, int depth) {
-        if (depth > 6) {
-            return Optional.empty();
-        }
-        for (Located member : at.members()) {
-            Optional<Located> found =
-                    member.text("$anchor").filter(anchor::equals).isPresent()
-                            ? Optional.of(member)
-                            : anchored(member, anchor, depth + 1);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String decoded(String text) {
+    static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

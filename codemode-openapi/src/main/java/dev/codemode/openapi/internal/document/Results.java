@@ -3,6 +3,7 @@ package dev.codemode.openapi.internal.document;
 import dev.codemode.catalog.Schema;
 import dev.codemode.openapi.internal.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -132,7 +133,7 @@ final class Results {
         if (!response.succeeds()) {
             response.contents().forEach((mediaType, schema) -> {
                 if (MediaTypes.isJson(mediaType)) {
-                    collect(schema, fields, 0);
+                    collect(schema, fields, new HashSet<>());
                 }
             });
         }
@@ -141,13 +142,14 @@ final class Results {
     }
 
     /** Collects the names of a schema's properties from the document itself: types of errors are not declared. */
-    private void collect(Located schema, Set<String> fields, int depth) {
-        Located at = depth > 8 ? schema : references.follow(schema).orElse(schema);
+    private void collect(Located schema, Set<String> fields, Set<String> visited) {
+        Located at = references.follow(schema).orElse(schema);
+        if (!visited.add(at.pointer())) {
+            return;
+        }
         at.get("properties").members().forEach(property -> fields.add(property.key()));
-        if (depth <= 8) {
-            for (String keyword : List.of("allOf", "oneOf", "anyOf")) {
-                at.get(keyword).items().forEach(part -> collect(part, fields, depth + 1));
-            }
+        for (String keyword : List.of("allOf", "oneOf", "anyOf")) {
+            at.get(keyword).items().forEach(part -> collect(part, fields, visited));
         }
     }
 }

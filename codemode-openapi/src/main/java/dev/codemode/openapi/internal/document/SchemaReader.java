@@ -154,7 +154,7 @@ final class SchemaReader {
     }
 
     private Schema constants(Located at, List<JsonNode> values) {
-        List<Object> constants = new ArrayList<>();
+        Set<Object> constants = new LinkedHashSet<>();
         boolean nullable = false;
         for (JsonNode value : values) {
             Optional<Object> constant = constant(at, value);
@@ -162,7 +162,7 @@ final class SchemaReader {
                 nullable = true;
             } else if (constant.isEmpty()) {
                 return Schema.unknown();
-            } else if (!constants.contains(constant.get())) {
+            } else {
                 constants.add(constant.get());
             }
         }
@@ -185,7 +185,8 @@ final class SchemaReader {
         if (value.isIntegralNumber() && value.canConvertToLong()) {
             return Optional.of(value.longValue());
         }
-        return value.isNumber() ? Optional.of(value.doubleValue()) : Optional.empty();
+        boolean finite = value.isNumber() && Double.isFinite(value.doubleValue());
+        return finite ? Optional.of(value.doubleValue()) : Optional.empty();
     }
 
     private Schema union(Located at, Located options) {
@@ -237,26 +238,25 @@ final class SchemaReader {
 
     /** Returns what is written about the schema at this place, its own words alone. */
     Docs docs(Located at, int maxCharacters) {
-        String text = at.text("description").or(() -> at.text("title")).orElse("");
-        StringBuilder prose = new StringBuilder(Prose.text(text, maxCharacters));
+        String described = at.text("description").or(() -> at.text("title")).orElse("");
+        StringBuilder prose = new StringBuilder(Prose.text(described, maxCharacters));
         for (String keyword : TOLD) {
             JsonNode value = at.node().get(keyword);
-            String json = value == null ? "" : value.toString();
-            if (!json.isEmpty() && Prose.presentable(json, Prose.LINE)) {
-                prose.append(prose.isEmpty() ? "" : " ")
-                        .append('(')
-                        .append(keyword)
-                        .append(' ')
-                        .append(json)
-                        .append(')');
-            }
+            Optional<String> json = value == null ? Optional.empty() : Prose.json(value, Prose.LINE);
+            json.ifPresent(text -> prose.append(prose.isEmpty() ? "" : " ")
+                    .append('(')
+                    .append(keyword)
+                    .append(' ')
+                    .append(text)
+                    .append(')'));
         }
         String reason = at.isTrue("deprecated") ? "Not for new code." : "";
         return new Docs(prose.toString(), shown(at.node().get("default")), List.of(), reason);
     }
 
     private static @Nullable String shown(@Nullable JsonNode value) {
-        String json = value == null || value.isNull() ? "" : value.toString();
-        return json.isEmpty() || !Prose.presentable(json, Prose.LINE) ? null : json;
+        return value == null || value.isNull()
+                ? null
+                : Prose.json(value, Prose.LINE).orElse(null);
     }
 }

@@ -33,7 +33,9 @@ final class Swagger2 implements Dialect {
 
     @Override
     public List<DeclaredOperation> operations() {
-        return paths.places().stream().map(this::operation).toList();
+        return paths.places().stream()
+                .flatMap(place -> issues.attempt(place.at(), "The operation", () -> operation(place)).stream())
+                .toList();
     }
 
     @Override

@@ -45,7 +45,14 @@ final class TypeNames {
             "interface",
             "namespace");
 
+    /** What has no letter and no digit in its name. */
+    private static final String UNNAMED = "Type";
+
+    private static final int MAX_LENGTH = 80;
+    private static final int MAX_PARTS = 20;
+
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final Set<String> used = new HashSet<>(TAKEN);
 
     /** Names the document's schemas, by their pointers. */
@@ -74,19 +81,20 @@ final class TypeNames {
             }
         }
         List<String> suffixes = new ArrayList<>();
-        for (int from = parts.size() - 1; from >= 0; from--) {
+        for (int from = parts.size() - 1; from >= Math.max(0, parts.size() - MAX_PARTS); from--) {
             suffixes.add(String.join("", parts.subList(from, parts.size())));
         }
-        return suffixes.isEmpty() ? List.of("Type") : suffixes;
+        return suffixes.isEmpty() ? List.of(UNNAMED) : suffixes;
     }
 
     private String unused(String wanted) {
-        String start = Character.isDigit(wanted.charAt(0)) ? "_" + wanted : wanted;
-        String name = start.length() > 80 ? start.substring(0, 80) : start;
+        String start = wanted.isEmpty() ? UNNAMED : Character.isDigit(wanted.charAt(0)) ? "_" + wanted : wanted;
+        String name = Identifiers.bounded(start, MAX_LENGTH);
         String candidate = name;
         // The form of requests, if it differs, has the same name and "Input" after it.
-        for (int i = 2; !used.add(candidate); i++) {
+        for (int i = numbers.getOrDefault(name, 2); !used.add(candidate); i++) {
             candidate = name + i;
+            numbers.put(name, i + 1);
         }
         used.add(candidate + "Input");
         return candidate;
@@ -94,10 +102,11 @@ final class TypeNames {
 
     /** Returns the name of the type at this place. */
     String of(Located at) {
-        return names.computeIfAbsent(at.pointer(), pointer -> {
-            boolean whole = at.parent() == null;
-            String file = at.file().substring(at.file().lastIndexOf('/') + 1);
-            return unused(Identifiers.pascal(whole ? file.replaceFirst("\\.[a-z]+$", "") : at.key()));
-        });
+        return names.computeIfAbsent(at.pointer(), pointer -> unused(Identifiers.pascal(word(at))));
+    }
+
+    private static String word(Located at) {
+        String file = at.file().substring(at.file().lastIndexOf('/') + 1);
+        return at.parent() == null ? file.replaceFirst("\\.[a-z]+$", "") : at.key();
     }
 }

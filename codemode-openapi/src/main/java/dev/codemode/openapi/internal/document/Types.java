@@ -1,5 +1,6 @@
 package dev.codemode.openapi.internal.document;
 
+import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.TypeDefinition;
 import java.util.ArrayDeque;
@@ -19,6 +20,7 @@ import java.util.Set;
 final class Types {
     private final TypeNames names;
     private final Directions directions;
+    private final Issues issues;
     private final SchemaReader requests;
     private final SchemaReader responses;
     private final Map<String, Named> wanted = new HashMap<>();
@@ -26,6 +28,7 @@ final class Types {
 
     Types(TypeNames names, References references, Issues issues) {
         this.names = names;
+        this.issues = issues;
         this.directions = new Directions(references);
         this.requests = new SchemaReader(Direction.REQUEST, this, references, issues);
         this.responses = new SchemaReader(Direction.RESPONSE, this, references, issues);
@@ -57,11 +60,16 @@ final class Types {
             if (named == null) {
                 throw new IllegalStateException("No type '" + name + "' was asked for.");
             }
-            SchemaReader reader = reader(named.direction());
-            known = new TypeDefinition(name, reader.inPlace(named.at()), reader.docs(named.at(), Prose.PART));
+            known = issues.attempt(named.at(), "The type '" + name + "'", () -> read(name, named))
+                    .orElseGet(() -> new TypeDefinition(name, Schema.unknown(), Docs.none()));
             read.put(name, known);
         }
         return known;
+    }
+
+    private TypeDefinition read(String name, Named named) {
+        SchemaReader reader = reader(named.direction());
+        return new TypeDefinition(name, reader.inPlace(named.at()), reader.docs(named.at(), Prose.PART));
     }
 
     /** Returns the types that these schemas need, and those that these need in turn, by name. */

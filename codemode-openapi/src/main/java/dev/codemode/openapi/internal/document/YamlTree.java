@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.codemode.openapi.internal.document.DocumentText.Fault;
 import dev.codemode.openapi.internal.document.DocumentText.UnreadableException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -27,16 +32,21 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 import org.snakeyaml.engine.v2.schema.Schema;
 
 /**
- * YAML 1.2 as a tree of JSON, with the merge keys of YAML 1.1. Invariant, held by {@code DocumentTextTest}: aliases make
- * no tree of more than {@value #MAX_NODES} nodes, and none of endless depth. Confined to one thread at a time.
+ * YAML 1.2 as a tree of JSON, with the merge keys of YAML 1.1. Invariants, held by {@code DocumentTextTest}: aliases and
+ * merge keys make no tree of more than {@value DocumentText#MAX_VALUES} values, and none of more than {@value
+ * DocumentText#MAX_DEPTH} levels. Confined to one thread at a time.
  */
 final class YamlTree {
-    private static final long MAX_NODES = 20_000_000;
+    private static final int MAX_DIGITS = 1_000;
+    private static final int MAX_MERGED = 1_000_000;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Schema SCHEMA = new CoreSchema();
 
     private final Parser parser;
     private final Map<Anchor, Sized> anchors = new HashMap<>();
+    private final Deque<String> path = new ArrayDeque<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private int merged;
 
     private YamlTree(Parser parser) {
         this.parser = parser;
@@ -46,11 +56,12 @@ final class YamlTree {
      * A tree.
      *
      * @param node the tree
-     * @param size its nodes, those of aliases counted wherever they stand
+     * @param size its values, those of aliases counted wherever they stand
+     * @param depth its levels
      */
-    private record Sized(JsonNode node, long size) {}
+    private record Sized(JsonNode node, long size, int depth) {}
 
-    static JsonNode parse(String text) throws UnreadableException {
+    static DocumentText parse(String text) throws UnreadableException {
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(SCHEMA)
                 .setCodePointLimit(Integer.MAX_VALUE)
@@ -67,80 +78,120 @@ final class YamlTree {
         }
     }
 
-    private JsonNode document() throws UnreadableException {
+    private DocumentText document() throws UnreadableException {
         parser.next(); // the stream's start
         if (!parser.checkEvent(Event.ID.DocumentStart)) {
             throw new UnreadableException("The text is empty.");
         }
         parser.next();
-        return value(parser.next(), 0).node();
+        JsonNode tree = value(parser.next()).node();
+        parser.next(); // the document's end
+        if (parser.checkEvent(Event.ID.DocumentStart)) {
+            faults.add(new Fault(
+                    List.of(), "The text holds more than one document of YAML, and only the first was read."));
+        }
+        return new DocumentText(tree, faults);
     }
 
-    private Sized value(Event event, int depth) throws UnreadableException {
+    private Sized value(Event event) throws UnreadableException {
         if (event instanceof AliasEvent alias) {
-            Sized known = anchors.get(alias.getAlias());
-            if (known == null) {
-                throw new UnreadableException("The alias '*"
-                        + Prose.line(alias.getAlias().getValue(), 40) + "' stands before its anchor ends.");
-            }
-            return known;
+            return known(alias);
         }
-        if (depth > DocumentText.MAX_DEPTH) {
-            throw new UnreadableException("The text nests deeper than " + DocumentText.MAX_DEPTH + " levels.");
+        if (path.size() > DocumentText.MAX_DEPTH) {
+            throw DocumentText.tooDeep();
         }
         Sized value = switch (event.getEventId()) {
-            case MappingStart -> object(depth);
-            case SequenceStart -> array(depth);
-            default -> new Sized(scalar((ScalarEvent) event), 1);
+            case MappingStart -> object();
+            case SequenceStart -> array();
+            default -> new Sized(scalar((ScalarEvent) event), 1, 0);
         };
-        if (value.size() > MAX_NODES) {
-            throw new UnreadableException("The aliases of the text stand for more than " + MAX_NODES + " values.");
-        }
         Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
         anchor.ifPresent(name -> anchors.put(name, value));
         return value;
     }
 
-    private Sized array(int depth) throws UnreadableException {
-        ArrayNode array = NODES.arrayNode();
-        long size = 1;
-        for (Event event = parser.next(); event.getEventId() != Event.ID.SequenceEnd; event = parser.next()) {
-            Sized item = value(event, depth + 1);
-            array.add(item.node());
-            size += item.size();
+    private Sized known(AliasEvent alias) throws UnreadableException {
+        Sized known = anchors.get(alias.getAlias());
+        if (known == null) {
+            throw new UnreadableException(
+                    "The alias '*" + Prose.line(alias.getAlias().getValue(), 40) + "' stands before its anchor ends.");
         }
-        return new Sized(array, size);
+        if (path.size() + known.depth() > DocumentText.MAX_DEPTH) {
+            throw DocumentText.tooDeep();
+        }
+        return known;
     }
 
-    private Sized object(int depth) throws UnreadableException {
-        ObjectNode object = NODES.objectNode();
-        ObjectNode merged = NODES.objectNode();
+    private Sized array() throws UnreadableException {
+        ArrayNode array = NODES.arrayNode();
         long size = 1;
+        int depth = 0;
+        for (Event event = parser.next(); event.getEventId() != Event.ID.SequenceEnd; event = parser.next()) {
+            path.addLast(String.valueOf(array.size()));
+            Sized item = value(event);
+            path.removeLast();
+            array.add(item.node());
+            size = sum(size, item);
+            depth = Math.max(depth, item.depth());
+        }
+        return new Sized(array, size, depth + 1);
+    }
+
+    private Sized object() throws UnreadableException {
+        ObjectNode object = NODES.objectNode();
+        ObjectNode inherited = NODES.objectNode();
+        long size = 1;
+        int depth = 0;
         for (Event event = parser.next(); event.getEventId() != Event.ID.MappingEnd; event = parser.next()) {
             String key = key(event);
-            Sized value = value(parser.next(), depth + 1);
-            size += value.size();
+            path.addLast(key);
+            Sized value = value(parser.next());
+            size = sum(size, value);
             if (key.equals("<<") && isMergeable(value.node())) {
-                merge(value.node(), merged);
+                merge(value.node(), inherited);
+                depth = Math.max(depth, value.depth() - 1);
             } else {
-                object.set(key, value.node());
+                repeated(object.replace(key, value.node()));
+                depth = Math.max(depth, value.depth());
             }
+            path.removeLast();
         }
-        merged.properties().forEach(entry -> object.putIfAbsent(entry.getKey(), entry.getValue()));
-        return new Sized(object, size);
+        inherited.properties().forEach(entry -> object.putIfAbsent(entry.getKey(), entry.getValue()));
+        return new Sized(object, size, depth + 1);
+    }
+
+    private void repeated(@Nullable JsonNode before) {
+        if (before != null) {
+            faults.add(Fault.repeated(List.copyOf(path)));
+        }
     }
 
     private String key(Event event) throws UnreadableException {
-        JsonNode key = event instanceof AliasEvent ? value(event, 0).node() : null;
+        JsonNode key = event instanceof AliasEvent ? value(event).node() : null;
         if (key != null && key.isValueNode()) {
-            return key.asText();
+            return bounded(key.asText());
         }
         if (event instanceof ScalarEvent scalar) {
-            scalar.getAnchor().ifPresent(name -> anchors.put(name, new Sized(NODES.textNode(scalar.getValue()), 1)));
-            return scalar.getValue();
+            scalar.getAnchor().ifPresent(name -> anchors.put(name, new Sized(NODES.textNode(scalar.getValue()), 1, 0)));
+            return bounded(scalar.getValue());
         }
         int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
         throw new UnreadableException("The key in line " + line + " is no text.");
+    }
+
+    private static String bounded(String key) throws UnreadableException {
+        if (key.length() > DocumentText.MAX_KEY) {
+            throw DocumentText.longKey();
+        }
+        return key;
+    }
+
+    private static long sum(long size, Sized more) throws UnreadableException {
+        long sum = size + more.size();
+        if (sum > DocumentText.MAX_VALUES) {
+            throw DocumentText.tooLarge();
+        }
+        return sum;
     }
 
     private static boolean isMergeable(JsonNode value) {
@@ -148,9 +199,16 @@ final class YamlTree {
                 || (value.isArray() && value.size() > 0 && value.get(0).isObject());
     }
 
-    private static void merge(JsonNode value, ObjectNode merged) {
+    private void merge(JsonNode value, ObjectNode inherited) throws UnreadableException {
         Iterable<JsonNode> maps = value.isArray() ? value : List.of(value);
-        maps.forEach(map -> map.properties().forEach(entry -> merged.putIfAbsent(entry.getKey(), entry.getValue())));
+        for (JsonNode map : maps) {
+            merged += map.size();
+            if (merged > MAX_MERGED) {
+                throw new UnreadableException(
+                        "The merge keys ('<<') of the text stand for more than " + MAX_MERGED + " values.");
+            }
+            map.properties().forEach(entry -> inherited.putIfAbsent(entry.getKey(), entry.getValue()));
+        }
     }
 
     private static JsonNode scalar(ScalarEvent event) {
@@ -169,6 +227,9 @@ final class YamlTree {
     }
 
     private static JsonNode number(String text) {
+        if (text.length() > MAX_DIGITS) {
+            return NODES.textNode(text);
+        }
         try {
             if (text.startsWith("0x")) {
                 return NODES.numberNode(new BigInteger(text.substring(2), 16));

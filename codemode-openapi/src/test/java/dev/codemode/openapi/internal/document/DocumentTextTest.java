@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codemode.openapi.internal.document.DocumentText.UnreadableException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DocumentTextTest {
     private static String read(String text) throws UnreadableException {
-        return DocumentText.parse(text).toString();
+        return DocumentText.parse(text).tree().toString();
     }
 
     @Test
@@ -64,7 +68,7 @@ final class DocumentTextTest {
             yaml.append("a" + i + ": &a" + i + " [" + String.join(", ", Collections.nCopies(10, before)) + "]\n");
         }
         assertThatThrownBy(() -> read(yaml.toString()))
-                .hasMessage("The aliases of the text stand for more than 20000000 values.");
+                .hasMessage("The text holds more than 5000000 values, those of aliases counted wherever they stand.");
     }
 
     @Test
@@ -95,5 +99,62 @@ final class DocumentTextTest {
     @Test
     void refusesAnEmptyText() {
         assertThatThrownBy(() -> read(" \n")).hasMessage("The text is empty.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void readsTextInWhatItsFirstBytesSay(String charset) throws UnreadableException {
+        for (String mark : List.of("", "\uFEFF")) {
+            for (String text : List.of("{\"title\": \"Bücher\"}", "title: Bücher")) {
+                DocumentText read = DocumentText.parse((mark + text).getBytes(Charset.forName(charset)));
+                assertThat(read.tree().toString()).isEqualTo("{\"title\":\"Bücher\"}");
+                assertThat(read.faults()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void tellsThatAFileIsInLatin1() throws UnreadableException {
+        DocumentText read = DocumentText.parse("title: Bücher".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(read.tree().toString()).isEqualTo("{\"title\":\"Bücher\"}");
+        assertThat(read.faults())
+                .containsExactly(new DocumentText.Fault(
+                        List.of(), "The file is not in UTF-8; it was read as ISO-8859-1. Save it in UTF-8."));
+    }
+
+    @Test
+    void readsJsonAfterAByteOrderMarkAsJson() throws UnreadableException {
+        String key = "k".repeat(2_000);
+        assertThat(read("\uFEFF{\"" + key + "\": 1.0}")).isEqualTo("{\"" + key + "\":1.0}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\": {\"b\": 1, \"c\": [{\"d\": 1, \"d\": 2}], \"b\": 3}}",
+                "a:\n  b: 1\n  c:\n    - d: 1\n      d: 2\n  b: 3\n"
+            })
+    void tellsRepeatedKeysAndKeepsTheLast(String text) throws UnreadableException {
+        DocumentText read = DocumentText.parse(text);
+        assertThat(read.tree().toString()).isEqualTo("{\"a\":{\"b\":3,\"c\":[{\"d\":2}]}}");
+        assertThat(read.faults())
+                .containsExactly(
+                        DocumentText.Fault.repeated(List.of("a", "c", "0", "d")),
+                        DocumentText.Fault.repeated(List.of("a", "b")));
+    }
+
+    @Test
+    void letsMergeKeysBeOverriddenWithoutAWord() throws UnreadableException {
+        assertThat(DocumentText.parse(
+                                "base: &b { a: 1 }\nmore: { a: 2, <<: *b }\nboth: { <<: *b, <<: { c: 1 }, a: 3 }\n")
+                        .faults())
+                .isEmpty();
+    }
+
+    @Test
+    void tellsThatFurtherDocumentsOfYamlAreNotRead() throws UnreadableException {
+        assertThat(DocumentText.parse("a: 1\n---\nb: 2\n").faults())
+                .extracting("message")
+                .containsExactly("The text holds more than one document of YAML, and only the first was read.");
     }
 }
