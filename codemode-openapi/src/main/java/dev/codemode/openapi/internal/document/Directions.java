@@ -46,7 +46,8 @@ final class Directions {
     private void search(Located schema, Deque<Located> open) {
         String pointer = schema.pointer();
         List<Located> targets = new ArrayList<>();
-        if (isOneWay(schema.node()) | collect(schema, targets)) {
+        boolean oneWay = collect(schema, targets);
+        if (oneWay || isOneWay(schema.node())) {
             mark(pointer);
         }
         for (Located target : targets) {
@@ -80,7 +81,8 @@ final class Directions {
         boolean found = false;
         for (String keyword : NAMED) {
             for (Located property : at.get(keyword).members()) {
-                found |= isOneWay(property.node()) | collect(property, targets);
+                found |= isOneWay(property.node());
+                found |= collect(property, targets);
             }
         }
         for (String keyword : ONE) {
