@@ -19,12 +19,15 @@ import java.util.function.Predicate;
  * @since 0.1
  */
 public record Service(String name, Docs docs, Map<String, Operation> operations, Map<String, TypeDefinition> types) {
-    /** Copies the maps and keeps their order. */
+    /**
+     * Copies the maps and keeps their order. A type that contains itself at the same value, such as {@code V = string | V},
+     * becomes what is left without itself; no type of a service leads to itself but through properties and elements.
+     */
     public Service {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(docs, "docs");
         operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
-        types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+        types = Collections.unmodifiableMap(new LinkedHashMap<>(CircularTypes.removed(types)));
     }
 
     /**

@@ -37,6 +37,9 @@ final class CallSteps {
     private final ExecutionScope scope;
     private final HostCall call;
 
+    /** Whether the operation may have taken effect: what runs it, handler or interceptor, has been called. */
+    private volatile boolean reached;
+
     CallSteps(Dispatcher dispatcher, ExecutionScope scope, HostCall call) {
         this.dispatcher = dispatcher;
         this.scope = scope;
@@ -61,6 +64,7 @@ final class CallSteps {
     String carryOut() throws FailedCall {
         Dispatcher.BuiltIn builtIn = scope.builtIns().get(call.operation());
         if (builtIn != null) {
+            reached = true;
             return bound(guarded(() -> builtIn.call(positional())));
         }
         Operation operation = scope.visible().find(call.operation()).orElseThrow(this::unknown);
@@ -68,11 +72,16 @@ final class CallSteps {
         OperationHandler handler = dispatcher.handler(operation.name());
         return bound(guarded(() -> dispatcher
                 .intercepted(call -> handler.invoke(stillWanted(checkAgain(accepted, call))))
-                .invoke(accepted)));
+                .invoke(stillWanted(accepted))));
     }
 
-    /** The execution may have ended while the arguments were checked. */
-    private static OperationCall stillWanted(OperationCall call) throws InterruptedException {
+    boolean reached() {
+        return reached;
+    }
+
+    /** The execution may have ended while the arguments were checked. Whoever interrupts looks at {@link #reached} next. */
+    private OperationCall stillWanted(OperationCall call) throws InterruptedException {
+        reached = true;
         if (Thread.interrupted()) {
             throw new InterruptedException("The execution has ended.");
         }
@@ -172,7 +181,7 @@ final class CallSteps {
             throw new FailedCall(said(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FailedCall(CallFailure.cancelled(call));
+            throw new FailedCall(reached ? CallFailure.cancelled(call) : CallFailure.ended(call));
         } catch (Exception | StackOverflowError | LinkageError e) {
             throw new FailedCall(internal(e));
         }
@@ -196,11 +205,13 @@ final class CallSteps {
                 System.Logger.Level.WARNING,
                 "Operation " + call.operation() + " failed; the script was given reference " + reference,
                 failure);
-        return CallFailure.failed(
-                call,
-                "internal_error",
-                "the operation failed inside the server, which keeps the details (reference " + reference + ").",
-                false);
+        String message = (reached
+                        ? "the operation failed inside the server"
+                        : "the call was not made: its check failed inside the server")
+                + ", which keeps the details (reference " + reference + ").";
+        return reached
+                ? CallFailure.failed(call, "internal_error", message, false)
+                : CallFailure.refused(call, "internal_error", message);
     }
 
     private String bound(@Nullable Object result) throws FailedCall {

@@ -32,6 +32,11 @@ final class Problems {
         return new Problems(budget, 0);
     }
 
+    /** Returns whether sentences are kept. */
+    boolean isNamed() {
+        return most > 0;
+    }
+
     /** Returns whether a further problem would change nothing. */
     boolean full() {
         return count >= Math.max(1, most);

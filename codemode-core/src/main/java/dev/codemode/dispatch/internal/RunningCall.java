@@ -88,11 +88,11 @@ final class RunningCall {
                 thread.interrupt();
             }
         }
-        refuse(thread() == null ? CallFailure.ended(request()) : CallFailure.cancelled(request()));
+        refuse(mayHaveTakenEffect() ? CallFailure.cancelled(request()) : CallFailure.ended(request()));
     }
 
-    private synchronized @Nullable Thread thread() {
-        return thread;
+    private synchronized boolean mayHaveTakenEffect() {
+        return thread != null && steps != null && steps.reached();
     }
 
     private void settle(Outcome settled, HostReply answer) {

@@ -5,6 +5,8 @@ import dev.codemode.catalog.SchemaCases;
 import dev.codemode.catalog.Service;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,12 +38,47 @@ public final class SchemaValidator {
     public List<String> validate(Schema schema, @Nullable Object value) {
         Problems problems = Problems.none();
         try {
-            new Check(Place.ROOT, value, problems, 0, false).run(schema);
+            new Check(Place.ROOT, value, problems, 0, false, new Verdicts()).run(schema);
         } catch (Problems.SpentException e) {
             return List.of(TOO_COSTLY);
         }
         return problems.named();
     }
+
+    /**
+     * What came of each type at each value: a type that several parts or options have is checked once, and what it lacks is
+     * said once at a place.
+     */
+    private static final class Verdicts {
+        private final Map<@Nullable Object, Map<TypeAtValue, Boolean>> silent;
+        private final Map<TypeAtValue, Boolean> said = new HashMap<>();
+
+        Verdicts() {
+            this(new IdentityHashMap<>());
+        }
+
+        private Verdicts(Map<@Nullable Object, Map<TypeAtValue, Boolean>> silent) {
+            this.silent = silent;
+        }
+
+        Verdicts elsewhere() {
+            return new Verdicts(silent);
+        }
+
+        @Nullable Boolean known(@Nullable Object value, Schema.ReferenceSchema type, boolean open, boolean named) {
+            return verdicts(value, named).get(new TypeAtValue(type.type(), open));
+        }
+
+        void put(@Nullable Object value, Schema.ReferenceSchema type, boolean open, boolean named, boolean valid) {
+            verdicts(value, named).put(new TypeAtValue(type.type(), open), valid);
+        }
+
+        private Map<TypeAtValue, Boolean> verdicts(@Nullable Object value, boolean named) {
+            return named ? said : silent.computeIfAbsent(value, key -> new HashMap<>());
+        }
+    }
+
+    private record TypeAtValue(String type, boolean open) {}
 
     /** The check of one value at one place. */
     private final class Check implements SchemaCases<Boolean> {
@@ -51,12 +88,15 @@ public final class SchemaValidator {
         private final int depth;
         private final boolean open;
 
-        Check(Place place, @Nullable Object value, Problems problems, int depth, boolean open) {
+        private final Verdicts verdicts;
+
+        Check(Place place, @Nullable Object value, Problems problems, int depth, boolean open, Verdicts verdicts) {
             this.place = place;
             this.value = value;
             this.problems = problems;
             this.depth = depth;
             this.open = open;
+            this.verdicts = verdicts;
         }
 
         boolean run(Schema schema) {
@@ -150,7 +190,7 @@ public final class SchemaValidator {
         }
 
         private Check item(int index, @Nullable Object item) {
-            return new Check(place.item(index), item, problems, depth + 1, false);
+            return new Check(place.item(index), item, problems, depth + 1, false, verdicts.elsewhere());
         }
 
         @Override
@@ -161,16 +201,17 @@ public final class SchemaValidator {
         }
 
         private boolean property(Place at, @Nullable Object item, Schema schema) {
-            return new Check(at, item, problems, depth + 1, false).run(schema);
+            return new Check(at, item, problems, depth + 1, false, verdicts.elsewhere()).run(schema);
         }
 
         private Check sameValue(Problems found, boolean openToMore) {
-            return new Check(place, value, found, depth + 1, openToMore);
+            return new Check(place, value, found, depth + 1, openToMore, verdicts);
         }
 
         @Override
         public Boolean ofUnion(Schema.UnionSchema schema) {
-            Optional<Schema> named = UnionChoice.named(schema, value, service);
+            UnionChoice choice = new UnionChoice(schema, value, service, problems.budget());
+            Optional<Schema> named = choice.named();
             if (named.isPresent()) {
                 return sameValue(problems, open).run(named.get());
             }
@@ -179,13 +220,17 @@ public final class SchemaValidator {
                     return true;
                 }
             }
-            int meant = UnionChoice.meant(schema, value, service);
+            // Only a sentence needs the option that was meant; looking for it at each level would double the work at
+            // each.
+            return problems.isNamed() ? refuse(schema, choice) : problems.add(() -> "");
+        }
+
+        private boolean refuse(Schema.UnionSchema schema, UnionChoice choice) {
+            int meant = choice.meant();
             if (meant >= 0) {
                 return sameValue(problems, open).run(schema.options().get(meant));
             }
-            Optional<Schema.ObjectSchema> kinds =
-                    value instanceof Map ? UnionChoice.kinds(schema, service) : Optional.empty();
-            return kinds.map(this::ofObject).orElseGet(() -> expect(false, schema));
+            return choice.kinds().map(this::ofObject).orElseGet(() -> expect(false, schema));
         }
 
         @Override
@@ -199,7 +244,14 @@ public final class SchemaValidator {
 
         @Override
         public Boolean ofReference(Schema.ReferenceSchema schema) {
-            return sameValue(problems, open).run(service.resolve(schema));
+            Boolean known = verdicts.known(value, schema, open, problems.isNamed());
+            if (known != null) {
+                // What it lacks has been said, if it is to be said.
+                return (known || problems.isNamed()) ? known : problems.add(() -> "");
+            }
+            boolean valid = sameValue(problems, open).run(service.resolve(schema));
+            verdicts.put(value, schema, open, problems.isNamed(), valid);
+            return valid;
         }
 
         @Override

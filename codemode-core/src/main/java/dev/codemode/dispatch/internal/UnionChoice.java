@@ -2,25 +2,44 @@ package dev.codemode.dispatch.internal;
 
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the option of a union that a value was probably meant for, so that the error can be about that one. */
+/**
+ * Finds the option of a union that a value was probably meant for, so that the error can be about that one. Each option that
+ * is looked at counts as a step of the check. Confined to one thread at a time.
+ */
 final class UnionChoice {
-    private UnionChoice() {}
+    private final Schema.UnionSchema union;
+    private final @Nullable Object value;
+    private final Service service;
+    private final Problems.Budget budget;
+
+    UnionChoice(Schema.UnionSchema union, @Nullable Object value, Service service, Problems.Budget budget) {
+        this.union = union;
+        this.value = value;
+        this.service = service;
+        this.budget = budget;
+    }
 
     /** Returns the option whose discriminator the value has, where every option has one: no other can match. */
-    static Optional<Schema> named(Schema.UnionSchema union, @Nullable Object value, Service service) {
-        Object kind = value instanceof Map<?, ?> map ? map.get(union.discriminator()) : null;
-        if (kind == null) {
+    Optional<Schema> named() {
+        String discriminator = union.discriminator();
+        Object kind = discriminator != null && value instanceof Map<?, ?> map ? map.get(discriminator) : null;
+        if (kind == null || discriminator == null) {
             return Optional.empty();
         }
         List<Schema> named = new ArrayList<>();
         for (Schema option : union.options()) {
-            List<Object> kinds = kindsOf(option, union.discriminator(), service);
+            List<Object> kinds = kindsOf(option, discriminator);
             if (kinds.isEmpty()) {
                 return Optional.empty();
             }
@@ -31,49 +50,14 @@ final class UnionChoice {
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
-    private static List<Object> kindsOf(Schema option, @Nullable String discriminator, Service service) {
-        return service.resolve(option) instanceof Schema.ObjectSchema object
-                ? object.properties().stream()
-                        .filter(property -> property.name().equals(discriminator))
-                        .filter(property -> property.schema() instanceof Schema.ConstantSchema)
-                        .flatMap(property -> ((Schema.ConstantSchema) property.schema()).values().stream())
-                        .toList()
-                : List.of();
-    }
-
-    /** Returns the index of the option, or −1 if the value fits none better than another. */
-    static int meant(Schema.UnionSchema union, @Nullable Object value, Service service) {
-        int notNull = onlyOptionBesideNull(union);
-        if (value != null && notNull >= 0) {
-            return notNull;
-        }
-        int only = -1;
-        for (int i = 0; i < union.options().size(); i++) {
-            Schema option = service.resolve(union.options().get(i));
-            if (value instanceof Map<?, ?> map && option instanceof Schema.ObjectSchema object) {
-                if (hasConstantOf(object, map)) {
-                    return i;
-                }
-                only = only == -1 ? i : -2;
-            } else if (value instanceof List<?> && option instanceof Schema.ArraySchema) {
-                only = only == -1 ? i : -2;
-            } else if (sameScalar(option, value)) {
-                only = only == -1 ? i : -2;
-            } else if (option instanceof Schema.UnionSchema nested && meant(nested, value, service) >= 0) {
-                only = only == -1 ? i : -2;
-            }
-        }
-        return Math.max(only, -1);
-    }
-
     /** Returns an object that need only have the union's discriminator, with a value that one of the options has. */
-    static Optional<Schema.ObjectSchema> kinds(Schema.UnionSchema union, Service service) {
+    Optional<Schema.ObjectSchema> kinds() {
         String discriminator = union.discriminator();
-        if (discriminator == null) {
+        if (discriminator == null || !(value instanceof Map)) {
             return Optional.empty();
         }
         List<Object> values = union.options().stream()
-                .flatMap(option -> kindsOf(option, discriminator, service).stream())
+                .flatMap(option -> kindsOf(option, discriminator).stream())
                 .distinct()
                 .toList();
         return values.isEmpty()
@@ -82,6 +66,77 @@ final class UnionChoice {
                         List.of(Schema.Property.required(discriminator, new Schema.ConstantSchema(values))),
                         Map.of(),
                         Schema.unknown()));
+    }
+
+    private List<Object> kindsOf(Schema option, String discriminator) {
+        for (Schema.ObjectSchema object : objects(option)) {
+            List<Object> kinds = object.properties().stream()
+                    .filter(property -> property.name().equals(discriminator))
+                    .filter(property -> property.schema() instanceof Schema.ConstantSchema)
+                    .flatMap(property -> ((Schema.ConstantSchema) property.schema()).values().stream())
+                    .toList();
+            if (!kinds.isEmpty()) {
+                return kinds;
+            }
+        }
+        return List.of();
+    }
+
+    /** Returns the object that the option is, or those that it is made of; each once. */
+    private List<Schema.ObjectSchema> objects(Schema option) {
+        List<Schema.ObjectSchema> objects = new ArrayList<>();
+        Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Schema> open = new ArrayDeque<>(List.of(option));
+        while (!open.isEmpty()) {
+            budget.check();
+            Schema next = service.resolve(open.remove());
+            if (next instanceof Schema.ObjectSchema object) {
+                objects.add(object);
+            } else if (next instanceof Schema.IntersectionSchema intersection && seen.add(next)) {
+                open.addAll(intersection.parts());
+            }
+        }
+        return objects;
+    }
+
+    /** Returns the index of the option, or −1 if the value fits none better than another. */
+    int meant() {
+        return meant(union, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private int meant(Schema.UnionSchema among, Set<Schema> seen) {
+        int notNull = onlyOptionBesideNull(among);
+        if (value != null && notNull >= 0) {
+            return notNull;
+        }
+        int only = -1;
+        for (int i = 0; i < among.options().size(); i++) {
+            Schema option = service.resolve(among.options().get(i));
+            List<Schema.ObjectSchema> objects = value instanceof Map<?, ?> ? objects(option) : List.of();
+            if (objects.stream().anyMatch(this::hasConstant)) {
+                return i;
+            }
+            budget.check();
+            if (!objects.isEmpty() || fits(option, seen)) {
+                only = only == -1 ? i : -2;
+            }
+        }
+        return Math.max(only, -1);
+    }
+
+    private boolean fits(Schema option, Set<Schema> seen) {
+        return (value instanceof List<?> && option instanceof Schema.ArraySchema)
+                || (value instanceof String && option instanceof Schema.StringSchema)
+                || (value instanceof Number && option instanceof Schema.NumberSchema)
+                || (option instanceof Schema.UnionSchema nested && seen.add(nested) && meant(nested, seen) >= 0);
+    }
+
+    private boolean hasConstant(Schema.ObjectSchema object) {
+        return value instanceof Map<?, ?> map
+                && object.properties().stream()
+                        .anyMatch(property -> property.schema() instanceof Schema.ConstantSchema constant
+                                && constant.values().stream()
+                                        .anyMatch(v -> SchemaValidator.same(v, map.get(property.name()))));
     }
 
     private static int onlyOptionBesideNull(Schema.UnionSchema union) {
@@ -95,17 +150,5 @@ final class UnionChoice {
             }
         }
         return found;
-    }
-
-    private static boolean hasConstantOf(Schema.ObjectSchema object, Map<?, ?> value) {
-        return object.properties().stream()
-                .anyMatch(property -> property.schema() instanceof Schema.ConstantSchema constant
-                        && constant.values().stream()
-                                .anyMatch(v -> SchemaValidator.same(v, value.get(property.name()))));
-    }
-
-    private static boolean sameScalar(Schema option, @Nullable Object value) {
-        return (option instanceof Schema.StringSchema && value instanceof String)
-                || (option instanceof Schema.NumberSchema && value instanceof Number);
     }
 }

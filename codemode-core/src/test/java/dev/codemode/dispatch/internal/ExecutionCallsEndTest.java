@@ -2,6 +2,12 @@ package dev.codemode.dispatch.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codemode.catalog.Catalog;
+import dev.codemode.catalog.Docs;
+import dev.codemode.catalog.Effect;
+import dev.codemode.catalog.Operation;
+import dev.codemode.catalog.Schema;
+import dev.codemode.catalog.Service;
 import dev.codemode.dispatch.CallRecord;
 import dev.codemode.dispatch.CallRecord.Outcome;
 import dev.codemode.dispatch.OperationInterceptor;
@@ -10,6 +16,7 @@ import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.source.OperationHandler;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -90,5 +97,27 @@ final class ExecutionCallsEndTest extends OrderCalls {
         assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(calls.end()).extracting(CallRecord::outcome).containsExactly(Outcome.CANCELLED);
         release.set(true);
+    }
+
+    @Test
+    void saysThatNothingWasDoneWhereTheCheckFailed() {
+        Schema endless = Schema.string();
+        for (int i = 0; i < 100_000; i++) {
+            endless = new Schema.UnionSchema(List.of(endless, Schema.bool()), null);
+        }
+        Operation operation = Operation.builder(CANCEL, Effect.DESTRUCTIVE)
+                .input(Schema.object(List.of(Schema.Property.optional("limit", endless))))
+                .build();
+        Catalog catalog = Catalog.of(List.of(Service.of("orders", Docs.none(), List.of(operation), List.of())));
+        ExecutionCalls calls = new Dispatcher(catalog, Map.of(CANCEL, call -> null), List.of(), executor)
+                .begin(scope(catalog, Limits.defaults()));
+        HostReply.Rejected reply = (HostReply.Rejected) reply(calls, 1, "orders.cancel", "[{\"limit\":5}]");
+        assertThat(reply.message())
+                .matches(
+                        "orders\\.cancel: the call was not made: its check failed inside the server, which keeps the details"
+                                + " \\(reference [0-9a-f]{8}\\)\\.");
+        CallRecord record = calls.end().get(0);
+        assertThat(record.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(record.mayHaveTakenEffect()).isFalse();
     }
 }
