@@ -14,6 +14,7 @@ module dev.codemode.core {
     exports dev.codemode.catalog;
     exports dev.codemode.dispatch;
     exports dev.codemode.internal to
+            dev.codemode.audit,
             dev.codemode.openapi,
             dev.codemode.scriptcheck,
             dev.codemode.testkit;

@@ -43,7 +43,8 @@ final class CatalogAssembly {
         sources.forEach(source -> assembly.add(source.load()));
         List<SourceIssue> errors = assembly.ofSeverity(SourceIssue.Severity.ERROR);
         if (errors.isEmpty() && assembly.handlers.isEmpty()) {
-            errors = List.of(SourceIssue.error(
+            errors = new ArrayList<>(assembly.issues);
+            errors.add(SourceIssue.error(
                     "catalog",
                     "No source has an operation. Annotate a method with @CodeModeOperation, or add a source."));
         }

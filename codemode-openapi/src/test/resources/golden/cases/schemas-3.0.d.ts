@@ -17,7 +17,7 @@ declare namespace api {
     [key: string]: unknown;
   }
 
-  type Loose = Author | Dog;
+  type Loose = ({ kind: "a" } & Author) | Dog;
 
   type Pet = Cat | Dog;
 

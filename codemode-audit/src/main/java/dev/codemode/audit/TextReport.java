@@ -1,5 +1,6 @@
 package dev.codemode.audit;
 
+import dev.codemode.internal.Visible;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +17,7 @@ final class TextReport {
             costliest(source, text);
         }
         text.append('\n');
-        report.verdict().forEach(sentence -> text.append(sentence).append('\n'));
+        report.verdict().forEach(sentence -> text.append(Visible.line(sentence)).append('\n'));
         return text.toString();
     }
 
@@ -30,7 +31,7 @@ final class TextReport {
             text.append(String.format(
                     Locale.ROOT,
                     format,
-                    row.name(),
+                    Visible.line(row.name()),
                     Numbers.grouped(row.operations()),
                     Numbers.grouped(row.toolTokens()),
                     Numbers.grouped(row.requiredToolTokens()),
@@ -41,13 +42,13 @@ final class TextReport {
 
     private static void costliest(SourceFootprint source, StringBuilder text) {
         text.append("\nThe most expensive operations of ")
-                .append(source.name())
+                .append(Visible.line(source.name()))
                 .append(" as tools, and what takes the most\n");
         for (OperationCost cost : source.costliest()) {
             String name =
                     cost.name().length() <= MAX_NAME ? cost.name() : cost.name().substring(0, MAX_NAME - 1) + "…";
-            text.append(String.format(Locale.ROOT, "%,10d  %s (%s)", cost.tokens(), name, cost.largestPart()))
-                    .append('\n');
+            String line = String.format(Locale.ROOT, "%,10d  %s (%s)", cost.tokens(), name, cost.largestPart());
+            text.append(Visible.line(line)).append('\n');
         }
     }
 }

@@ -1,10 +1,7 @@
 package dev.codemode.catalog;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import dev.codemode.internal.Circles;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +41,10 @@ final class CircularTypes {
 
     /** Finds the circles that are left, and returns whether there is one. */
     private boolean search() {
-        circles = new Circles(types).found();
+        Circles found = new Circles(this::referred);
+        Map<String, Integer> next = new HashMap<>();
+        types.keySet().forEach(name -> found.of(name).ifPresent(circle -> next.put(name, circle)));
+        circles = next;
         return !circles.isEmpty();
     }
 
@@ -109,94 +109,23 @@ final class CircularTypes {
         }
     }
 
-    /** The strongly connected types (Tarjan, 1972), without recursion: a chain of types may be long. */
-    private static final class Circles {
-        private final Map<String, TypeDefinition> types;
-        private final Map<String, Integer> order = new HashMap<>();
-        private final Map<String, Integer> lowest = new HashMap<>();
-        private final Deque<String> stack = new ArrayDeque<>();
-        private final Set<String> onStack = new HashSet<>();
-        private final Map<String, Integer> found = new LinkedHashMap<>();
-
-        Circles(Map<String, TypeDefinition> types) {
-            this.types = types;
+    private Set<String> referred(String name) {
+        Set<String> referred = new LinkedHashSet<>();
+        TypeDefinition type = types.get(name);
+        if (type != null) {
+            collect(type.schema(), referred);
         }
+        referred.retainAll(types.keySet());
+        return referred;
+    }
 
-        private record Visit(String name, Deque<String> open) {}
-
-        /** Returns for each type that contains itself at the same value the number of its circle. */
-        Map<String, Integer> found() {
-            for (String name : types.keySet()) {
-                if (!order.containsKey(name)) {
-                    visit(name);
-                }
-            }
-            return found;
-        }
-
-        private void visit(String first) {
-            Deque<Visit> visits = new ArrayDeque<>();
-            visits.push(enter(first));
-            while (!visits.isEmpty()) {
-                Visit visit = visits.element();
-                String next = visit.open().poll();
-                if (next == null) {
-                    leave(visits.pop().name());
-                    if (!visits.isEmpty()) {
-                        lower(visits.element().name(), lowest.getOrDefault(visit.name(), 0));
-                    }
-                } else if (!order.containsKey(next)) {
-                    visits.push(enter(next));
-                } else if (onStack.contains(next)) {
-                    lower(visit.name(), order.getOrDefault(next, 0));
-                }
-            }
-        }
-
-        private Visit enter(String name) {
-            order.put(name, order.size());
-            lowest.put(name, order.size() - 1);
-            stack.push(name);
-            onStack.add(name);
-            return new Visit(name, new ArrayDeque<>(referred(name)));
-        }
-
-        private void lower(String name, int to) {
-            lowest.merge(name, to, Math::min);
-        }
-
-        private void leave(String name) {
-            if (!lowest.getOrDefault(name, 0).equals(order.get(name))) {
-                return;
-            }
-            List<String> component = new ArrayList<>();
-            do {
-                component.add(stack.pop());
-                onStack.remove(component.get(component.size() - 1));
-            } while (!component.get(component.size() - 1).equals(name));
-            if (component.size() > 1 || referred(name).contains(name)) {
-                component.forEach(each -> found.put(each, order.getOrDefault(name, 0)));
-            }
-        }
-
-        private Set<String> referred(String name) {
-            Set<String> referred = new LinkedHashSet<>();
-            TypeDefinition type = types.get(name);
-            if (type != null) {
-                collect(type.schema(), referred);
-            }
-            referred.retainAll(types.keySet());
-            return referred;
-        }
-
-        private static void collect(Schema schema, Set<String> referred) {
-            if (schema instanceof Schema.ReferenceSchema reference) {
-                referred.add(reference.type());
-            } else if (schema instanceof Schema.UnionSchema union) {
-                union.options().forEach(option -> collect(option, referred));
-            } else if (schema instanceof Schema.IntersectionSchema intersection) {
-                intersection.parts().forEach(part -> collect(part, referred));
-            }
+    private static void collect(Schema schema, Set<String> referred) {
+        if (schema instanceof Schema.ReferenceSchema reference) {
+            referred.add(reference.type());
+        } else if (schema instanceof Schema.UnionSchema union) {
+            union.options().forEach(option -> collect(option, referred));
+        } else if (schema instanceof Schema.IntersectionSchema intersection) {
+            intersection.parts().forEach(part -> collect(part, referred));
         }
     }
 }

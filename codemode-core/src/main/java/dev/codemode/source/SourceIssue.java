@@ -1,5 +1,6 @@
 package dev.codemode.source;
 
+import dev.codemode.internal.Visible;
 import java.util.Objects;
 
 /**
@@ -11,11 +12,11 @@ import java.util.Objects;
  * @since 0.1
  */
 public record SourceIssue(Severity severity, String location, String message) {
-    /** Checks that nothing is null. */
+    /** Puts U+FFFD for characters of location and message that control a terminal, hide or reorder text. */
     public SourceIssue {
         Objects.requireNonNull(severity, "severity");
-        Objects.requireNonNull(location, "location");
-        Objects.requireNonNull(message, "message");
+        location = Visible.line(location);
+        message = Visible.of(message);
     }
 
     /** Returns an issue that stops the build. */

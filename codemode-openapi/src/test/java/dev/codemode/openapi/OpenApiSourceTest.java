@@ -167,7 +167,7 @@ final class OpenApiSourceTest {
     @Test
     void saysThatATextIsNoDocument() {
         assertThat(OpenApiSource.builder("pets", "hello: world").build().load().issues())
-                .containsExactly(SourceIssue.error(
+                .containsExactly(SourceIssue.warning(
                         "document of 'pets'",
                         "The text is no OpenAPI document: it needs a field 'openapi' of 3.0, 3.1 or 3.2, or 'swagger' of"
                                 + " 2.0."));
@@ -208,5 +208,16 @@ final class OpenApiSourceTest {
                 .hasMessage(
                         "Cannot name a service: 'fetch' is a name that scripts already use for something else: choose"
                                 + " another.");
+    }
+
+    @Test
+    void makesAnErrorOfAnUnreadableDocumentWhereItIsStrict() {
+        try (OpenApiSource source =
+                OpenApiSource.builder("pets", "{\"a\" 1}").strict().build()) {
+            assertThat(source.load().issues())
+                    .containsExactly(SourceIssue.error(
+                            "document of 'pets'",
+                            "Cannot read the document. The text is no valid JSON: line 1, column 6."));
+        }
     }
 }

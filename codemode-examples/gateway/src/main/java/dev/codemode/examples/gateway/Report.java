@@ -39,6 +39,7 @@ final class Report {
             if (!verbose && issues.size() > FEW) {
                 out.println("  … and " + (issues.size() - FEW) + " more; check --verbose lists them.");
             }
+            served &= !source.services().isEmpty();
             served &= issues.stream().noneMatch(issue -> issue.severity() == SourceIssue.Severity.ERROR);
         }
         return served;

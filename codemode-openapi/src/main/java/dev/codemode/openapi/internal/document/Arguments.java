@@ -122,7 +122,8 @@ final class Arguments {
         String argument = unused(parameter.name(), parameter.location(), properties.keySet());
         Docs docs = docs(parameter);
         properties.put(
-                argument, new Schema.Property(argument, reader.read(parameter.schema()), parameter.required(), docs));
+                argument,
+                new Schema.Property(argument, reader.parameter(parameter.schema()), parameter.required(), docs));
         parameters.add(new HttpParameter(
                 argument,
                 parameter.name(),

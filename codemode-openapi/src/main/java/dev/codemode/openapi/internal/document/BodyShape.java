@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,10 +118,64 @@ final class BodyShape {
         Optional<Map<String, Schema.Property>> known = ofTypes.get(reference.type());
         if (known == null) {
             ofTypes.put(reference.type(), Optional.of(Map.of()));
-            known = named(types.schema(reference), depth + 1);
+            Schema schema = types.schema(reference);
+            known = schema instanceof Schema.UnionSchema union && types.hasKinds(reference)
+                    ? ofKinds(union, depth + 1)
+                    : named(schema, depth + 1);
             ofTypes.put(reference.type(), known);
         }
         return known;
+    }
+
+    /** Returns the properties of all kinds together; required are those that each requires. */
+    private Optional<Map<String, Schema.Property>> ofKinds(Schema.UnionSchema union, int depth) {
+        List<Map<String, Schema.Property>> kinds = new ArrayList<>();
+        for (Schema option : union.options()) {
+            Optional<Map<String, Schema.Property>> named = named(option, depth);
+            if (named.isEmpty()) {
+                return named;
+            }
+            kinds.add(named.get());
+        }
+        Map<String, Schema.Property> all = new LinkedHashMap<>();
+        for (Map<String, Schema.Property> kind : kinds) {
+            kind.values().forEach(property -> all.merge(property.name(), property, BodyShape::either));
+        }
+        all.replaceAll((name, property) ->
+                kinds.stream().allMatch(kind -> kind.containsKey(name)) ? property : optional(property));
+        return Optional.of(all);
+    }
+
+    private static Schema.Property either(Schema.Property first, Schema.Property second) {
+        Set<Schema> options = new LinkedHashSet<>(options(first.schema()));
+        options.addAll(options(second.schema()));
+        Docs docs = first.docs().text().isEmpty() ? second.docs() : first.docs();
+        return new Schema.Property(first.name(), oneOf(options), first.required() && second.required(), docs);
+    }
+
+    private static List<Schema> options(Schema schema) {
+        return schema instanceof Schema.UnionSchema union && union.discriminator() == null
+                ? union.options()
+                : List.of(schema);
+    }
+
+    /** Constants of several kinds become one list. */
+    private static Schema oneOf(Set<Schema> options) {
+        Set<Object> values = new LinkedHashSet<>();
+        Set<Schema> others = new LinkedHashSet<>();
+        for (Schema option : options) {
+            if (option instanceof Schema.ConstantSchema constant) {
+                values.addAll(constant.values());
+            } else {
+                others.add(option);
+            }
+        }
+        if (others.contains(Schema.unknown())) {
+            return Schema.unknown();
+        }
+        List<Schema> all = new ArrayList<>(values.isEmpty() ? List.of() : List.of(Schema.constants(values.toArray())));
+        all.addAll(others);
+        return Schema.union(all);
     }
 
     private Optional<Map<String, Schema.Property>> merged(List<Schema> parts, int depth) {
@@ -136,13 +191,22 @@ final class BodyShape {
     }
 
     private static Schema.Property both(Schema.Property first, Schema.Property second) {
-        Schema schema = first.schema().equals(second.schema()) || second.schema() instanceof Schema.UnknownSchema
+        Schema schema = says(first.schema(), second.schema())
                 ? first.schema()
-                : first.schema() instanceof Schema.UnknownSchema
+                : says(second.schema(), first.schema())
                         ? second.schema()
                         : new Schema.IntersectionSchema(List.of(first.schema(), second.schema()));
         Docs docs = first.docs().text().isEmpty() ? second.docs() : first.docs();
         return new Schema.Property(first.name(), schema, first.required() || second.required(), docs);
+    }
+
+    /** Returns whether the first schema says all that the second one does. */
+    private static boolean says(Schema first, Schema second) {
+        return first.equals(second)
+                || second instanceof Schema.UnknownSchema
+                || (second.equals(Schema.string())
+                        && first instanceof Schema.ConstantSchema constant
+                        && constant.values().stream().allMatch(String.class::isInstance));
     }
 
     private static Map<String, Schema.Property> byName(List<Schema.Property> properties) {
@@ -156,6 +220,9 @@ final class BodyShape {
         Located at = references.follow(schema).orElse(schema);
         if (!visited.add(at.pointer())) {
             return false;
+        }
+        if (Discriminators.property(at).isPresent()) {
+            return true;
         }
         Located additional = at.get("additionalProperties");
         if (additional.isObject() || additional.node().asBoolean(false)) {

@@ -20,6 +20,7 @@ final class Directions {
     private static final List<String> NAMED = List.of("properties", "patternProperties");
 
     private final References references;
+    private final Discriminators discriminators;
 
     /** The schemas that refer to each schema, by pointers. */
     private final Map<String, Set<String>> referring = new HashMap<>();
@@ -27,8 +28,9 @@ final class Directions {
     private final Set<String> searched = new HashSet<>();
     private final Set<String> differing = new HashSet<>();
 
-    Directions(References references) {
+    Directions(References references, Discriminators discriminators) {
         this.references = references;
+        this.discriminators = discriminators;
     }
 
     /** Returns whether the schema is another one in requests than in responses. */
@@ -47,6 +49,7 @@ final class Directions {
         String pointer = schema.pointer();
         List<Located> targets = new ArrayList<>();
         boolean oneWay = collect(schema, targets);
+        discriminators.kinds(schema).forEach(kind -> targets.add(kind.schema()));
         if (oneWay || isOneWay(schema.node())) {
             mark(pointer);
         }

@@ -71,8 +71,10 @@ public final class DocumentReader {
     }
 
     private ReadDocument unreadable(String message) {
-        List<SourceIssue> errors = List.of(SourceIssue.error("document of '" + options.service() + "'", message));
-        return new ReadDocument(null, Map.of(), Map.of(), Map.of(), Map.of(), null, errors);
+        String location = "document of '" + options.service() + "'";
+        SourceIssue issue =
+                options.strict() ? SourceIssue.error(location, message) : SourceIssue.warning(location, message);
+        return new ReadDocument(null, Map.of(), Map.of(), Map.of(), Map.of(), null, List.of(issue));
     }
 
     private ReadDocument read(DocumentText text, @Nullable Path file) {
@@ -108,7 +110,8 @@ public final class DocumentReader {
     }
 
     private ReadDocument read(Located root, References references, Dialect dialect) {
-        Types types = new Types(new TypeNames(dialect.schemas()), references, issues);
+        List<Located> declared = dialect.schemas();
+        Types types = new Types(new TypeNames(declared), new Discriminators(declared, references), references, issues);
         Servers servers = Servers.of(options, dialect.servers());
         Map<String, SecurityScheme> schemes = dialect.schemes();
         Arguments arguments = new Arguments(types, references, hidden(schemes), issues);
@@ -116,13 +119,13 @@ public final class DocumentReader {
         OperationNames names = new OperationNames(options.service(), options.renames(), issues);
 
         List<Operation> operations = new ArrayList<>();
-        names.assign(dialect.operations()).forEach((name, declared) -> {
-            if (options.chosen().test(declared.id())) {
+        names.assign(dialect.operations()).forEach((name, operation) -> {
+            if (options.chosen().test(operation.id())) {
                 issues.attempt(
-                                declared.at(),
+                                operation.at(),
                                 "The operation",
                                 () -> operation(
-                                        name, declared, arguments.read(declared), results.read(declared), servers))
+                                        name, operation, arguments.read(operation), results.read(operation), servers))
                         .ifPresent(operations::add);
             }
         });

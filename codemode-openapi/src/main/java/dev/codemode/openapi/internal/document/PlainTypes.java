@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads schemas of one {@code type}. Confined to one thread at a time. */
@@ -18,6 +20,12 @@ final class PlainTypes {
     static final String FILE = "file as base64";
 
     private static final int MAX_PATTERN = 200;
+
+    /** An expression as Perl, PHP and JavaScript write it in their programs: with anchors inside, it matches nothing. */
+    private static final Pattern DELIMITED =
+            Pattern.compile("([/#~@%!])(\\^.*|.*(?<!\\\\)\\$)\\1([a-zA-Z]*)", Pattern.DOTALL);
+
+    private static final Pattern POSIX = Pattern.compile("\\[\\[?:\\^?[a-z]+:\\]");
 
     private final SchemaReader reader;
     private final Issues issues;
@@ -83,12 +91,34 @@ final class PlainTypes {
             return Schema.string(FILE);
         }
         String format = at.text("format").or(() -> at.text("contentEncoding")).orElse("");
-        String pattern = at.text("pattern").orElse("");
         return new Schema.StringSchema(
                 format.isEmpty() || !Prose.presentable(format, 40) ? null : format,
                 count(at.node().get("minLength")),
                 count(at.node().get("maxLength")),
-                pattern.isEmpty() || !Prose.presentable(pattern, MAX_PATTERN) ? null : pattern);
+                pattern(at, at.text("pattern").orElse("")));
+    }
+
+    /** Returns a pattern of ECMA-262, or null where there is none that can be checked. */
+    private @Nullable String pattern(Located at, String pattern) {
+        if (POSIX.matcher(pattern).find()) {
+            issues.add(
+                    at,
+                    "The pattern has a class of POSIX, such as [:alpha:], which ECMA-262 does not know; it was left out.");
+            return null;
+        }
+        Matcher delimited = DELIMITED.matcher(pattern);
+        if (!delimited.matches()) {
+            return pattern.isEmpty() || !Prose.presentable(pattern, MAX_PATTERN) ? null : pattern;
+        }
+        String inner = delimited.group(2);
+        boolean plain = !delimited.group(3).matches(".*[imsxvXA].*") && Prose.presentable(inner, MAX_PATTERN);
+        issues.add(
+                at,
+                "The pattern stands between '" + delimited.group(1)
+                        + "', and so matches nothing (JSON Schema 2020-12, 6.4); "
+                        + (plain ? "what is between them was read." : "it was left out.")
+                        + " Write the expression alone.");
+        return plain ? inner : null;
     }
 
     /** Returns whether the string stands for bytes (OpenAPI 3.0, 4.7.14.2; 3.1, 4.8.14.2). */
@@ -127,7 +157,10 @@ final class PlainTypes {
         Schema additional = additional(at);
         addUndeclared(at, required, additional, properties);
         Map<String, Schema> patterns = new LinkedHashMap<>();
-        at.get("patternProperties").members().forEach(pattern -> patterns.put(pattern.key(), reader.read(pattern)));
+        for (Located member : at.get("patternProperties").members()) {
+            String pattern = pattern(member, member.key());
+            patterns.put(pattern == null ? "" : pattern, reader.read(member));
+        }
         return new Schema.ObjectSchema(properties, patterns, additional);
     }
 

@@ -3,6 +3,7 @@ package dev.codemode.openapi.internal.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.codemode.internal.Excerpt;
+import dev.codemode.internal.Visible;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class Prose {
 
     /** Returns a JSON pointer with its beginning and its end, and without what hides or reorders text. */
     static String place(String pointer) {
-        String seen = UNSEEN.matcher(pointer.replaceAll("[\\n\\t\\r]", " ")).replaceAll("\uFFFD");
+        String seen = Visible.line(pointer);
         int end = seen.length() - PLACE / 2;
         return end <= PLACE / 2 ? seen : seen.substring(0, PLACE / 2) + "…" + seen.substring(end);
     }

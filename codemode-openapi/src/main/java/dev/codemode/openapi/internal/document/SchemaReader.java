@@ -36,31 +36,165 @@ final class SchemaReader {
 
     private final Direction direction;
     private final Types types;
+    private final SameValue sameValue;
     private final References references;
     private final Issues issues;
     private final PlainTypes plain;
     private int depth;
 
-    SchemaReader(Direction direction, Types types, References references, Issues issues) {
+    /** The named schema whose value is being read, or null where it is no named one. */
+    private @Nullable Located here;
+
+    SchemaReader(Direction direction, Types types, SameValue sameValue, References references, Issues issues) {
         this.direction = direction;
         this.types = types;
+        this.sameValue = sameValue;
         this.references = references;
         this.issues = issues;
         this.plain = new PlainTypes(this, issues);
     }
 
-    /** Returns the schema; what it refers to becomes a named type, unless it is plain. */
+    /** Returns the schema of another value; what it refers to becomes a named type, unless it is plain. */
     Schema read(Located at) {
+        Located before = here;
+        here = null;
+        try {
+            return option(at);
+        } finally {
+            here = before;
+        }
+    }
+
+    /** Returns the schema of a parameter, whose type other keywords may tell: a parameter is mostly a text or a number. */
+    Schema parameter(Located at) {
+        Schema read = read(at);
+        Optional<Located> target = read instanceof Schema.UnknownSchema ? references.follow(at) : Optional.empty();
+        return target.map(schema -> plain.read(schema, hinted(schema.node()))).orElse(read);
+    }
+
+    private static String hinted(JsonNode node) {
+        if (List.of("type", "allOf", "oneOf", "anyOf", "enum", "const").stream().anyMatch(node::has)) {
+            return "";
+        }
+        String format = node.path("format").asText();
+        if (Set.of("int32", "int64").contains(format)) {
+            return "integer";
+        }
+        boolean number = Set.of("float", "double", "decimal").contains(format)
+                || List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf").stream()
+                        .anyMatch(node::has);
+        boolean text = !format.isEmpty()
+                || List.of("pattern", "minLength", "maxLength", "contentEncoding").stream()
+                        .anyMatch(node::has);
+        return number ? "number" : text ? "string" : "";
+    }
+
+    /** Returns the named schema itself: the union of its kinds, if it has any. */
+    Schema whole(Located at) {
+        List<Discriminators.Kind> kinds = types.discriminators().kinds(at);
+        here = at;
+        try {
+            return kinds.isEmpty() ? inPlace(at) : union(at, kinds);
+        } finally {
+            here = null;
+        }
+    }
+
+    private Schema union(Located at, List<Discriminators.Kind> kinds) {
+        Located holder = types.discriminators().holder(at).orElse(at);
+        String property = Discriminators.property(holder).orElseThrow();
+        List<Schema> options = new ArrayList<>();
+        boolean all = true;
+        for (Discriminators.Kind kind : kinds) {
+            Schema option = kind.alone() ? types.alone(kind.schema(), direction) : referred(kind.schema());
+            Schema told = told(option, kind.schema(), property, kind.values());
+            all &= told != option || hasConstant(kind.schema(), property);
+            options.add(told);
+        }
+        return union(options, all ? property : null);
+    }
+
+    /** Adds the discriminator's values to an option that does not say them itself. */
+    private Schema told(Schema option, Located schema, String property, List<String> values) {
+        Optional<JsonNode> declared = types.discriminators().declared(schema, property);
+        List<String> known = declared.map(SchemaReader::texts).orElse(List.of());
+        boolean contradicts = !known.isEmpty() && !known.containsAll(values);
+        if (values.isEmpty() || known.size() == 1 || contradicts) {
+            return option;
+        }
+        boolean required = declared.isEmpty() || types.discriminators().requires(schema, property);
+        Schema constant = Schema.constants(values.toArray());
+        Schema.Property kind =
+                required ? Schema.Property.required(property, constant) : Schema.Property.optional(property, constant);
+        return intersection(List.of(Schema.object(List.of(kind)), option));
+    }
+
+    /** Returns the constants of a schema that are texts. */
+    private static List<String> texts(JsonNode schema) {
+        List<String> texts = new ArrayList<>();
+        if (schema.path("const").isTextual()) {
+            texts.add(schema.path("const").asText());
+        }
+        schema.path("enum").forEach(value -> texts.add(value.asText()));
+        return texts;
+    }
+
+    private boolean hasConstant(Located schema, String property) {
+        return types.discriminators().requires(schema, property)
+                && types.discriminators()
+                        .declared(schema, property)
+                        .filter(declared -> !texts(declared).isEmpty())
+                        .isPresent();
+    }
+
+    /** Returns the named schema without its kinds and options: what it is as a part of one of them. */
+    Schema alone(Located at) {
+        here = at;
+        try {
+            List<Schema> parts = new ArrayList<>(List.of(own(at)));
+            at.get("allOf").items().forEach(part -> parts.add(part(part)));
+            return intersection(parts);
+        } finally {
+            here = null;
+        }
+    }
+
+    /** Returns a part of {@code allOf}; one that leads back here counts without its kinds and options. */
+    private Schema part(Located at) {
+        Located whole = here;
+        Optional<Located> target =
+                whole == null || at.text("$ref").isEmpty() ? Optional.empty() : references.follow(at);
+        if (whole == null || target.isEmpty() || !sameValue.circle(whole, target.get())) {
+            return option(at);
+        }
+        if (target.get().pointer().equals(whole.pointer())) {
+            return beside(at, Schema.unknown());
+        }
+        return beside(at, types.alone(target.get(), direction));
+    }
+
+    private Schema beside(Located at, Schema target) {
+        boolean more = at.node().properties().stream().anyMatch(entry -> OWN.contains(entry.getKey()));
+        return more ? intersection(List.of(target, own(at))) : target;
+    }
+
+    /** Returns the schema of the same value. */
+    private Schema option(Located at) {
         if (at.text("$ref").isEmpty()) {
             return inPlace(at);
         }
         Schema target = references.follow(at).map(this::referred).orElse(Schema.unknown());
-        boolean more = at.node().properties().stream().anyMatch(entry -> OWN.contains(entry.getKey()));
-        Schema read = more ? intersection(List.of(target, own(at))) : target;
+        Schema read = beside(at, target);
         return at.isTrue("nullable") ? Schema.nullable(read) : read;
     }
 
     private Schema referred(Located target) {
+        if (target.parent() == null && target.file().isEmpty()) {
+            issues.add(
+                    target,
+                    "A reference leads to the whole document, which is no schema. Name the schema that it means.");
+            return Schema.unknown();
+        }
         return isPlain(target.node()) ? inPlace(target) : types.reference(target, direction);
     }
 
@@ -111,7 +245,7 @@ final class SchemaReader {
         if (!combines || at.node().properties().stream().anyMatch(entry -> isOwnBesideParts(at, entry.getKey()))) {
             parts.add(own(at));
         }
-        at.get("allOf").items().forEach(part -> parts.add(read(part)));
+        at.get("allOf").items().forEach(part -> parts.add(part(part)));
         for (String keyword : List.of("oneOf", "anyOf")) {
             if (at.node().has(keyword)) {
                 parts.add(union(at, at.get(keyword)));
@@ -190,8 +324,21 @@ final class SchemaReader {
     }
 
     private Schema union(Located at, Located options) {
-        List<Schema> read = options.items().stream().map(this::read).toList();
-        return union(read, Discriminators.of(at, options, references));
+        Optional<String> property = Discriminators.property(at);
+        if (property.isEmpty()) {
+            return union(options.items().stream().map(this::option).toList(), null);
+        }
+        List<Schema> read = new ArrayList<>();
+        boolean all = true;
+        for (Located item : options.items()) {
+            Schema option = option(item);
+            Located schema = references.follow(item).orElse(item);
+            Schema told =
+                    told(option, schema, property.get(), types.discriminators().values(at, item));
+            all &= told != option || hasConstant(schema, property.get());
+            read.add(told);
+        }
+        return union(read, all ? property.get() : null);
     }
 
     private static Schema union(List<Schema> options, @Nullable String discriminator) {

@@ -102,7 +102,19 @@ final class TypeNames {
 
     /** Returns the name of the type at this place. */
     String of(Located at) {
-        return names.computeIfAbsent(at.pointer(), pointer -> unused(Identifiers.pascal(word(at))));
+        String pointer = at.pointer();
+        String known = names.get(pointer);
+        if (known == null) {
+            known = unused(Identifiers.pascal(word(at)));
+            names.put(pointer, known);
+        }
+        return known;
+    }
+
+    /** Returns the name of what the type at this place is without its kinds and options. */
+    String alone(Located at) {
+        String name = of(at);
+        return names.computeIfAbsent("alone " + at.pointer(), key -> unused(name + "Base"));
     }
 
     private static String word(Located at) {

@@ -20,21 +20,28 @@ import java.util.Set;
 final class Types {
     private final TypeNames names;
     private final Directions directions;
+    private final Discriminators discriminators;
     private final Issues issues;
     private final SchemaReader requests;
     private final SchemaReader responses;
     private final Map<String, Named> wanted = new HashMap<>();
     private final Map<String, TypeDefinition> read = new HashMap<>();
 
-    Types(TypeNames names, References references, Issues issues) {
+    Types(TypeNames names, Discriminators discriminators, References references, Issues issues) {
         this.names = names;
         this.issues = issues;
-        this.directions = new Directions(references);
-        this.requests = new SchemaReader(Direction.REQUEST, this, references, issues);
-        this.responses = new SchemaReader(Direction.RESPONSE, this, references, issues);
+        this.discriminators = discriminators;
+        this.directions = new Directions(references, discriminators);
+        SameValue sameValue = new SameValue(references, discriminators);
+        this.requests = new SchemaReader(Direction.REQUEST, this, sameValue, references, issues);
+        this.responses = new SchemaReader(Direction.RESPONSE, this, sameValue, references, issues);
     }
 
-    private record Named(Located at, Direction direction) {}
+    private record Named(Located at, Direction direction, boolean alone) {}
+
+    Discriminators discriminators() {
+        return discriminators;
+    }
 
     SchemaReader reader(Direction direction) {
         return direction == Direction.REQUEST ? requests : responses;
@@ -42,10 +49,27 @@ final class Types {
 
     /** Returns a reference to the type at this place. */
     Schema.ReferenceSchema reference(Located at, Direction direction) {
-        boolean input = direction == Direction.REQUEST && directions.differ(at);
-        String name = names.of(at) + (input ? "Input" : "");
-        wanted.putIfAbsent(name, new Named(at, direction));
-        return new Schema.ReferenceSchema(name);
+        return reference(names.of(at), new Named(at, direction, false));
+    }
+
+    /** Returns a reference to the type at this place without its kinds and options. */
+    Schema.ReferenceSchema alone(Located at, Direction direction) {
+        return reference(names.alone(at), new Named(at, direction, true));
+    }
+
+    private Schema.ReferenceSchema reference(String name, Named named) {
+        boolean input = named.direction() == Direction.REQUEST && directions.differ(named.at());
+        String full = name + (input ? "Input" : "");
+        wanted.putIfAbsent(full, named);
+        return new Schema.ReferenceSchema(full);
+    }
+
+    /** Returns whether the type is a union of the kinds that its discriminator tells apart. */
+    boolean hasKinds(Schema.ReferenceSchema reference) {
+        Named named = wanted.get(reference.type());
+        return named != null
+                && !named.alone()
+                && !discriminators.kinds(named.at()).isEmpty();
     }
 
     /** Returns what a reference of {@link #reference} stands for. */
@@ -69,7 +93,8 @@ final class Types {
 
     private TypeDefinition read(String name, Named named) {
         SchemaReader reader = reader(named.direction());
-        return new TypeDefinition(name, reader.inPlace(named.at()), reader.docs(named.at(), Prose.PART));
+        Schema schema = named.alone() ? reader.alone(named.at()) : reader.whole(named.at());
+        return new TypeDefinition(name, schema, reader.docs(named.at(), Prose.PART));
     }
 
     /** Returns the types that these schemas need, and those that these need in turn, by name. */

@@ -33,6 +33,7 @@ final class DocumentCasesTest {
                 "names",
                 "responses",
                 "swagger-2",
+                "kinds",
                 "broken"
             })
     void readsItAsWritten(String subject) {

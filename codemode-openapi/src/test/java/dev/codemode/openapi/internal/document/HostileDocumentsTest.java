@@ -130,7 +130,7 @@ final class HostileDocumentsTest {
         }
         assertThat(told(read(yaml.toString())))
                 .containsExactly(
-                        "ERROR document of 'api' Cannot read the document. The merge keys ('<<') of the text stand"
+                        "WARNING document of 'api' Cannot read the document. The merge keys ('<<') of the text stand"
                                 + " for more than 1000000 values.");
     }
 
@@ -142,7 +142,7 @@ final class HostileDocumentsTest {
         }
         assertThat(told(read(yaml.toString())))
                 .containsExactly(
-                        "ERROR document of 'api' Cannot read the document. The text nests deeper than 200 levels.");
+                        "WARNING document of 'api' Cannot read the document. The text nests deeper than 200 levels.");
     }
 
     @Test
@@ -165,7 +165,7 @@ final class HostileDocumentsTest {
         assertThat(told(read("{\"openapi\": \"3.2.0\", \"paths\": {\"/a\": {\"parameters\": [" + parameters
                         + "], \"additionalOperations\": {" + methods + "}}}}")))
                 .containsExactly(
-                        "ERROR document of 'api' Cannot read the document. It refers to its parts so often that"
+                        "WARNING document of 'api' Cannot read the document. It refers to its parts so often that"
                                 + " reading it would take too long.");
     }
 
