@@ -1,5 +1,6 @@
 package dev.codemode.openapi;
 
+import dev.codemode.openapi.internal.http.FixedSecret;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -14,20 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Credential {
     /** Returns an API key, which goes where the scheme says. */
-    static Credential apiKey(String key) {
-        Objects.requireNonNull(key, "key");
-        return new ApiKey(() -> key);
+    static ApiKey apiKey(String key) {
+        return new ApiKey(new FixedSecret(key));
     }
 
     /** Returns an API key that is asked for at each request. */
-    static Credential apiKey(Supplier<String> key) {
+    static ApiKey apiKey(Supplier<String> key) {
         return new ApiKey(key);
     }
 
     /** Returns a bearer token (RFC 6750), for schemes of HTTP bearer, OAuth 2 and OpenID Connect. */
     static Credential bearer(String token) {
-        Objects.requireNonNull(token, "token");
-        return new Bearer(() -> token);
+        return new Bearer(new FixedSecret(token));
     }
 
     /** Returns a bearer token that is asked for at each request. */
@@ -37,17 +36,16 @@ public sealed interface Credential {
 
     /** Returns a name and a password (RFC 7617). */
     static Credential basic(String user, String password) {
-        Objects.requireNonNull(password, "password");
-        return new Basic(user, () -> password);
+        return new Basic(user, new FixedSecret(password));
     }
 
     /**
-     * Returns a client that gets its tokens by the flow {@code clientCredentials} (RFC 6749, 4.4), from the URL that the
-     * document names, and keeps each until shortly before it expires.
+     * Returns a client that gets its tokens by the flow {@code clientCredentials} (RFC 6749, 4.4) and keeps each until
+     * shortly before it expires. The tokens are at the URL that the document names, if that is at a server of the API;
+     * otherwise say where with {@link ClientCredentials#tokenUrl}.
      */
-    static Credential clientCredentials(String clientId, String clientSecret, String... scopes) {
-        Objects.requireNonNull(clientSecret, "clientSecret");
-        return new ClientCredentials(clientId, () -> clientSecret, null, List.of(scopes));
+    static ClientCredentials clientCredentials(String clientId, String clientSecret, String... scopes) {
+        return new ClientCredentials(clientId, new FixedSecret(clientSecret), null, List.of(scopes));
     }
 
     /**
@@ -95,7 +93,8 @@ public sealed interface Credential {
      *
      * @param clientId the client's name
      * @param clientSecret gives the client's secret
-     * @param tokenUrl where the tokens are, or null for what the document says
+     * @param tokenUrl where the tokens are: HTTPS, or HTTP on this machine; or null for what the document says, which is
+     *     taken if it is at {@code baseUrl} or a server that the host permits
      * @param scopes the scopes to ask for; empty for those that an operation needs
      */
     record ClientCredentials(

@@ -8,6 +8,11 @@ import dev.codemode.openapi.internal.document.DocumentReader;
 import dev.codemode.openapi.internal.document.ReadDocument;
 import dev.codemode.openapi.internal.http.HttpCaller;
 import dev.codemode.openapi.internal.http.HttpOptions;
+import dev.codemode.openapi.internal.http.HttpParameter;
+import dev.codemode.openapi.internal.http.Origin;
+import dev.codemode.openapi.internal.http.SecretText;
+import dev.codemode.openapi.internal.http.SecurityScheme;
+import dev.codemode.openapi.internal.http.ServerUrl;
 import dev.codemode.source.OperationFailedException;
 import dev.codemode.source.OperationHandler;
 import dev.codemode.source.SourceIssue;
@@ -22,11 +27,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +52,8 @@ public final class OpenApiSourceBuilder {
 
     private @Nullable URI baseUrl;
 
+    private HttpOptions.@Nullable Always always;
+
     private @Nullable RequestAuthorizer authorizer;
 
     private @Nullable Path externalFiles;
@@ -63,6 +68,7 @@ public final class OpenApiSourceBuilder {
     private int maxRetries = 2;
     private int maxResponseBytes = 4 << 20;
     private int maxDocumentBytes = 64 << 20;
+    private int maxConcurrentCalls = 64;
 
     OpenApiSourceBuilder(String name, @Nullable String text, @Nullable Path file) {
         OperationName.problem(name).ifPresent(problem -> {
@@ -74,10 +80,12 @@ public final class OpenApiSourceBuilder {
     }
 
     /**
-     * Sets where the API is, in place of the document's first server. A loopback or private address written here, or
-     * {@code localhost}, may be called; any other name that leads to one may not.
+     * Sets where the API is, in place of the document's first server. What is written here may be at a loopback or private
+     * address; what a document or a redirect names may not.
      *
-     * @throws IllegalArgumentException if it is no absolute URL of HTTP or HTTPS, or has a query or user information
+     * @param url an absolute URL of HTTP or HTTPS; the paths of the document are appended to its own
+     * @throws IllegalArgumentException if no request can go there: its host is no host name, or it has user information, a
+     *     query, a fragment, or a path with semicolons, dot segments or encoded separators
      */
     public OpenApiSourceBuilder baseUrl(String url) {
         this.baseUrl = httpUrl("baseUrl", url);
@@ -85,7 +93,8 @@ public final class OpenApiSourceBuilder {
     }
 
     /**
-     * Permits a further server, one that the document names for some of its operations. It gets the same credentials.
+     * Permits a further server, one that the document names for some of its operations, or that redirects lead to. It gets
+     * the same credentials, but not through a redirect.
      *
      * @throws IllegalArgumentException as {@link #baseUrl}
      */
@@ -95,23 +104,54 @@ public final class OpenApiSourceBuilder {
     }
 
     private static URI httpUrl(String option, String url) {
-        URI uri = URI.create(url);
-        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-        if (!http
-                || uri.getHost() == null
-                || uri.getRawUserInfo() != null
-                || uri.getRawQuery() != null
-                || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException(option
-                    + " must be an absolute http or https URL without user information, query and fragment, but was "
-                    + url + ".");
+        try {
+            return ServerUrl.of(url);
+        } catch (ServerUrl.UnusableException e) {
+            throw new IllegalArgumentException(
+                    option + " must be the URL of a server, but is '" + ServerUrl.shown(url) + "': " + e.reason() + ".",
+                    e);
         }
-        return uri;
     }
 
-    /** Sets the secret of one of the document's security schemes. */
+    /**
+     * Sets the secret of one of the document's security schemes. It goes with the operations that need the scheme; where
+     * the document does not say of an operation what it needs, with that one too.
+     */
     public OpenApiSourceBuilder credential(String scheme, Credential credential) {
         credentials.put(Objects.requireNonNull(scheme, "scheme"), Objects.requireNonNull(credential, "credential"));
+        return this;
+    }
+
+    /**
+     * Sets a credential that goes with every request, whatever the document says of security, and wins over those of
+     * schemes where both set one header: a bearer token, a name and a password, or a client with a token URL.
+     *
+     * @throws IllegalArgumentException if it is an API key, which needs the name of its header
+     */
+    public OpenApiSourceBuilder authorization(Credential credential) {
+        this.always = new HttpOptions.Always(placeOf(credential), credential);
+        return this;
+    }
+
+    private static SecurityScheme placeOf(Credential credential) {
+        if (credential instanceof Credential.ApiKey) {
+            throw new IllegalArgumentException("authorization needs a header to send an API key in.");
+        }
+        return new SecurityScheme.Http(credential instanceof Credential.Basic ? "basic" : "bearer");
+    }
+
+    /**
+     * Sets an API key that goes with every request, whatever the document says of security. Scripts do not give a
+     * parameter of the header's name.
+     *
+     * @throws IllegalArgumentException if no header can have the name
+     */
+    public OpenApiSourceBuilder authorization(String header, Credential.ApiKey key) {
+        if (!SecretText.isToken(header)) {
+            throw new IllegalArgumentException("'" + header + "' cannot be the name of a header (RFC 9110, 5.6.2).");
+        }
+        this.always = new HttpOptions.Always(
+                new SecurityScheme.ApiKey(HttpParameter.Location.HEADER, header), Objects.requireNonNull(key, "key"));
         return this;
     }
 
@@ -174,7 +214,7 @@ public final class OpenApiSourceBuilder {
         return this;
     }
 
-    /** Permits servers at loopback, link-local and private addresses, whatever their name. */
+    /** Permits servers of the document at loopback, link-local and private addresses, whatever their name. */
     public OpenApiSourceBuilder allowPrivateAddresses() {
         this.privateAddresses = true;
         return this;
@@ -216,6 +256,12 @@ public final class OpenApiSourceBuilder {
         return this;
     }
 
+    /** Sets how many calls of this source are carried out at once, for all callers together; default 64. Others wait. */
+    public OpenApiSourceBuilder maxConcurrentCalls(int maxConcurrentCalls) {
+        this.maxConcurrentCalls = positive("maxConcurrentCalls", maxConcurrentCalls);
+        return this;
+    }
+
     private static int positive(String option, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(option + " must be above zero, but was " + value + ".");
@@ -233,13 +279,10 @@ public final class OpenApiSourceBuilder {
         return this;
     }
 
-    /**
-     * Reads the document. Mistakes in it are not thrown but reported by {@link OpenApiSource#load}.
-     *
-     * @throws IllegalArgumentException if the name is no service's name, or a credential does not fit its scheme
-     */
+    /** Reads the document. Mistakes in it, and of what the host says of it, are reported by {@link OpenApiSource#load}. */
     public OpenApiSource build() {
-        DocumentOptions options = documentOptions();
+        Filters filters = new Filters(included, excluded, effects);
+        DocumentOptions options = documentOptions(filters);
         ReadDocument read = file != null
                 ? DocumentReader.read(file, options)
                 : DocumentReader.read(Objects.requireNonNull(text), options);
@@ -250,29 +293,48 @@ public final class OpenApiSourceBuilder {
                 .forEach((name, reason) -> handlers.put(name, call -> {
                     throw new OperationFailedException("The call was not made: " + reason);
                 }));
-        List<SourceIssue> issues = new ArrayList<>(read.issues());
-        issues.addAll(unknownSchemes(read));
         List<Service> services = read.service() == null ? List.of() : List.of(read.service());
-        return new OpenApiSource(new SourceSnapshot(services, handlers, issues), read.declared(), caller);
+        SourceSnapshot snapshot = new SourceSnapshot(services, handlers, issues(read, filters, caller));
+        return new OpenApiSource(snapshot, read.declared(), caller);
     }
 
-    private DocumentOptions documentOptions() {
-        List<OperationFilter> in = List.copyOf(included);
-        List<OperationFilter> out = List.copyOf(excluded);
-        Map<OperationFilter, Effect> marked = new LinkedHashMap<>(effects);
+    private List<SourceIssue> issues(ReadDocument read, Filters filters, HttpCaller caller) {
+        List<SourceIssue> issues = new ArrayList<>(read.issues());
+        if (read.service() != null) {
+            issues.addAll(filters.issues());
+            issues.addAll(caller.issues(read.calls().values()));
+            URI server = read.server();
+            if (baseUrl == null && server != null && !privateAddresses && isPrivate(server)) {
+                issues.add(SourceIssue.warning(
+                        "servers",
+                        "No request goes to the document's server '" + server
+                                + "': its address is a private one. If it is"
+                                + " yours, set baseUrl to it, or set allowPrivateAddresses."));
+            }
+        }
+        return issues;
+    }
+
+    private boolean isPrivate(URI server) {
+        Origin origin = Origin.of(server);
+        return origin.isPrivateLiteral() && servers.stream().map(Origin::of).noneMatch(origin::equals);
+    }
+
+    private DocumentOptions documentOptions(Filters filters) {
+        Set<String> hidden = new LinkedHashSet<>(this.hidden);
+        if (always != null && always.scheme() instanceof SecurityScheme.ApiKey key) {
+            hidden.add(key.name());
+        }
         return new DocumentOptions(
                 name,
                 description,
-                operation -> (in.isEmpty() || in.stream().anyMatch(filter -> filter.matches(operation)))
-                        && out.stream().noneMatch(filter -> filter.matches(operation)),
-                operation -> marked.entrySet().stream()
-                        .filter(entry -> entry.getKey().matches(operation))
-                        .map(Map.Entry::getValue)
-                        .reduce((first, second) -> second),
+                filters::take,
+                filters::effect,
                 names,
                 hidden,
                 baseUrl,
                 List.copyOf(servers),
+                credentials.keySet(),
                 responseHeaders,
                 strict,
                 externalFiles,
@@ -280,57 +342,42 @@ public final class OpenApiSourceBuilder {
     }
 
     private HttpOptions httpOptions(ReadDocument read) {
-        Set<URI> origins = new LinkedHashSet<>();
-        Set<URI> privateOrigins = new LinkedHashSet<>();
-        if (read.server() != null) {
-            origins.add(origin(read.server()));
-        }
-        servers.forEach(server -> origins.add(origin(server)));
-        Set<URI> written = new LinkedHashSet<>(servers);
+        Set<Origin> named = new LinkedHashSet<>();
         if (baseUrl != null) {
-            written.add(baseUrl);
+            named.add(Origin.of(baseUrl));
         }
-        written.stream().filter(OpenApiSourceBuilder::isLiteral).forEach(uri -> privateOrigins.add(origin(uri)));
+        servers.forEach(server -> named.add(Origin.of(server)));
+        Set<Origin> origins = new LinkedHashSet<>(named);
+        if (read.server() != null) {
+            origins.add(Origin.of(read.server()));
+        }
+        named.addAll(tokenOrigins());
         return new HttpOptions(
+                name,
                 read.schemes(),
-                known(read),
+                credentials,
+                always,
                 authorizer,
                 origins,
-                privateOrigins,
+                named,
                 privateAddresses,
                 timeout,
                 maxRetries,
                 maxResponseBytes,
+                maxConcurrentCalls,
                 httpClient);
     }
 
-    private Map<String, Credential> known(ReadDocument read) {
-        Map<String, Credential> known = new LinkedHashMap<>(credentials);
-        known.keySet().retainAll(read.schemes().keySet());
-        return known;
-    }
-
-    private List<SourceIssue> unknownSchemes(ReadDocument read) {
-        if (read.service() == null) {
-            return List.of();
+    /** Returns where the tokens are that the host itself says the place of. */
+    private List<Origin> tokenOrigins() {
+        List<Credential> all = new ArrayList<>(credentials.values());
+        if (always != null) {
+            all.add(always.credential());
         }
-        return credentials.keySet().stream()
-                .filter(scheme -> !read.schemes().containsKey(scheme))
-                .map(scheme -> SourceIssue.error(
-                        "credential '" + scheme + "'",
-                        "The document of '" + name + "' has no security scheme of this name. It has: "
-                                + String.join(", ", new TreeSet<>(read.schemes().keySet())) + "."))
+        return all.stream()
+                .map(credential -> credential instanceof Credential.ClientCredentials client ? client.tokenUrl() : null)
+                .filter(url -> url != null && url.getScheme() != null && url.getHost() != null)
+                .map(Origin::of)
                 .toList();
-    }
-
-    private static URI origin(URI uri) {
-        return URI.create(uri.getScheme().toLowerCase(Locale.ROOT) + "://"
-                + uri.getRawAuthority().toLowerCase(Locale.ROOT));
-    }
-
-    /** Whoever writes an address, and not a name that others may redirect, means it. */
-    private static boolean isLiteral(URI uri) {
-        String host = uri.getHost();
-        return host.equalsIgnoreCase("localhost") || host.startsWith("[") || host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
     }
 }

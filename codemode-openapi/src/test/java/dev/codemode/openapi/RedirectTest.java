@@ -4,6 +4,7 @@ import static dev.codemode.openapi.LoopbackServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,23 +51,77 @@ final class RedirectTest {
         try (LoopbackServer other = LoopbackServer.ok("8");
                 LoopbackServer server = LoopbackServer.answering(to(302, other.url() + "/items"))) {
             assertThat(TestApi.call(
-                            DOCUMENT, server, builder -> TOKEN.apply(builder).allowPrivateAddresses()))
+                            DOCUMENT, server, builder -> TOKEN.apply(builder).server(other.url())))
                     .isEqualTo(8L);
             assertThat(other.requests().get(0)).doesNotContain("secret-token");
         }
     }
 
+    private static final String ELSEWHERE = "The server redirects to another server, which the host does not permit.";
+
     @Test
-    void followsNothingToAPrivateAddress() {
+    void followsNothingToAServerThatTheHostDoesNotName() {
         try (LoopbackServer other = LoopbackServer.ok("8");
                 LoopbackServer server = LoopbackServer.answering(to(302, other.url() + "/items"))) {
-            assertThatThrownBy(() -> TestApi.call(DOCUMENT, server, TOKEN))
-                    .hasMessage("The request was not sent: its server is at an address that the host does not permit.");
+            assertThatThrownBy(() -> TestApi.call(DOCUMENT, server, TOKEN)).hasMessage(ELSEWHERE);
+            assertThatThrownBy(() -> TestApi.call(
+                            DOCUMENT, server, builder -> TOKEN.apply(builder).allowPrivateAddresses()))
+                    .hasMessage(ELSEWHERE);
             assertThat(other.requests()).isEmpty();
         }
+    }
+
+    @Test
+    void followsNothingToAPrivateAddress() {
         try (LoopbackServer server = LoopbackServer.answering(to(302, "http://169.254.169.254/latest/meta-data"))) {
-            assertThatThrownBy(() -> TestApi.call(DOCUMENT, server, TOKEN))
-                    .hasMessage("The request was not sent: its server is at an address that the host does not permit.");
+            assertThatThrownBy(() -> TestApi.call(DOCUMENT, server, TOKEN)).hasMessage(ELSEWHERE);
+        }
+    }
+
+    @Test
+    void givesNoCredentialsBackToAChainThatHasLeftItsOrigin() throws Exception {
+        String json = response(200, "Content-Type: application/json\r\n", "7");
+        for (String place : List.of("header", "query", "cookie")) {
+            String document =
+                    DOCUMENT.replace("type: http, scheme: bearer", "type: apiKey, name: api_key, in: " + place);
+            try (LoopbackServer other = LoopbackServer.answering(
+                            request -> request.startsWith("GET /steal?x=1") ? json : to(302, "/steal?x=1"));
+                    LoopbackServer server = LoopbackServer.answering(to(302, other.url() + "/steal"))) {
+                TestApi.call(
+                        document,
+                        server,
+                        builder -> builder.credential("token", Credential.apiKey("SECRET-OF-THE-HOST"))
+                                .server(other.url()));
+                assertThat(server.requests()).hasSize(1).allMatch(request -> request.contains("SECRET-OF-THE-HOST"));
+                assertThat(other.requests()).hasSize(2).noneMatch(request -> request.contains("SECRET"));
+            }
+        }
+    }
+
+    @Test
+    void givesNoCredentialsBackToAChainThatComesHome() throws Exception {
+        String document = DOCUMENT.replace("type: http, scheme: bearer", "type: apiKey, name: api_key, in: query");
+        String json = response(200, "Content-Type: application/json\r\n", "7");
+        String[] home = new String[1];
+        try (LoopbackServer other = LoopbackServer.answering(request -> to(302, home[0] + "/items/"));
+                LoopbackServer server = LoopbackServer.answering(request -> request.startsWith("GET /items?")
+                        ? to(302, "/public/echo")
+                        : request.startsWith("GET /public/echo ")
+                                ? to(302, "/public/echo/")
+                                : request.startsWith("GET /public/echo/") ? to(302, other.url() + "/") : json)) {
+            home[0] = server.url();
+            TestApi.call(
+                    document,
+                    server,
+                    builder -> builder.credential("token", Credential.apiKey("SECRET-OF-THE-HOST"))
+                            .server(other.url()));
+            assertThat(server.requests())
+                    .extracting(request -> request.substring(0, request.indexOf(" HTTP/")))
+                    .containsExactly(
+                            "GET /items?api_key=SECRET-OF-THE-HOST",
+                            "GET /public/echo",
+                            "GET /public/echo/",
+                            "GET /items/");
         }
     }
 

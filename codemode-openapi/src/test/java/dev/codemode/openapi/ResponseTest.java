@@ -142,7 +142,7 @@ final class ResponseTest {
                 response(
                         404,
                         "Content-Type: application/json\r\n",
-                        "{\"reason\":\"gone\",\"hint\":\"look\\nelsewhere\",\"message\":\"m\",\"trace\":\"at x.Y\"}"));
+                        "{\"reason\":\"gone\",\"hint\":\"look\\nelsewhere\",\"trace\":\"at x.Y\"}"));
         assertThat(failure)
                 .hasMessage("The server refused the call: {\"reason\":\"gone\",\"hint\":\"look\\nelsewhere\"}");
         assertThat(failure.status()).hasValue(404);

@@ -62,11 +62,15 @@ final class TestApi {
     }
 
     static @Nullable Object call(OpenApiSource source, Map<String, @Nullable Object> arguments) throws Exception {
+        return call(source, arguments, Instant.now().plusSeconds(60));
+    }
+
+    static @Nullable Object call(OpenApiSource source, Map<String, @Nullable Object> arguments, Instant deadline)
+            throws Exception {
         SourceSnapshot snapshot = source.load();
         Operation operation =
                 snapshot.services().get(0).operations().values().iterator().next();
-        OperationCall call = new OperationCall(
-                operation, arguments, Caller.of("ann"), "1", 1, Instant.now().plusSeconds(60));
+        OperationCall call = new OperationCall(operation, arguments, Caller.of("ann"), "1", 1, deadline);
         return snapshot.handlers().get(operation.name()).invoke(call);
     }
 }

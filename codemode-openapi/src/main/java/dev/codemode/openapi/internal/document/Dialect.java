@@ -12,8 +12,14 @@ interface Dialect {
     /** Returns the security schemes by name. */
     Map<String, SecurityScheme> schemes();
 
-    /** Returns the URLs of the servers, the first one first, with the defaults of their variables. */
+    /**
+     * Returns the URLs of the servers, the first one first, with the defaults of their variables; one that is
+     * only the end of a URL does not say where it is.
+     */
     List<String> servers();
+
+    /** Returns where the document says which servers there are. */
+    Located serversAt();
 
     /** Returns the named schemas, in the order of the document. */
     List<Located> schemas();

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden names of parameters that scripts do not give
  * @param baseUrl where the API is, or null for the document's first server
  * @param servers further servers that operations may have
+ * @param credentials the security schemes that the host has credentials for
  * @param responseHeaders names of response headers that go into results, in small letters
  * @param strict whether every fault of the document stops the build
  * @param externalFiles the directory whose files references may lead to, or null
@@ -39,6 +40,7 @@ public record DocumentOptions(
         Set<String> hidden,
         @Nullable URI baseUrl,
         List<URI> servers,
+        Set<String> credentials,
         Set<String> responseHeaders,
         boolean strict,
         @Nullable Path externalFiles,
@@ -48,6 +50,7 @@ public record DocumentOptions(
         renames = Map.copyOf(renames);
         hidden = Set.copyOf(hidden);
         servers = List.copyOf(servers);
+        credentials = Set.copyOf(credentials);
         responseHeaders = responseHeaders.stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());

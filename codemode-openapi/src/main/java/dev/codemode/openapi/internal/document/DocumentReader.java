@@ -11,7 +11,6 @@ import dev.codemode.openapi.internal.document.DocumentText.UnreadableException;
 import dev.codemode.openapi.internal.http.HttpOperation;
 import dev.codemode.openapi.internal.http.SecurityScheme;
 import dev.codemode.source.SourceIssue;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,24 +101,25 @@ public final class DocumentReader {
                         "The version '" + Prose.line(version, 20)
                                 + "' is not known; the document was read as one of 3.2.");
             }
-            return Optional.of(new OpenApi3(root, references, issues));
+            return Optional.of(new OpenApi3(root, options.credentials(), references, issues));
         }
         return root.get("swagger").node().asText("").startsWith("2")
-                ? Optional.of(new Swagger2(root, references, issues))
+                ? Optional.of(new Swagger2(root, options.credentials(), references, issues))
                 : Optional.empty();
     }
 
     private ReadDocument read(Located root, References references, Dialect dialect) {
         List<Located> declared = dialect.schemas();
         Types types = new Types(new TypeNames(declared), new Discriminators(declared, references), references, issues);
-        Servers servers = Servers.of(options, dialect.servers());
+        Servers servers = Servers.of(options, dialect.servers(), dialect.serversAt(), issues);
         Map<String, SecurityScheme> schemes = dialect.schemes();
         Arguments arguments = new Arguments(types, references, hidden(schemes), issues);
         Results results = new Results(types, references, options.responseHeaders());
         OperationNames names = new OperationNames(options.service(), options.renames(), issues);
 
         List<Operation> operations = new ArrayList<>();
-        names.assign(dialect.operations()).forEach((name, operation) -> {
+        List<DeclaredOperation> declaredOperations = dialect.operations();
+        names.assign(declaredOperations).forEach((name, operation) -> {
             if (options.chosen().test(operation.id())) {
                 issues.attempt(
                                 operation.at(),
@@ -134,7 +134,11 @@ public final class DocumentReader {
             schemas.add(operation.input());
             schemas.add(operation.output());
         });
-        checkOperations(root, operations);
+        if (declaredOperations.isEmpty()) {
+            issues.add(root, "The document gives no operation.");
+        } else if (servers.base() == null && !operations.isEmpty()) {
+            issues.add(dialect.serversAt(), servers.absence());
+        }
         Service service = Service.of(options.service(), docs(root), operations, types.needed(schemas));
         return new ReadDocument(
                 service, documented, calls, unserved, schemes, servers.base(), issues.list(options.strict()));
@@ -156,21 +160,21 @@ public final class DocumentReader {
             Results.Returned returned,
             Servers servers) {
         documented.put(name, declared.id());
-        Optional<URI> server = servers.of(declared.servers());
-        if (server.isPresent()) {
+        Servers.Place place = servers.of(declared.servers());
+        if (place.server() == null) {
+            unserved(name, declared, place);
+        } else {
             calls.put(
                     name,
                     new HttpOperation(
                             declared.id().method(),
-                            server.get(),
+                            place.server(),
                             declared.id().path(),
                             taken.parameters(),
                             taken.body(),
                             returned.responses(),
                             returned.headers(),
                             declared.security()));
-        } else {
-            unserved(name, declared, servers);
         }
         return Operation.builder(name, effect(declared))
                 .docs(docs(declared))
@@ -182,17 +186,17 @@ public final class DocumentReader {
                 .build();
     }
 
-    private void unserved(OperationName name, DeclaredOperation declared, Servers servers) {
-        if (servers.base() == null && declared.servers().isEmpty()) {
+    private void unserved(OperationName name, DeclaredOperation declared, Servers.Place place) {
+        if (declared.servers().isEmpty()) {
             unserved.put(name, "the host has configured no server for this API.");
             return;
         }
-        issues.add(
-                declared.at(),
-                "The operation has a server of its own, "
-                        + Prose.line(String.join(", ", declared.servers()), Prose.LINE)
-                        + ", which the host does not permit: it cannot be called. Permit it with server(...).");
-        unserved.put(name, "the host does not permit the server of this operation.");
+        issues.add(declared.at(), "The operation cannot be called. " + place.reason());
+        unserved.put(
+                name,
+                place.unusable()
+                        ? "the document names a server for this operation that no request can go to."
+                        : "the host does not permit the server of this operation.");
     }
 
     private Effect effect(DeclaredOperation declared) {
@@ -232,14 +236,5 @@ public final class DocumentReader {
         String text = Prose.text(
                 info.text("summary").or(() -> info.text("description")).orElse(""), Prose.PART);
         return Docs.of(title.isEmpty() ? text : text.isEmpty() ? title : title + ". " + text);
-    }
-
-    private void checkOperations(Located root, List<Operation> operations) {
-        if (operations.isEmpty()) {
-            issues.add(root, "The document gives no operation.");
-        } else if (calls.isEmpty()) {
-            issues.add(
-                    root.get("servers"), "The document names no server that can be called. Set one with baseUrl(...).");
-        }
     }
 }

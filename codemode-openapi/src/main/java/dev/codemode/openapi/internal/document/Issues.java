@@ -20,6 +20,7 @@ final class Issues {
     private static final int MAX_TOLD = 1_000;
 
     private final Set<SourceIssue> found = new LinkedHashSet<>();
+    private final Set<SourceIssue> advice = new LinkedHashSet<>();
     private int untold;
 
     /** Adds a fault of the document. */
@@ -29,6 +30,11 @@ final class Issues {
         } else {
             untold++;
         }
+    }
+
+    /** Adds what may be as the host wants it: a warning, however strict the host is. */
+    void advice(Located at, String message) {
+        advice.add(SourceIssue.warning(Prose.place(at.pointer()), message));
     }
 
     /** Adds a mistake of the host's, which stops the build. */
@@ -59,6 +65,7 @@ final class Issues {
         if (strict) {
             issues.replaceAll(issue -> SourceIssue.error(issue.location(), issue.message()));
         }
+        issues.addAll(advice);
         return issues;
     }
 }

@@ -1,5 +1,6 @@
 package dev.codemode.openapi.internal.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.codemode.openapi.DocumentOperation;
 import dev.codemode.openapi.internal.http.HttpParameter.Location;
 import dev.codemode.openapi.internal.http.HttpParameter.Style;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** OpenAPI 3.0 to 3.2. Confined to one thread at a time. */
@@ -20,12 +22,13 @@ final class OpenApi3 implements Dialect {
     private final Security security;
     private final MediaTypes mediaTypes;
 
-    OpenApi3(Located root, References references, Issues issues) {
+    OpenApi3(Located root, Set<String> credentials, References references, Issues issues) {
         this.root = root;
         this.references = references;
         this.issues = issues;
         this.paths = new PathItems(root, references, issues);
-        this.security = new Security(root, root.get("components").get("securitySchemes"), references, issues);
+        this.security =
+                new Security(root, root.get("components").get("securitySchemes"), credentials, references, issues);
         this.mediaTypes = new MediaTypes(references, issues);
     }
 
@@ -47,6 +50,11 @@ final class OpenApi3 implements Dialect {
     }
 
     @Override
+    public Located serversAt() {
+        return root.get("servers");
+    }
+
+    @Override
     public List<Located> schemas() {
         return root.get("components").get("schemas").members();
     }
@@ -56,9 +64,10 @@ final class OpenApi3 implements Dialect {
         for (Located server : holder.get("servers").items()) {
             String url = server.text("url").orElse("");
             for (Located variable : server.get("variables").members()) {
-                url = url.replace(
-                        "{" + variable.key() + "}",
-                        variable.node().path("default").asText());
+                JsonNode value = variable.node().path("default");
+                url = value.isValueNode() && !value.isNull()
+                        ? url.replace("{" + variable.key() + "}", value.asText())
+                        : url;
             }
             urls.add(url);
         }

@@ -2,6 +2,7 @@ package dev.codemode.openapi.internal.document;
 
 import dev.codemode.openapi.internal.http.HttpOperation.SecurityNeed;
 import dev.codemode.openapi.internal.http.HttpParameter;
+import dev.codemode.openapi.internal.http.SecretText;
 import dev.codemode.openapi.internal.http.SecurityScheme;
 import java.net.URI;
 import java.util.ArrayList;
@@ -18,10 +19,13 @@ final class Security {
 
     private final Located root;
     private final Map<String, SecurityScheme> schemes = new LinkedHashMap<>();
+    private final Set<String> credentials;
     private final Issues issues;
 
-    Security(Located root, Located definitions, References references, Issues issues) {
+    /** @param credentials the schemes that the host has credentials for */
+    Security(Located root, Located definitions, Set<String> credentials, References references, Issues issues) {
         this.root = root;
+        this.credentials = credentials;
         this.issues = issues;
         for (Located definition : definitions.members()) {
             references.follow(definition).ifPresent(scheme -> schemes.put(definition.key(), scheme(scheme)));
@@ -45,7 +49,7 @@ final class Security {
                 issues.add(
                         at,
                         "A security scheme has the unknown type '" + Prose.line(type, 40)
-                                + "': the host must authorise its requests with authorizer(...).");
+                                + "': set authorization, if a credential of every request will do.");
                 yield new SecurityScheme.Other(type);
             }
         };
@@ -54,11 +58,12 @@ final class Security {
     private SecurityScheme apiKey(Located at) {
         String location = at.text("in").orElse("");
         String name = at.text("name").orElse("");
-        if (!LOCATIONS.contains(location) || name.isEmpty()) {
+        boolean named = location.equals("header") ? SecretText.isToken(name) : !name.isEmpty();
+        if (!LOCATIONS.contains(location) || !named) {
             issues.add(
                     at,
-                    "An API key needs a name, and must be 'in' query, header or cookie: the host must authorise"
-                            + " its requests with authorizer(...).");
+                    "An API key needs a name that can be one, and must be 'in' query, header or cookie: set authorization, if"
+                            + " a credential of every request will do.");
             return new SecurityScheme.Other("apiKey");
         }
         return new SecurityScheme.ApiKey(HttpParameter.Location.valueOf(location.toUpperCase(Locale.ROOT)), name);
@@ -73,16 +78,23 @@ final class Security {
             URI uri = URI.create(url);
             return uri.isAbsolute() ? uri : null;
         } catch (IllegalArgumentException e) {
-            issues.add(at, "The token URL is not valid: the host must name it with the credential.");
+            issues.add(at, "The token URL is not valid: set tokenUrl.");
             return null;
         }
     }
 
-    /** Returns what an operation needs: its own alternatives, or those of the document. */
+    /**
+     * Returns what an operation needs: its own alternatives, or those of the document. Where neither says anything, it
+     * needs what the host has credentials for: a host that names a scheme wants its credential sent.
+     */
     List<List<SecurityNeed>> needs(Located operation) {
         Located own = operation.get("security");
+        Located said = own.exists() ? own : root.get("security");
+        if (!said.exists()) {
+            return unsaid();
+        }
         List<List<SecurityNeed>> alternatives = new ArrayList<>();
-        for (Located alternative : (own.exists() ? own : root.get("security")).items()) {
+        for (Located alternative : said.items()) {
             List<SecurityNeed> together = new ArrayList<>();
             for (Located need : alternative.members()) {
                 if (!schemes.containsKey(need.key())) {
@@ -93,5 +105,13 @@ final class Security {
             alternatives.add(together);
         }
         return alternatives;
+    }
+
+    private List<List<SecurityNeed>> unsaid() {
+        List<SecurityNeed> all = schemes.keySet().stream()
+                .filter(credentials::contains)
+                .map(scheme -> new SecurityNeed(scheme, List.of()))
+                .toList();
+        return all.isEmpty() ? List.of() : List.of(all);
     }
 }

@@ -1,97 +1,199 @@
 package dev.codemode.openapi.internal.document;
 
+import dev.codemode.openapi.internal.http.Origin;
+import dev.codemode.openapi.internal.http.ServerUrl;
+import dev.codemode.openapi.internal.http.ServerUrl.UnusableException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where operations are. Invariant, held by {@code ServersTest}: no operation is sent to an origin that neither the host
- * nor the document's own first server names. Immutable and thread-safe.
+ * nor the document's own first server names, and none whose own server cannot be read is sent anywhere. Immutable and
+ * thread-safe.
  *
  * @param base where the API is, or null where nobody says
- * @param authorities the hosts and ports that the document names for the API as a whole
+ * @param hosts whether the host has said so
+ * @param declared the URLs that the document names for the API as a whole
  * @param permitted the further servers that the host permits
  */
-record Servers(@Nullable URI base, Set<String> authorities, List<URI> permitted) {
-    private static final Pattern AUTHORITY = Pattern.compile("(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//([^/?#]+)");
+record Servers(@Nullable URI base, boolean hosts, List<String> declared, List<URI> permitted) {
+    /**
+     * Where an operation is.
+     *
+     * @param server its server, or null where it cannot be called
+     * @param reason why it cannot, a sentence for whoever runs the host; empty where it can
+     * @param unusable whether it cannot because no request could go to its URL, whatever the host permits
+     */
+    record Place(@Nullable URI server, String reason, boolean unusable) {
+        private static Place at(URI server) {
+            return new Place(server, "", false);
+        }
+    }
 
-    static Servers of(DocumentOptions options, List<String> declared) {
+    static Servers of(DocumentOptions options, List<String> declared, Located at, Issues issues) {
         URI base = options.baseUrl();
         if (base == null) {
-            base = declared.stream()
-                    .flatMap(url -> absolute(url).stream())
-                    .findFirst()
-                    .orElse(null);
+            return new Servers(first(declared, at, issues), false, declared, options.servers());
         }
-        Set<String> authorities = new HashSet<>();
-        declared.forEach(url -> authorities.add(authority(url)));
-        return new Servers(base == null ? null : trimmed(base), authorities, options.servers());
+        Servers servers = new Servers(base, true, declared, options.servers());
+        servers.missingPath()
+                .ifPresent(path -> issues.advice(
+                        at,
+                        "By the document, the server's path ends with '" + path + "', and that of baseUrl, '" + base
+                                + "', does not. If the server is not found there, add it: '" + base + path + "'."));
+        return servers;
     }
 
-    private static Optional<URI> absolute(String url) {
+    /** Returns the first server that says where it is; those before it are told, since they were meant to be called. */
+    private static @Nullable URI first(List<String> declared, Located at, Issues issues) {
+        List<String> skipped = new ArrayList<>();
+        for (String url : declared) {
+            try {
+                URI base = ServerUrl.of(url);
+                skipped.forEach(reason -> issues.add(at, reason + " '" + base + "' was taken in its place."));
+                return base;
+            } catch (UnusableException e) {
+                skipped.add(reason("The server ", url, e));
+            }
+        }
+        return null;
+    }
+
+    private static String reason(String start, String url, UnusableException e) {
+        return start
+                + quoted(url)
+                + (isRelative(url) ? " does not say where it is." : " cannot be called: " + e.reason() + ".");
+    }
+
+    private static String quoted(String url) {
+        return "'" + Prose.line(ServerUrl.shown(url), Prose.LINE) + "'";
+    }
+
+    private static boolean isRelative(String url) {
+        return !ServerUrl.isAbsolute(url) && !url.startsWith("//") && !url.contains("{");
+    }
+
+    /** Returns the path that the document gives its servers, if the host's has the path of none of them. */
+    private Optional<String> missingPath() {
+        List<String> paths = declared.stream().map(ServerUrl::writtenPath).toList();
+        String own = base == null ? "" : base.getRawPath();
+        return paths.stream().anyMatch(path -> endsWith(own, path))
+                ? Optional.empty()
+                : paths.stream().map(path -> Prose.line(path, Prose.LINE)).findFirst();
+    }
+
+    /** Returns whether a path ends with the segments of another, in which a variable stands for any segment. */
+    private static boolean endsWith(String path, String end) {
+        String[] segments = path.split("/", -1);
+        String[] last = end.split("/", -1);
+        int start = segments.length - last.length;
+        for (int i = 1; i < last.length; i++) {
+            boolean same = start + i > 0 && (last[i].contains("{") || last[i].equals(segments[start + i]));
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns what to tell of a document without a server that can be called. */
+    String absence() {
+        if (declared.isEmpty()) {
+            return "The document names no server. Set baseUrl.";
+        }
+        String url = declared.get(0);
+        String path = Prose.line(ServerUrl.writtenPath(url), Prose.LINE);
+        String advice = " Set baseUrl" + (path.isEmpty() ? "." : "; by the document, it ends with '" + path + "'.");
         try {
-            URI uri = URI.create(url);
-            boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            boolean plain = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
-            return http && plain && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            return "The document's server " + quoted(ServerUrl.of(url).toString()) + " is not called." + advice;
+        } catch (UnusableException e) {
+            return reason("The document's server ", url, e) + advice;
         }
     }
 
-    private static URI trimmed(URI uri) {
-        String text = uri.toString();
-        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : uri;
-    }
-
-    /** Returns where an operation with these servers of its own is, or nothing where the host permits none of them. */
-    Optional<URI> of(List<String> own) {
+    /** Returns where an operation with these servers of its own is; without any, it is where the API is. */
+    Place of(List<String> own) {
         if (own.isEmpty()) {
-            return Optional.ofNullable(base);
+            return base == null ? new Place(null, absence(), false) : Place.at(base);
         }
-        List<URI> candidates = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        boolean unusable = true;
         for (String url : own) {
-            absolute(url).or(() -> below(url)).map(Servers::trimmed).ifPresent(candidates::add);
+            try {
+                URI server = resolved(url);
+                Optional<URI> found = isPermitted(server) ? Optional.of(server) : moved(server);
+                if (found.isPresent()) {
+                    return Place.at(found.get());
+                }
+                unusable = false;
+                reasons.add("Its own server " + quoted(url) + " is none that the host permits: list it under servers.");
+            } catch (UnusableException e) {
+                reasons.add("Its own server " + quoted(url) + " cannot be called: " + e.reason() + ".");
+            }
         }
-        return candidates.stream()
-                .filter(this::isPermitted)
-                .findFirst()
-                .or(() -> ofTheApi(own) ? Optional.ofNullable(base) : Optional.empty());
+        return new Place(null, String.join(" ", reasons), unusable);
     }
 
-    /** Returns whether the operation is where the API as a whole is, which the host has put elsewhere. */
-    private boolean ofTheApi(List<String> own) {
-        return own.stream().map(Servers::authority).anyMatch(authorities::contains);
-    }
-
-    private static String authority(String url) {
-        Matcher matcher = AUTHORITY.matcher(url);
-        return matcher.lookingAt() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
-    }
-
-    /** A URL without a scheme counts from the API's own server. */
-    private Optional<URI> below(String url) {
-        try {
-            boolean relative = base != null && !url.contains(":") && !url.startsWith("//");
-            return relative ? Optional.of(URI.create(base + "/").resolve(url)) : Optional.ofNullable(base);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+    /** A URL without a scheme, or without an authority, counts from the API's own server (RFC 3986, 4.2). */
+    private URI resolved(String url) throws UnusableException {
+        if (ServerUrl.isAbsolute(url)) {
+            return ServerUrl.of(url);
         }
+        if (url.startsWith("//")) {
+            return ServerUrl.of((base == null ? "https" : base.getScheme()) + ":" + url);
+        }
+        if (base == null) {
+            return ServerUrl.of(url);
+        }
+        return ServerUrl.of(url.startsWith("/") ? Origin.of(base) + url : base + "/" + url);
     }
 
     private boolean isPermitted(URI server) {
-        return (base != null && origin(base).equals(origin(server)))
-                || permitted.stream().anyMatch(other -> origin(other).equals(origin(server)));
+        Origin origin = Origin.of(server);
+        return (base != null && Origin.of(base).equals(origin))
+                || permitted.stream().map(Origin::of).anyMatch(origin::equals);
     }
 
-    private static String origin(URI uri) {
-        return uri.getScheme() + "://" + uri.getRawAuthority();
+    /**
+     * Returns where a server is that the document has beside its own, when the host has put the API as a whole elsewhere:
+     * as far from {@code baseUrl} as it is from the document's server.
+     */
+    private Optional<URI> moved(URI server) {
+        if (base == null || !hosts) {
+            return Optional.empty();
+        }
+        for (String url : declared) {
+            try {
+                URI declaredAt = resolved(url);
+                Optional<String> path = sameHost(declaredAt, server) ? movedPath(declaredAt, server) : Optional.empty();
+                if (path.isPresent()) {
+                    return Optional.of(URI.create(Origin.of(base) + path.get()));
+                }
+            } catch (UnusableException e) {
+                // Nothing is beside a server that is nowhere.
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean sameHost(URI first, URI second) {
+        Origin one = Origin.of(first);
+        Origin other = Origin.of(second);
+        return one.host().equals(other.host()) && one.port() == other.port();
+    }
+
+    private Optional<String> movedPath(URI declaredAt, URI server) {
+        String from = declaredAt.getRawPath();
+        String to = server.getRawPath();
+        String here = base == null ? "" : base.getRawPath();
+        if (endsWith(here, from)) {
+            return Optional.of(here.substring(0, here.length() - from.length()) + to);
+        }
+        return to.equals(from) || to.startsWith(from + "/")
+                ? Optional.of(here + to.substring(from.length()))
+                : Optional.empty();
     }
 }

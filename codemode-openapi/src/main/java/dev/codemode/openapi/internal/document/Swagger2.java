@@ -7,28 +7,35 @@ import dev.codemode.openapi.internal.http.HttpBody;
 import dev.codemode.openapi.internal.http.HttpParameter.Location;
 import dev.codemode.openapi.internal.http.HttpParameter.Style;
 import dev.codemode.openapi.internal.http.SecurityScheme;
+import dev.codemode.openapi.internal.http.ServerUrl;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** OpenAPI 2.0, also known as Swagger. Confined to one thread at a time. */
 final class Swagger2 implements Dialect {
+    /** What ends where the authority does, whatever {@code basePath} is (OpenAPI 2.0, 5.1). */
+    private static final Pattern HOST =
+            Pattern.compile("(\\[[^\\]/?#@\\\\]*]|[^:/?#@\\\\\\[\\]\\s]+)(:[^:/?#@\\\\\\s]*)?");
+
     private final Located root;
     private final References references;
     private final Issues issues;
     private final PathItems paths;
     private final Security security;
 
-    Swagger2(Located root, References references, Issues issues) {
+    Swagger2(Located root, Set<String> credentials, References references, Issues issues) {
         this.root = root;
         this.references = references;
         this.issues = issues;
         this.paths = new PathItems(root, references, issues);
-        this.security = new Security(root, root.get("securityDefinitions"), references, issues);
+        this.security = new Security(root, root.get("securityDefinitions"), credentials, references, issues);
     }
 
     @Override
@@ -45,14 +52,35 @@ final class Swagger2 implements Dialect {
 
     @Override
     public List<String> servers() {
-        return root.text("host")
-                .map(host -> List.of(scheme(root.texts("schemes")) + "://" + host
-                        + root.text("basePath").orElse("")))
-                .orElse(List.of());
+        String path = root.text("basePath").orElse("");
+        if (!path.isEmpty() && !path.startsWith("/")) {
+            issues.add(
+                    root.get("basePath"),
+                    "'basePath' must begin with '/', but is '" + Prose.line(path, 80) + "'; it was read as if it did.");
+            path = "/" + path;
+        }
+        String host = root.text("host").orElse("");
+        if (HOST.matcher(host).matches()) {
+            return List.of(scheme(root.texts("schemes")) + "://" + host + path);
+        }
+        if (!host.isEmpty()) {
+            issues.add(
+                    root.get("host"),
+                    "'host' must be a name, and perhaps a colon and a port, but is '"
+                            + Prose.line(ServerUrl.shown(host), 80) + "'; it was left out.");
+        }
+        return path.isEmpty() ? List.of() : List.of(path);
     }
 
     private static String scheme(List<String> schemes) {
-        return schemes.isEmpty() || schemes.contains("https") ? "https" : "http";
+        List<String> known =
+                schemes.stream().map(scheme -> scheme.toLowerCase(Locale.ROOT)).toList();
+        return known.isEmpty() || known.contains("https") ? "https" : known.contains("http") ? "http" : "wss";
+    }
+
+    @Override
+    public Located serversAt() {
+        return root.get(root.get("host").exists() ? "host" : "basePath");
     }
 
     @Override

@@ -5,21 +5,37 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps requests away from private networks. Invariant, held by {@code AddressCheckTest}: unless the host permits it, no
- * request goes to a name of which an address is not one of the public Internet. Immutable and thread-safe.
+ * Keeps requests away from private networks. Invariant, held by {@code AddressCheckTest}: unless the host names the server or
+ * permits it, no request goes to a name of which an address is not one of the public Internet.
  *
- * <p>The JVM keeps what it resolved for 30 s, so that the client connects to the addresses that were looked at here. Where
- * the security property {@code networkaddress.cache.ttl} is 0, a name server could answer otherwise in between.
- *
- * @param permitted origins that may be private
- * @param all whether every origin may be
+ * <p>The client resolves a name again when it connects, and connects to what it likes. The JVM keeps what it resolved, for
+ * 30 s by default, so the two answers differ only where an entry ends in between; whoever owns the name knows when. So names
+ * are looked at again when the exchange is over, its answer is thrown away if one is private by then, and nothing goes
+ * there any more. What this leaves open: such a request has been sent; and where the JVM keeps nothing
+ * ({@code networkaddress.cache.ttl=0}), or an exchange lasts longer than it does, a name may have changed back. Thread-safe.
  */
-record AddressCheck(Set<URI> permitted, boolean all) {
-    private static final System.Logger LOG = System.getLogger("dev.codemode.openapi");
+final class AddressCheck {
+    private final Set<Origin> permitted;
+    private final boolean all;
+    private final FaultLog log;
+    private final Set<Origin> turned = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Creates a check.
+     *
+     * @param permitted origins that may be private
+     * @param all whether every origin may be
+     */
+    AddressCheck(Set<Origin> permitted, boolean all, FaultLog log) {
+        this.permitted = Set.copyOf(permitted);
+        this.all = all;
+        this.log = log;
+    }
 
     /**
      * Checks where a request goes.
@@ -28,36 +44,69 @@ record AddressCheck(Set<URI> permitted, boolean all) {
      * @throws UnknownHostException if the name has no address
      */
     void check(URI uri) throws UnknownHostException {
-        String host = uri.getHost();
-        if (host == null) {
+        if (uri.getHost() == null) {
             throw refused();
         }
-        if (all || permitted.contains(origin(uri))) {
+        Origin origin = Origin.of(uri);
+        if (all || permitted.contains(origin)) {
             return;
         }
-        for (InetAddress address : InetAddress.getAllByName(host)) {
+        if (turned.contains(origin) || !isPublic(origin)) {
+            throw refused();
+        }
+    }
+
+    /**
+     * Checks where a request has gone, whether or not it was answered.
+     *
+     * @throws OperationFailedException if the answer must not be used
+     */
+    void confirm(URI uri) {
+        Origin origin = Origin.of(uri);
+        if (all || permitted.contains(origin)) {
+            return;
+        }
+        if (turned.contains(origin) || !isStillPublic(origin)) {
+            turned.add(origin);
+            throw new OperationFailedException(
+                    "The answer was thrown away: the server's name has come to lead to an address that the host does not"
+                            + " permit.",
+                    OperationFailedException.Retry.UNKNOWN,
+                    OptionalInt.empty(),
+                    null);
+        }
+    }
+
+    private boolean isStillPublic(Origin origin) {
+        try {
+            return isPublic(origin);
+        } catch (UnknownHostException e) {
+            log.warn(
+                    "address",
+                    origin,
+                    "the name of {0} is gone since a request was sent there; the answer is not used");
+            return false;
+        }
+    }
+
+    private boolean isPublic(Origin origin) throws UnknownHostException {
+        for (InetAddress address : InetAddress.getAllByName(origin.host())) {
             if (!isPublic(address)) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "A request to {0} was not sent: {1} is not a public address; allowPrivateAddresses() permits it",
-                        origin(uri),
-                        address.getHostAddress());
-                throw refused();
+                log.warn(
+                        "address",
+                        origin,
+                        "no request goes to {0}: " + address.getHostAddress()
+                                + " is not a public address. If the server"
+                                + " is yours, name it with baseUrl or servers, or set allowPrivateAddresses");
+                return false;
             }
         }
+        return true;
     }
 
     private static OperationFailedException refused() {
         return new OperationFailedException(
                 "The request was not sent: its server is at an address that the host does not permit.");
-    }
-
-    /** Returns scheme, host and port, in small letters and without a default port. */
-    static URI origin(URI uri) {
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        int usual = scheme.equals("https") ? 443 : 80;
-        String port = uri.getPort() < 0 || uri.getPort() == usual ? "" : ":" + uri.getPort();
-        return URI.create(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port);
     }
 
     /** Returns whether the address is one of the public Internet (RFC 6890 and its registries). */

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,8 +137,13 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
         result.complete(bytes.toByteArray());
     }
 
-    /** Returns the bytes that gzip (RFC 1952) has made these of. */
-    static byte[] unzipped(byte[] zipped, int maxBytes) throws IOException {
+    /**
+     * Returns the bytes that gzip (RFC 1952) has made these of.
+     *
+     * @throws TooLargeException if they are more than permitted
+     * @throws ZipException if gzip has not made them
+     */
+    static byte[] unzipped(byte[] zipped, int maxBytes) throws TooLargeException, ZipException {
         if (zipped.length == 0) {
             return zipped;
         }
@@ -147,6 +153,11 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
                 throw new TooLargeException();
             }
             return bytes;
+        } catch (TooLargeException | ZipException e) {
+            throw e;
+        } catch (IOException | StackOverflowError e) {
+            // The JDK reads members without content by recursion: as many as there are.
+            throw (ZipException) new ZipException("The body is no gzip, or ends early.").initCause(e);
         }
     }
 }

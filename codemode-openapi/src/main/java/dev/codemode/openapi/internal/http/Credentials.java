@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,76 +23,31 @@ final class Credentials {
     private static final System.Logger LOG = System.getLogger("dev.codemode.openapi");
 
     private final HttpOptions options;
+    private final FaultLog log;
     private final TokenCache tokens;
 
-    /**
-     * Creates the credentials.
-     *
-     * @throws IllegalArgumentException if a credential is of another kind than its scheme
-     */
-    Credentials(HttpOptions options, Wire wire) {
+    Credentials(HttpOptions options, Wire wire, FaultLog log) {
         this.options = options;
-        this.tokens = new TokenCache(wire);
-        options.credentials()
-                .forEach((scheme, credential) ->
-                        checkKind(scheme, options.schemes().get(scheme), credential));
-    }
-
-    private static void checkKind(String name, @Nullable SecurityScheme scheme, Credential credential) {
-        boolean fits = scheme instanceof SecurityScheme.ApiKey
-                ? credential instanceof Credential.ApiKey
-                : scheme instanceof SecurityScheme.Http http
-                        ? http.scheme().equals("basic")
-                                ? credential instanceof Credential.Basic
-                                : credential instanceof Credential.Bearer
-                        : scheme instanceof SecurityScheme.OAuth2
-                                && (credential instanceof Credential.Bearer
-                                        || credential instanceof Credential.ClientCredentials);
-        if (!fits) {
-            throw new IllegalArgumentException("The credential of the security scheme '" + name + "' is "
-                    + words(credential) + ", but the scheme is " + words(scheme) + ".");
-        }
-        boolean placeless = credential instanceof Credential.ClientCredentials client
-                && client.tokenUrl() == null
-                && scheme instanceof SecurityScheme.OAuth2 oauth
-                && oauth.tokenUrl() == null;
-        if (placeless) {
-            throw new IllegalArgumentException("The document names no token URL for the security scheme '" + name
-                    + "': name it with the credential, clientCredentials(...).tokenUrl(...).");
-        }
-    }
-
-    private static String words(Credential credential) {
-        return credential instanceof Credential.ApiKey
-                ? "an API key"
-                : credential instanceof Credential.Bearer
-                        ? "a bearer token"
-                        : credential instanceof Credential.Basic ? "a name and a password" : "a client of OAuth 2";
-    }
-
-    private static String words(@Nullable SecurityScheme scheme) {
-        return scheme instanceof SecurityScheme.ApiKey
-                ? "an API key"
-                : scheme instanceof SecurityScheme.Http http
-                        ? "HTTP " + http.scheme()
-                        : scheme instanceof SecurityScheme.OAuth2 ? "OAuth 2" : "none that this library knows";
+        this.log = log;
+        this.tokens = new TokenCache(wire, log);
     }
 
     /** Returns what to add to a request of the operation; nothing, for an origin that gets no credentials. */
     Authorization of(HttpOperation operation, OperationCall call, URI uri, Duration timeout)
             throws InterruptedException {
-        if (!options.credentialOrigins().contains(AddressCheck.origin(uri))) {
+        if (!options.origins().contains(Origin.of(uri))) {
             return Authorization.none();
         }
-        Authorization own =
-                alternative(operation).map(needs -> ofSchemes(needs, timeout)).orElse(Authorization.none());
+        Authorization own = merged(
+                options.needs(operation).map(needs -> ofSchemes(needs, timeout)).orElse(Authorization.none()),
+                always(timeout));
         RequestAuthorizer authorizer = options.authorizer();
         Authorization given = authorizer == null
                 ? Authorization.none()
                 : ask(
                         authorizer,
                         new AuthorizationRequest(call.operation().name(), call.caller(), operation.method(), uri));
-        return checked(merged(own, given));
+        return checked(merged(own, given), uri);
     }
 
     private static Authorization ask(RequestAuthorizer authorizer, AuthorizationRequest request)
@@ -108,26 +62,29 @@ final class Credentials {
         }
     }
 
-    /** Returns the first alternative that the host has every credential for. */
-    private Optional<List<HttpOperation.SecurityNeed>> alternative(HttpOperation operation) {
-        return operation.security().stream()
-                .filter(needs ->
-                        needs.stream().allMatch(need -> options.credentials().containsKey(need.scheme())))
-                .filter(needs -> !needs.isEmpty())
-                .findFirst();
+    private Authorization always(Duration timeout) {
+        HttpOptions.Always always = options.always();
+        return always == null
+                ? Authorization.none()
+                : ofScheme(always.scheme(), always.credential(), List.of(), timeout);
     }
 
     private Authorization ofSchemes(List<HttpOperation.SecurityNeed> needs, Duration timeout) {
         Authorization all = Authorization.none();
         for (HttpOperation.SecurityNeed need : needs) {
-            all = merged(all, ofScheme(need, timeout));
+            all = merged(
+                    all,
+                    ofScheme(
+                            options.schemes().get(need.scheme()),
+                            options.credentials().get(need.scheme()),
+                            need.scopes(),
+                            timeout));
         }
         return all;
     }
 
-    private Authorization ofScheme(HttpOperation.SecurityNeed need, Duration timeout) {
-        SecurityScheme scheme = options.schemes().get(need.scheme());
-        Credential credential = options.credentials().get(need.scheme());
+    private Authorization ofScheme(
+            @Nullable SecurityScheme scheme, @Nullable Credential credential, List<String> scopes, Duration timeout) {
         if (credential instanceof Credential.ApiKey key && scheme instanceof SecurityScheme.ApiKey place) {
             Map<String, String> value = Map.of(place.name(), key.key().get());
             return switch (place.location()) {
@@ -146,7 +103,7 @@ final class Credentials {
             return Authorization.header(
                     "Authorization", capital(word) + " " + bearer.token().get());
         }
-        return ofClient(need, scheme, credential, timeout);
+        return ofClient(scheme, credential, scopes, timeout);
     }
 
     private static String capital(String word) {
@@ -154,37 +111,28 @@ final class Credentials {
     }
 
     private Authorization ofClient(
-            HttpOperation.SecurityNeed need,
-            @Nullable SecurityScheme scheme,
-            @Nullable Credential credential,
-            Duration timeout) {
-        if (credential instanceof Credential.ClientCredentials client
-                && scheme instanceof SecurityScheme.OAuth2 oauth) {
-            URI url = client.tokenUrl() == null ? oauth.tokenUrl() : client.tokenUrl();
-            List<String> scopes = client.scopes().isEmpty() ? need.scopes() : client.scopes();
-            return url == null
-                    ? Authorization.none()
-                    : Authorization.bearer(tokens.token(url, client, scopes, timeout));
+            @Nullable SecurityScheme scheme, @Nullable Credential credential, List<String> scopes, Duration timeout) {
+        if (!(credential instanceof Credential.ClientCredentials client)) {
+            return Authorization.none();
         }
-        return Authorization.none();
+        URI declared = scheme instanceof SecurityScheme.OAuth2 oauth ? oauth.tokenUrl() : null;
+        URI url = client.tokenUrl() == null ? declared : client.tokenUrl();
+        List<String> wanted = client.scopes().isEmpty() ? scopes : client.scopes();
+        return url == null ? Authorization.none() : Authorization.bearer(tokens.token(url, client, wanted, timeout));
     }
 
     /** Returns whether another token may help after the server has refused one. */
     boolean renews(HttpOperation operation) {
-        return alternative(operation)
-                .filter(needs -> needs.stream()
+        HttpOptions.Always always = options.always();
+        boolean renews = (always != null && always.credential() instanceof Credential.ClientCredentials)
+                || options.needs(operation).stream()
+                        .flatMap(List::stream)
                         .anyMatch(need ->
-                                options.credentials().get(need.scheme()) instanceof Credential.ClientCredentials))
-                .map(needs -> {
-                    tokens.forget();
-                    return true;
-                })
-                .orElse(false);
-    }
-
-    /** Returns whether the host has credentials for the operation, or an authorizer. */
-    boolean has(HttpOperation operation) {
-        return options.authorizer() != null || alternative(operation).isPresent();
+                                options.credentials().get(need.scheme()) instanceof Credential.ClientCredentials);
+        if (renews) {
+            tokens.forget();
+        }
+        return renews;
     }
 
     private static Authorization merged(Authorization first, Authorization second) {
@@ -203,14 +151,11 @@ final class Credentials {
         return merged;
     }
 
-    private static Authorization checked(Authorization authorization) {
-        boolean controls = authorization.headers().values().stream().anyMatch(value -> Refusal.hasControls(value, ""))
-                || authorization.cookies().values().stream()
-                        .anyMatch(value -> Refusal.hasControls(value, "") || value.contains(";"));
-        if (controls) {
-            LOG.log(System.Logger.Level.WARNING, "A credential has control characters; its request was not sent");
+    private Authorization checked(Authorization authorization, URI uri) {
+        SecretText.problem(authorization).ifPresent(problem -> {
+            log.warn("credential", Origin.of(uri), "a credential for {0} cannot be sent: " + problem);
             throw new OperationFailedException("The host could not authorise the request. It keeps the details.");
-        }
+        });
         return authorization;
     }
 }

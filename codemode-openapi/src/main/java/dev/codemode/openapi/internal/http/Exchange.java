@@ -3,10 +3,7 @@ package dev.codemode.openapi.internal.http;
 import dev.codemode.openapi.Authorization;
 import dev.codemode.source.OperationFailedException;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gets a response: attempts, waits between them, redirects. Invariants, held by {@code RetryTest} and {@code RedirectTest}:
- * a request that is not idempotent is sent once, and credentials go to no path and no origin but the operation's own.
- * Confined to one thread at a time.
+ * a request that is not idempotent is sent once, redirects lead to no origin but those that the host names and the operation's
+ * own, and credentials are on no request whose chain of redirects has once left the operation's own path. Confined to one thread at a time.
  */
 final class Exchange {
     /** RFC 9110, 9.2.2. */
@@ -36,13 +33,21 @@ final class Exchange {
     private final HttpOptions options;
     private final HttpOperation operation;
     private final Instant deadline;
+    private final FaultLog log;
     private final InstantSource clock = InstantSource.system();
+    private boolean trusted = true;
 
-    Exchange(Wire wire, HttpOptions options, HttpOperation operation, Instant deadline) {
+    Exchange(Wire wire, HttpOptions options, HttpOperation operation, Instant deadline, FaultLog log) {
         this.wire = wire;
         this.options = options;
         this.operation = operation;
         this.deadline = deadline;
+        this.log = log;
+    }
+
+    /** Returns whether the last request was one with credentials and arguments, and no redirect had taken them off. */
+    boolean trusted() {
+        return trusted;
     }
 
     /**
@@ -82,8 +87,9 @@ final class Exchange {
                     OptionalInt.empty(),
                     e);
         } catch (IOException e) {
-            if (last || left().compareTo(FIRST_WAIT) < 0) {
-                throw failed(e);
+            Breakage breakage = Breakage.of(e);
+            if (last || !breakage.passes() || left().compareTo(FIRST_WAIT) < 0) {
+                throw failed(breakage, e);
             }
             return null;
         }
@@ -93,18 +99,9 @@ final class Exchange {
         return Set.of("GET", "HEAD", "OPTIONS", "TRACE").contains(operation.method());
     }
 
-    private OperationFailedException failed(IOException e) {
-        boolean unsent = e instanceof ConnectException
-                || e instanceof UnknownHostException
-                || e instanceof HttpConnectTimeoutException;
-        String message = unsent
-                ? "The server cannot be reached. Nothing was sent."
-                : e instanceof HttpTimeoutException
-                        ? "The server has not answered in time."
-                        : "The connection to the server broke before it had answered.";
-        OperationFailedException.Retry retry =
-                unsent || isSafe() ? OperationFailedException.Retry.LATER : OperationFailedException.Retry.UNKNOWN;
-        return new OperationFailedException(message, retry, OptionalInt.empty(), e);
+    private OperationFailedException failed(Breakage breakage, IOException e) {
+        log.warn(breakage.name(), Origin.of(operation.server()), "{0}: " + breakage.cause());
+        return new OperationFailedException(breakage.message(), breakage.retry(isSafe()), OptionalInt.empty(), e);
     }
 
     private Duration left() {
@@ -132,13 +129,15 @@ final class Exchange {
         URI uri = target.with(authorization).uri();
         Map<String, String> headers = new LinkedHashMap<>(own);
         headers.putAll(target.with(authorization).fields());
+        URI first = uri;
+        trusted = true;
         Wire.Response response = send(new Wire.Request(operation.method(), uri, headers, content));
         for (int hops = 0; isRedirect(response); hops++) {
             if (hops == MAX_REDIRECTS) {
                 throw new OperationFailedException("The server redirects more than " + MAX_REDIRECTS + " times.");
             }
             URI next = next(uri, response);
-            boolean trusted = isOwn(uri, next);
+            trusted = trusted && isOwn(first, next);
             uri = trusted ? withQuery(next, authorization) : next;
             headers = trusted ? headers : own;
             response = send(new Wire.Request(operation.method(), uri, headers, null));
@@ -175,7 +174,7 @@ final class Exchange {
             boolean http = "http".equals(next.getScheme()) || "https".equals(next.getScheme());
             boolean weaker = "https".equals(uri.getScheme()) && "http".equals(next.getScheme());
             if (http && !weaker && next.getHost() != null && next.getRawUserInfo() == null) {
-                return next;
+                return permitted(next);
             }
         } catch (IllegalArgumentException e) {
             // The same answer as for a scheme that is not followed.
@@ -183,9 +182,23 @@ final class Exchange {
         throw new OperationFailedException("The server redirects to where no request may go.");
     }
 
-    /** Returns whether the target is the same operation's path at the same origin, but for a slash at its end. */
-    private boolean isOwn(URI uri, URI next) {
-        return AddressCheck.origin(uri).equals(AddressCheck.origin(next))
+    private URI permitted(URI next) {
+        Origin origin = Origin.of(next);
+        if (!options.origins().contains(origin) && !origin.equals(Origin.of(operation.server()))) {
+            log.warn(
+                    "redirect",
+                    origin,
+                    "a redirect to {0} was not followed, since the host does not name that server. If it is to be"
+                            + " followed, without credentials, list it under servers");
+            throw new OperationFailedException(
+                    "The server redirects to another server, which the host does not permit.");
+        }
+        return next;
+    }
+
+    /** Returns whether the target is the operation's own path at its own origin, but for a slash at its end. */
+    private static boolean isOwn(URI uri, URI next) {
+        return Origin.of(uri).equals(Origin.of(next))
                 && trimmed(uri.getRawPath()).equals(trimmed(next.getRawPath()));
     }
 

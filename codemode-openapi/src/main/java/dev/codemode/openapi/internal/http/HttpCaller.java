@@ -2,14 +2,22 @@ package dev.codemode.openapi.internal.http;
 
 import dev.codemode.openapi.Authorization;
 import dev.codemode.source.OperationCall;
+import dev.codemode.source.OperationFailedException;
 import dev.codemode.source.OperationHandler;
+import dev.codemode.source.SourceIssue;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out the calls of one source over HTTP. Thread-safe. */
@@ -18,17 +26,22 @@ public final class HttpCaller implements AutoCloseable {
 
     private final HttpOptions options;
     private final Wire wire;
+    private final FaultLog log;
     private final Credentials credentials;
+    private final Semaphore places;
 
-    /**
-     * Creates a caller with these options.
-     *
-     * @throws IllegalArgumentException if a credential does not fit its scheme
-     */
+    /** Creates a caller with these options. */
     public HttpCaller(HttpOptions options) {
         this.options = options;
-        this.wire = new Wire(options);
-        this.credentials = new Credentials(options, wire);
+        this.log = new FaultLog(options.source(), InstantSource.system());
+        this.wire = new Wire(options, log);
+        this.credentials = new Credentials(options, wire, log);
+        this.places = new Semaphore(options.maxConcurrentCalls(), true);
+    }
+
+    /** Returns what is wrong with the host's credentials, for a source of these operations. */
+    public List<SourceIssue> issues(Collection<HttpOperation> operations) {
+        return CredentialCheck.of(options, operations);
     }
 
     /** Returns what carries out an operation. */
@@ -39,12 +52,31 @@ public final class HttpCaller implements AutoCloseable {
     private @Nullable Object carryOut(HttpOperation operation, OperationCall call) throws InterruptedException {
         Target target = Target.of(operation, call.arguments());
         Content content = Content.of(operation, call.arguments());
+        long left = Duration.between(Instant.now(), call.deadline()).toMillis();
+        if (!places.tryAcquire(left, TimeUnit.MILLISECONDS)) {
+            throw new OperationFailedException(
+                    "The call waited for other calls of this service until its time was up (limit: maxConcurrentCalls)."
+                            + " Nothing was sent.",
+                    OperationFailedException.Retry.LATER,
+                    OptionalInt.empty(),
+                    null);
+        }
+        try {
+            return carryOut(operation, call, target, content);
+        } finally {
+            places.release();
+        }
+    }
+
+    private @Nullable Object carryOut(
+            HttpOperation operation, OperationCall call, Target target, @Nullable Content content)
+            throws InterruptedException {
         Instant start = Instant.now();
         Duration left = Duration.between(start, call.deadline());
         Duration timeout = left.compareTo(options.timeout()) < 0 ? left : options.timeout();
         URI uri = target.uri();
         Authorization authorization = credentials.of(operation, call, uri, timeout);
-        Exchange exchange = new Exchange(wire, options, operation, call.deadline());
+        Exchange exchange = new Exchange(wire, options, operation, call.deadline(), log);
         Wire.Response response = exchange.send(target, authorization, own(operation), content);
         if (response.status() == 401 && credentials.renews(operation)) {
             authorization = credentials.of(operation, call, uri, timeout);
@@ -59,9 +91,22 @@ public final class HttpCaller implements AutoCloseable {
                 Duration.between(start, Instant.now()));
         Mask mask = Mask.of(authorization);
         if (response.status() < 200 || response.status() >= 300) {
-            throw Failures.of(operation, response, mask, credentials.has(operation), Instant.now());
+            boolean authorized = exchange.trusted() && !authorization.equals(Authorization.none());
+            warn(operation, response, authorized);
+            throw Failures.of(operation, response, mask, authorized, Instant.now());
         }
         return Results.of(operation, response, mask);
+    }
+
+    private void warn(HttpOperation operation, Wire.Response response, boolean authorized) {
+        if (Failures.isAboutCredentials(response)) {
+            log.warn(
+                    "credentials " + authorized + response.status(),
+                    Origin.of(operation.server()),
+                    (authorized ? "{0} refused the host's credentials" : "{0} refused a request without credentials")
+                            + " with status " + response.status() + ", first for " + operation.method() + " "
+                            + operation.path());
+        }
     }
 
     /** Returns the header fields of every request, whatever its arguments and credentials are. */

@@ -1,10 +1,11 @@
 package dev.codemode.openapi.internal.http;
 
 import dev.codemode.openapi.Authorization;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hides the secrets of a request where its response repeats them. Invariant, held by {@code MaskTest}: no text that a
- * script gets contains a secret of {@value #MIN_CHARACTERS} characters or more, nor its usual encodings. Immutable and
+ * script gets contains a secret of {@value #MIN_CHARACTERS} characters or more, in whichever spelling {@link SecretSpellings}
+ * names. What a server changes otherwise (letters apart, two parts, another alphabet) is not found. Immutable and
  * thread-safe.
  */
 final class Mask {
@@ -22,13 +24,20 @@ final class Mask {
     static final int MIN_CHARACTERS = 8;
 
     private static final String MASK = "***";
+    private static final int MAX_DIGITS = 1_000;
 
-    private final List<String> secrets;
+    private final SecretSpellings spellings;
+    private final List<String> digits;
 
     private Mask(Set<String> secrets) {
-        this.secrets = secrets.stream()
+        List<String> longer = secrets.stream()
                 .filter(secret -> secret.length() >= MIN_CHARACTERS)
-                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        this.spellings = SecretSpellings.of(longer);
+        this.digits = longer.stream()
+                .filter(secret -> secret.chars().allMatch(c -> c >= '0' && c <= '9'))
+                .map(secret -> secret.replaceFirst("^0+", ""))
+                .filter(number -> number.length() >= MIN_CHARACTERS - 2)
                 .toList();
     }
 
@@ -36,24 +45,24 @@ final class Mask {
     static Mask of(Authorization authorization) {
         Set<String> secrets = new LinkedHashSet<>();
         authorization.headers().values().forEach(value -> addHeader(value, secrets));
-        authorization.query().values().forEach(value -> add(value, secrets));
-        authorization.cookies().values().forEach(value -> add(value, secrets));
+        secrets.addAll(authorization.query().values());
+        secrets.addAll(authorization.cookies().values());
         return new Mask(secrets);
     }
 
     /** {@code Bearer secret} hides the secret too, {@code Basic} also the name and password that it encodes. */
     private static void addHeader(String value, Set<String> secrets) {
-        add(value, secrets);
+        secrets.add(value);
         int blank = value.indexOf(' ');
         if (blank < 0) {
             return;
         }
         String credentials = value.substring(blank + 1);
-        add(credentials, secrets);
+        secrets.add(credentials);
         if (value.regionMatches(true, 0, "Basic ", 0, 6)) {
             String decoded = decoded(credentials);
-            add(decoded, secrets);
-            add(decoded.substring(decoded.indexOf(':') + 1), secrets);
+            secrets.add(decoded);
+            secrets.add(decoded.substring(decoded.indexOf(':') + 1));
         }
     }
 
@@ -65,44 +74,21 @@ final class Mask {
         }
     }
 
-    private static void add(String secret, Set<String> secrets) {
-        secrets.add(secret);
-        if (secret.length() >= MIN_CHARACTERS) {
-            byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-            secrets.add(Base64.getEncoder().encodeToString(bytes));
-            secrets.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
-            secrets.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-            secrets.add(Percent.strictly(secret));
-            secrets.add(Percent.form(secret));
-        }
-    }
-
     /** Returns the text without secrets. */
     String text(String text) {
-        String masked = text;
-        for (String secret : secrets) {
-            masked = masked.contains(secret) ? masked.replace(secret, MASK) : masked;
-        }
-        return masked;
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        byte[] masked = spellings.replaced(octets, MASK);
+        return masked == octets ? text : new String(masked, StandardCharsets.UTF_8);
     }
 
     /** Returns the bytes without secrets. */
     byte[] bytes(byte[] bytes) {
-        if (secrets.isEmpty()) {
-            return bytes;
-        }
-        String octets = new String(bytes, StandardCharsets.ISO_8859_1);
-        String masked = octets;
-        for (String secret : secrets) {
-            String encoded = new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-            masked = masked.contains(encoded) ? masked.replace(encoded, MASK) : masked;
-        }
-        return masked.equals(octets) ? bytes : masked.getBytes(StandardCharsets.ISO_8859_1);
+        return spellings.replaced(bytes, MASK);
     }
 
     /** Returns the plain JSON value without secrets, in its keys neither. */
     @Nullable Object value(@Nullable Object value) {
-        if (secrets.isEmpty()) {
+        if (spellings.isEmpty()) {
             return value;
         }
         if (value instanceof String text) {
@@ -118,6 +104,26 @@ final class Mask {
             map.forEach((key, item) -> masked.put(text((String) key), value(item)));
             return masked;
         }
-        return value;
+        return value instanceof Number number && isSecret(number) ? MASK : value;
+    }
+
+    private boolean isSecret(Number number) {
+        if (digits.isEmpty()) {
+            return false;
+        }
+        String plain = plain(number);
+        return digits.stream().anyMatch(plain::contains);
+    }
+
+    private static String plain(Number number) {
+        if (number instanceof Long || number instanceof Integer || number instanceof BigInteger) {
+            return number.toString();
+        }
+        try {
+            BigDecimal decimal = new BigDecimal(number.toString());
+            return Math.abs((long) decimal.scale()) > MAX_DIGITS ? number.toString() : decimal.toPlainString();
+        } catch (NumberFormatException e) {
+            return number.toString();
+        }
     }
 }

@@ -16,20 +16,25 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Gets tokens by the flow of client credentials (RFC 6749, 4.4) and keeps them. Thread-safe. */
 final class TokenCache {
-    private static final System.Logger LOG = System.getLogger("dev.codemode.openapi");
+    /** RFC 6749, 5.2, and the extensions that are spelt like it. */
+    private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,40}");
+
     private static final Duration RESERVE = Duration.ofSeconds(30);
     private static final long USUAL_SECONDS = 300;
 
     private final Wire wire;
+    private final FaultLog log;
     private final InstantSource clock = InstantSource.system();
     private final Map<Key, Place> places = new ConcurrentHashMap<>();
 
-    TokenCache(Wire wire) {
+    TokenCache(Wire wire, FaultLog log) {
         this.wire = wire;
+        this.log = log;
     }
 
     private record Key(URI url, String clientId, List<String> scopes) {}
@@ -62,18 +67,25 @@ final class TokenCache {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OperationFailedException("The execution ended.");
-        } catch (IOException | NotJsonException e) {
-            LOG.log(System.Logger.Level.WARNING, "No token for the client of a source: {0}", e.toString());
-            throw new OperationFailedException(
-                    "The host could not authenticate with the server's token service. It keeps the details.",
-                    OperationFailedException.Retry.LATER,
-                    OptionalInt.empty(),
-                    e);
+        } catch (IOException e) {
+            Breakage breakage = Breakage.of(e);
+            throw failed(url, breakage.cause(), breakage.passes(), e);
+        } catch (NotJsonException e) {
+            throw failed(url, "the answer is no JSON", true, e);
         } finally {
             if (locked) {
                 place.lock.unlock();
             }
         }
+    }
+
+    private OperationFailedException failed(URI url, String cause, boolean passes, @Nullable Exception e) {
+        log.warn("token: " + cause, Origin.of(url), "no token from {0}: " + cause);
+        return new OperationFailedException(
+                "The host could not authenticate with the server's token service. It keeps the details.",
+                passes ? OperationFailedException.Retry.LATER : OperationFailedException.Retry.NO,
+                OptionalInt.empty(),
+                e);
     }
 
     /** Forgets every token: the server has refused one. */
@@ -95,13 +107,35 @@ final class TokenCache {
                 Map.of("Authorization", "Basic " + basic, "Accept", "application/json"),
                 new Content("application/x-www-form-urlencoded", Content.utf8(form)));
         Wire.Response response = wire.send(request, timeout);
-        Object value = response.status() == 200 ? Json.read(Results.text(response)) : null;
+        if (response.status() != 200) {
+            throw refused(url, response);
+        }
+        Object value = Json.read(Results.text(response));
         if (!(value instanceof Map<?, ?> answer) || !(answer.get("access_token") instanceof String token)) {
-            throw new IOException("The token service answered with status " + response.status() + ".");
+            throw failed(url, "the answer holds no access_token", false, null);
         }
         long seconds = answer.get("expires_in") instanceof Number number ? number.longValue() : USUAL_SECONDS;
         Duration life = Duration.ofSeconds(Math.max(0, Math.min(seconds, 86_400)));
         Duration used = life.compareTo(RESERVE.multipliedBy(2)) > 0 ? life.minus(RESERVE) : life.dividedBy(2);
         return new Token(token, clock.instant().plus(used));
+    }
+
+    /** A client that the service does not know, or may not have what it asks for, does not get better by waiting. */
+    private OperationFailedException refused(URI url, Wire.Response response) {
+        int status = response.status();
+        boolean passes = status == 408 || status == 425 || status == 429 || status >= 500;
+        return failed(url, "status " + status + errorCode(response), passes, null);
+    }
+
+    private static String errorCode(Wire.Response response) {
+        try {
+            return Json.read(Results.text(response)) instanceof Map<?, ?> answer
+                            && answer.get("error") instanceof String code
+                            && ERROR_CODE.matcher(code).matches()
+                    ? ", " + code
+                    : "";
+        } catch (NotJsonException e) {
+            return "";
+        }
     }
 }

@@ -22,8 +22,8 @@ final class Wire implements AutoCloseable {
     private final @Nullable ExecutorService threads;
     private volatile @Nullable HttpClient client;
 
-    Wire(HttpOptions options) {
-        this.addresses = new AddressCheck(options.privateOrigins(), options.privateAddresses());
+    Wire(HttpOptions options, FaultLog log) {
+        this.addresses = new AddressCheck(options.privateOrigins(), options.privateAddresses(), log);
         this.maxResponseBytes = options.maxResponseBytes();
         if (options.client() != null) {
             this.threads = null;
@@ -81,26 +81,14 @@ final class Wire implements AutoCloseable {
             throw new IOException("The source is closed.");
         }
         addresses.check(request.uri());
-        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
-                .version(
-                        "https".equals(request.uri().getScheme())
-                                ? HttpClient.Version.HTTP_2
-                                : HttpClient.Version.HTTP_1_1)
-                .timeout(timeout);
-        request.headers().forEach(builder::setHeader);
-        Content content = request.content();
-        if (content != null) {
-            builder.setHeader("Content-Type", content.contentType());
-        }
-        builder.method(
-                request.method(),
-                content == null
-                        ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofByteArray(content.bytes()));
         long start = System.nanoTime();
         BoundedBody.Bound body =
                 new BoundedBody.Bound(maxResponseBytes, () -> timeout.minusNanos(System.nanoTime() - start));
-        return read(exchange(open, builder.build(), body));
+        try {
+            return read(exchange(open, new OutgoingRequest(request, timeout), body));
+        } finally {
+            addresses.confirm(request.uri());
+        }
     }
 
     /** The blocking way: {@code sendAsync} costs twice the time, for the threads that it passes a response between. */
@@ -113,7 +101,7 @@ final class Wire implements AutoCloseable {
             if (passed != null) {
                 throw passed;
             }
-            throw e.getCause() instanceof IOException cause ? cause : e;
+            throw e.getClass() == IOException.class && e.getCause() instanceof IOException cause ? cause : e;
         }
     }
 

@@ -25,6 +25,7 @@ final class TestOptions {
                 Set.of(),
                 null,
                 List.of(),
+                Set.of(),
                 Set.of("x-total"),
                 false,
                 externalFiles,

@@ -1,0 +1,47 @@
+package dev.codemode.openapi.internal.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells the host's log what keeps a source from working: each kind of fault at a server once in {@value #MINUTES} minutes,
+ * however many calls meet it. Thread-safe.
+ */
+final class FaultLog {
+    private static final System.Logger LOG = System.getLogger("dev.codemode.openapi");
+    private static final long MINUTES = 10;
+    private static final int MAX_KINDS = 1_000;
+
+    private final String source;
+    private final InstantSource clock;
+    private final Map<Kind, Instant> told = new ConcurrentHashMap<>();
+
+    FaultLog(String source, InstantSource clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    private record Kind(String fault, Origin origin) {}
+
+    /**
+     * Warns of a fault.
+     *
+     * @param fault what kind of fault it is, for telling it from others
+     * @param origin where it is
+     * @param text what it is, and what the host can do; {@code {0}} in it is the origin
+     */
+    void warn(String fault, Origin origin, String text) {
+        Instant now = clock.instant();
+        Kind kind = new Kind(fault, origin);
+        Instant before = told.get(kind);
+        boolean fresh =
+                before == null || before.plus(Duration.ofMinutes(MINUTES)).isBefore(now);
+        if (fresh && told.size() < MAX_KINDS) {
+            told.put(kind, now);
+            LOG.log(System.Logger.Level.WARNING, "'" + source + "': " + text.replace("{0}", origin.toString()));
+        }
+    }
+}
