@@ -40,7 +40,7 @@ final class CatalogAssembly {
      */
     static Assembled of(List<ServiceSource> sources) {
         CatalogAssembly assembly = new CatalogAssembly();
-        sources.forEach(source -> assembly.add(source.load()));
+        sources.forEach(source -> assembly.add(source.load(), sources.size() > 1));
         List<SourceIssue> errors = assembly.ofSeverity(SourceIssue.Severity.ERROR);
         if (errors.isEmpty() && assembly.handlers.isEmpty()) {
             errors = new ArrayList<>(assembly.issues);
@@ -61,14 +61,21 @@ final class CatalogAssembly {
         return issues.stream().filter(issue -> issue.severity() == severity).toList();
     }
 
-    private void add(SourceSnapshot snapshot) {
-        issues.addAll(snapshot.issues());
+    private void add(SourceSnapshot snapshot, boolean oneOfMany) {
+        snapshot.issues().forEach(issue -> issues.add(oneOfMany ? named(issue, snapshot.services()) : issue));
         for (Service service : snapshot.services()) {
             OperationName.problem(service.name())
                     .ifPresent(problem -> issues.add(SourceIssue.error("service " + service.name(), problem)));
             services.merge(service.name(), service, this::merge);
             service.operations().values().forEach(operation -> addHandler(operation, snapshot));
         }
+    }
+
+    /** Returns the issue with the service that it is of, if the source is of one: places in documents do not say. */
+    private static SourceIssue named(SourceIssue issue, List<Service> services) {
+        return services.size() == 1
+                ? new SourceIssue(issue.severity(), services.get(0).name() + " " + issue.location(), issue.message())
+                : issue;
     }
 
     private void addHandler(Operation operation, SourceSnapshot snapshot) {

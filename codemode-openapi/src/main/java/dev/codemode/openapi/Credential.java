@@ -109,8 +109,8 @@ public sealed interface Credential {
             scopes = List.copyOf(scopes);
         }
 
-        /** Returns this client with its tokens at this URL, whatever the document says. */
-        public ClientCredentials tokenUrl(URI tokenUrl) {
+        /** Returns this client with its tokens at this URL, whatever the document says; null for what it says. */
+        public ClientCredentials tokenUrl(@Nullable URI tokenUrl) {
             return new ClientCredentials(clientId, clientSecret, tokenUrl, scopes);
         }
     }

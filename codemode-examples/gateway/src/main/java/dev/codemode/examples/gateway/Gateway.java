@@ -6,7 +6,6 @@ import dev.codemode.examples.gateway.config.GatewayConfiguration;
 import dev.codemode.mcp.CodeModeMcp;
 import dev.codemode.mcp.CodeModeMcpServer;
 import dev.codemode.openapi.OpenApiSource;
-import dev.codemode.openapi.OpenApiSourceBuilder;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.sandbox.v8.V8Sandbox;
@@ -28,8 +27,8 @@ final class Gateway implements AutoCloseable {
     /** Reads the documents. */
     static List<OpenApiSource> sources(GatewayConfiguration configuration) {
         List<OpenApiSource> sources = new ArrayList<>();
-        for (OpenApiSourceBuilder builder : configuration.sources()) {
-            sources.add(builder.build());
+        for (GatewayConfiguration.Document document : configuration.sources()) {
+            sources.add(document.builder().build());
         }
         return sources;
     }

@@ -3,9 +3,7 @@ package dev.codemode.examples.gateway;
 import dev.codemode.examples.gateway.config.GatewayConfiguration;
 import dev.codemode.examples.gateway.config.InvalidConfigurationException;
 import dev.codemode.mcp.McpHttpServer;
-import dev.codemode.openapi.OpenApiSource;
 import dev.codemode.source.InvalidSourceException;
-import dev.codemode.source.SourceSnapshot;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -65,9 +63,7 @@ public final class Main {
     }
 
     private static int check(GatewayConfiguration configuration, boolean verbose) {
-        List<SourceSnapshot> sources =
-                Gateway.sources(configuration).stream().map(OpenApiSource::load).toList();
-        return Report.print(sources, verbose, System.out) ? 0 : 1;
+        return Report.print(configuration.sources(), verbose, System.out) ? 0 : 1;
     }
 
     private static int stdio(GatewayConfiguration configuration) {

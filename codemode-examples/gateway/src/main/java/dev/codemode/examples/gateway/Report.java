@@ -3,11 +3,13 @@ package dev.codemode.examples.gateway;
 import dev.codemode.catalog.Effect;
 import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.Service;
+import dev.codemode.examples.gateway.config.GatewayConfiguration;
 import dev.codemode.source.SourceIssue;
 import dev.codemode.source.SourceSnapshot;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Tells people what became of the documents. Holds no state. */
 final class Report {
@@ -16,9 +18,10 @@ final class Report {
     private Report() {}
 
     /** Prints a line for each document, and what is wrong with it; returns whether all can be served. */
-    static boolean print(List<SourceSnapshot> sources, boolean verbose, PrintStream out) {
+    static boolean print(List<GatewayConfiguration.Document> documents, boolean verbose, PrintStream out) {
         boolean served = true;
-        for (SourceSnapshot source : sources) {
+        for (GatewayConfiguration.Document document : documents) {
+            SourceSnapshot source = document.builder().build().load();
             for (Service service : source.services()) {
                 Collection<Operation> operations = service.operations().values();
                 out.printf(
@@ -34,8 +37,7 @@ final class Report {
             List<SourceIssue> issues = source.issues();
             issues.stream()
                     .limit(verbose ? issues.size() : FEW)
-                    .forEach(issue ->
-                            out.println("  " + issue.severity() + " " + issue.location() + ": " + issue.message()));
+                    .forEach(issue -> out.println(line(issue, document.places())));
             if (!verbose && issues.size() > FEW) {
                 out.println("  … and " + (issues.size() - FEW) + " more; check --verbose lists them.");
             }
@@ -43,6 +45,13 @@ final class Report {
             served &= issues.stream().noneMatch(issue -> issue.severity() == SourceIssue.Severity.ERROR);
         }
         return served;
+    }
+
+    /** What the configuration says of a document is found by its line, and the rest by its place in the document. */
+    private static String line(SourceIssue issue, Map<String, String> places) {
+        String place = places.get(issue.location());
+        return "  " + issue.severity() + " " + (place == null ? "" : place + ": ") + issue.location() + ": "
+                + issue.message();
     }
 
     private static long count(Collection<Operation> operations, Effect effect) {

@@ -69,6 +69,7 @@ final class ConfigurationTest {
                   "include": [{"path": "/books/**", "method": ["get", "POST"]}, {"id": "books/list"}], "exclude": [{"tag": "old"}],
                   "effects": [{"id": "loans/create", "effect": "destructive"}], "rename": {"books/get": "one"}, "hide": "limit",
                   "responseHeaders": ["X-Total"], "externalFiles": ".", "allowPrivateAddresses": true, "strict": true,
+                  "authorization": {"apiKey": "SET_VARIABLE", "header": "X-Key"}, "maxConcurrentCalls": 5,
                   "timeout": "2m", "maxRetries": 0, "maxResponseBytes": "1MiB", "maxDocumentBytes": 100000}],
                  "limits": {"maxRunTime": "PT5S", "maxHostCalls": 7, "maxResultBytes": "2kB", "maxResultTokens": 99,
                   "maxConcurrentExecutions": 3, "maxQueueTime": "500ms"},

@@ -1,13 +1,22 @@
 package dev.codemode.examples.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codemode.examples.gateway.GatewayCommand.Command;
+import dev.codemode.examples.gateway.config.GatewayConfiguration;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,5 +60,72 @@ final class GatewayCommandTest {
                 .isEqualTo(2);
         assertThat(Main.run(List.of("--config", "sample/gateway.yaml", "check"), Map.of("LIBRARY_TOKEN", "t")))
                 .isZero();
+    }
+
+    @TempDir
+    Path directory;
+
+    /** Returns what {@code check} prints of a document with these lines of configuration. */
+    private String checked(String... lines) throws IOException {
+        Files.copy(Path.of("src/test/resources/library.yaml"), directory.resolve("library.yaml"), REPLACE_EXISTING);
+        Path file = directory.resolve("gateway.yaml");
+        Files.writeString(
+                file,
+                "openapi:\n  - name: library\n    document: library.yaml\n    " + String.join("\n    ", lines) + "\n");
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        GatewayConfiguration configuration =
+                GatewayConfiguration.read(file, Map.of("TOKEN", "t", "EURO", "\u20ac-SECRET"));
+        boolean served = Report.print(configuration.sources(), true, new PrintStream(printed, true, UTF_8));
+        String text = printed.toString(UTF_8);
+        return text.substring(text.indexOf('\n') + 1) + "served: " + served;
+    }
+
+    @Test
+    void checkTellsWhatConcernsTheConfigurationWithItsLine() throws IOException {
+        assertThat(checked(
+                        "baseUrl: http://library:4010",
+                        "credentials: { token: { bearer: EURO }, other: { apiKey: TOKEN } }",
+                        "include: [{ path: /books }, { tag: Nope }]",
+                        "exclude: [{ id: nope }]",
+                        "effects: [{ id: nope, effect: read }]",
+                        "authorization: { clientCredentials: { clientId: TOKEN, clientSecret: TOKEN } }"))
+                .isEqualTo("""
+                          WARNING gateway.yaml:6:33: include[1]: It fits no operation of the document.
+                          WARNING gateway.yaml:7:15: exclude[0]: It fits no operation of the document.
+                          WARNING gateway.yaml:8:15: effects[0]: It fits no operation of the document.
+                          ERROR gateway.yaml:5:27: credential 'token': It cannot be sent: it has a character that is not ASCII, and it is sent in a header.
+                          ERROR gateway.yaml:5:52: credential 'other': The document has no security scheme of this name. It has: token.
+                          ERROR gateway.yaml:9:20: authorization: No token URL is known for it: set tokenUrl.
+                        served: false""");
+    }
+
+    @Test
+    void checkSaysThatAPrivateServerOfTheDocumentIsRefused() throws IOException {
+        assertThat(checked("credentials: { token: { bearer: TOKEN } }")).isEqualTo("""
+                          WARNING gateway.yaml:2:5: servers: No request goes to the document's server 'http://127.0.0.1:4010': its address is a private one. If it is yours, set baseUrl to it, or set allowPrivateAddresses.
+                        served: true""");
+    }
+
+    @Test
+    void tellsMistakesOfServersAndCredentialsWithTheirLines() {
+        assertThatThrownBy(() -> checked(
+                        "baseUrl: http://my_svc:8080/v1",
+                        "servers: [\"https://user:pw@a.example\", \"https://a.example?x=1\"]",
+                        "authorization: { apiKey: TOKEN }"))
+                .hasMessage("""
+                        gateway.yaml:4:14: openapi[0].baseUrl: must be the URL of a server, but is 'http://my_svc:8080/v1': its host 'my_svc' has an underscore, which host names cannot have (RFC 952). Give the server another name, or write its address.
+                        gateway.yaml:5:15: openapi[0].servers[0]: must be the URL of a server, but is 'https://***@a.example': it has a user name or a password.
+                        gateway.yaml:5:44: openapi[0].servers[1]: must be the URL of a server, but is 'https://a.example?x=1': it has a query.
+                        gateway.yaml:6:20: openapi[0].authorization: needs apiKey and header together, and nothing else.""");
+    }
+
+    @Test
+    void saysThatADocumentIsAFile() throws IOException {
+        Path file = directory.resolve("gateway.yaml");
+        Files.writeString(file, "openapi: [{ name: a, document: \"https://a.example/openapi.json\" }]");
+        assertThatThrownBy(() -> GatewayConfiguration.read(file, Map.of()))
+                .hasMessage(
+                        "gateway.yaml:1:32: openapi[0].document: a document is a file: download it first, and write its"
+                                + " path here.");
     }
 }

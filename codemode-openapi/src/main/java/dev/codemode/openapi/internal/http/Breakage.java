@@ -77,7 +77,7 @@ enum Breakage {
         if (caused(failure, GeneralSecurityException.class) || failure instanceof SSLPeerUnverifiedException) {
             return UNTRUSTED;
         }
-        boolean plain = String.valueOf(failure.getMessage()).contains("unrecognized SSL message");
+        boolean plain = String.valueOf(failure.getMessage()).contains("nrecognized SSL message");
         return failure instanceof SSLHandshakeException || plain ? NO_TLS : BROKEN;
     }
 

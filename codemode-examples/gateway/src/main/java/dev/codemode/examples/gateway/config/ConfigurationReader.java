@@ -2,7 +2,6 @@ package dev.codemode.examples.gateway.config;
 
 import dev.codemode.examples.gateway.config.GatewayConfiguration.Engine;
 import dev.codemode.examples.gateway.config.GatewayConfiguration.Workers;
-import dev.codemode.openapi.OpenApiSourceBuilder;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.scriptcheck.CheckPolicy;
 import java.io.IOException;
@@ -65,7 +64,7 @@ final class ConfigurationReader {
 
     private GatewayConfiguration read(Section root) {
         String name = root.text("name").orElse("gateway");
-        List<OpenApiSourceBuilder> read = sources(root);
+        List<GatewayConfiguration.Document> read = sources(root);
         Section limits = root.get("limits").map(root::section).orElse(null);
         Section sandbox = root.get("sandbox").map(root::section).orElse(null);
         Section scripts = root.get("scripts").map(root::section).orElse(null);
@@ -107,8 +106,8 @@ final class ConfigurationReader {
         return workers;
     }
 
-    private List<OpenApiSourceBuilder> sources(Section root) {
-        List<OpenApiSourceBuilder> read = new ArrayList<>();
+    private List<GatewayConfiguration.Document> sources(Section root) {
+        List<GatewayConfiguration.Document> read = new ArrayList<>();
         root.need("openapi", "a list of documents, each with a name and a document")
                 .ifPresent(list -> {
                     if (!list.isList() || list.items().isEmpty()) {

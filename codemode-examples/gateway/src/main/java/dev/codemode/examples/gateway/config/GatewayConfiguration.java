@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 public record GatewayConfiguration(
         String name,
-        List<OpenApiSourceBuilder> sources,
+        List<Document> sources,
         Limits limits,
         Optional<Integer> maxResultTokens,
         Optional<Integer> maxConcurrentExecutions,
@@ -54,6 +54,20 @@ public record GatewayConfiguration(
     public record Workers(Engine engine, List<String> commandPrefix, boolean unsafeKnownFaults) {
         /** GraalJS, as it comes. */
         static final Workers DEFAULT = new Workers(Engine.GRAAL, List.of(), false);
+    }
+
+    /**
+     * A document, ready to be read.
+     *
+     * @param builder what it becomes a source by
+     * @param places where in the configuration what issues of the source name is written: {@code gateway.yaml:7:5}, by
+     *     their location
+     */
+    public record Document(OpenApiSourceBuilder builder, Map<String, String> places) {
+        /** Copies the places. */
+        public Document {
+            places = Map.copyOf(places);
+        }
     }
 
     /**

@@ -21,7 +21,16 @@ final class Problems {
     }
 
     void add(int line, int column, String message) {
-        found.add(new Problem(line, column, file + ":" + line + ":" + column + ": " + message));
+        found.add(new Problem(line, column, place(line, column) + ": " + message));
+    }
+
+    /** Returns where a value is, as people and editors know it: {@code gateway.yaml:7:5}. */
+    String place(Entry at) {
+        return place(at.line(), at.column());
+    }
+
+    private String place(int line, int column) {
+        return file + ":" + line + ":" + column;
     }
 
     boolean isEmpty() {

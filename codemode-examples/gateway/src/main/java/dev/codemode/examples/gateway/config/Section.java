@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * one thread at a time.
  */
 final class Section {
+    private static final Pattern PASSWORD = Pattern.compile("//[^/?#]*@");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final Entry at;
@@ -86,7 +87,8 @@ final class Section {
     }
 
     private static String shown(Entry value) {
-        return value.isMap() ? "a map" : value.isList() ? "a list" : "'" + value.text() + "'";
+        String text = PASSWORD.matcher(value.text()).replaceFirst("//***@");
+        return value.isMap() ? "a map" : value.isList() ? "a list" : "'" + text + "'";
     }
 
     Optional<Boolean> flag(String key) {

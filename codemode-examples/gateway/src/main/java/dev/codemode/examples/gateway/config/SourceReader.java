@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,24 +31,28 @@ final class SourceReader {
         this.problems = problems;
     }
 
-    /** Returns the source, or nothing where it lacks its name or its document. */
-    Optional<OpenApiSourceBuilder> read(Section section) {
+    /** Returns the document, or nothing where it lacks its name or its file. */
+    Optional<GatewayConfiguration.Document> read(Section section) {
         Optional<String> name = section.need("name", "the global under which scripts find the service")
                 .flatMap(this::name);
         Optional<Path> document =
                 section.need("document", "the path of an OpenAPI document").flatMap(this::file);
         // Without its name or document the rest is read all the same, for its mistakes.
         OpenApiSourceBuilder builder = OpenApiSource.builder(name.orElse("unnamed"), document.orElse(directory));
-        section.url("baseUrl").ifPresent(builder::baseUrl);
-        section.get("servers")
-                .ifPresent(
-                        list -> list.items().forEach(item -> section.url(item).ifPresent(builder::server)));
+        Map<String, String> places = new HashMap<>();
+        places.put("servers", problems.place(section.at()));
+        section.get("baseUrl").ifPresent(url -> server(url, builder::baseUrl));
+        section.get("servers").ifPresent(list -> list.items().forEach(item -> server(item, builder::server)));
         section.text("description").ifPresent(builder::description);
-        section.get("credentials").ifPresent(map -> credentials(section.section(map), builder));
-        filters(section, "include", builder::include);
-        filters(section, "exclude", builder::exclude);
-        effects(section, builder);
-        section.get("rename").ifPresent(map -> renames(section.section(map), builder));
+        section.get("authorization").ifPresent(value -> {
+            places.put("authorization", problems.place(value));
+            authorization(section.section(value), builder);
+        });
+        section.get("credentials").ifPresent(map -> credentials(section.section(map), builder, places));
+        filters(section, "include", builder::include, places);
+        filters(section, "exclude", builder::exclude, places);
+        effects(section, builder, places);
+        section.get("rename").ifPresent(map -> renames(section.section(map), builder, places));
         builder.hide(section.texts("hide").toArray(new String[0]));
         builder.responseHeaders(section.texts("responseHeaders").toArray(new String[0]));
         section.get("externalFiles").flatMap(this::directory).ifPresent(builder::externalFiles);
@@ -55,12 +60,27 @@ final class SourceReader {
                 .filter(allowed -> allowed)
                 .ifPresent(allowed -> builder.allowPrivateAddresses());
         section.flag("strict").filter(strict -> strict).ifPresent(strict -> builder.strict());
+        bounds(section, builder);
+        section.end();
+        return name.isPresent() && document.isPresent()
+                ? Optional.of(new GatewayConfiguration.Document(builder, places))
+                : Optional.empty();
+    }
+
+    private static void bounds(Section section, OpenApiSourceBuilder builder) {
         section.duration("timeout").ifPresent(builder::timeout);
         section.count("maxRetries", 0).ifPresent(builder::maxRetries);
+        section.count("maxConcurrentCalls", 1).ifPresent(builder::maxConcurrentCalls);
         section.bytes("maxResponseBytes").ifPresent(bytes -> builder.maxResponseBytes(capped(bytes)));
         section.bytes("maxDocumentBytes").ifPresent(bytes -> builder.maxDocumentBytes(capped(bytes)));
-        section.end();
-        return name.isPresent() && document.isPresent() ? Optional.of(builder) : Optional.empty();
+    }
+
+    private void server(Entry url, Consumer<String> taking) {
+        try {
+            taking.accept(url.text());
+        } catch (IllegalArgumentException e) {
+            problems.add(url, String.valueOf(e.getMessage()).replaceFirst("^\\w+ ", ""));
+        }
     }
 
     private static int capped(long bytes) {
@@ -81,6 +101,10 @@ final class SourceReader {
     }
 
     private Optional<Path> file(Entry value) {
+        if (value.text().matches("(?i)https?://.*")) {
+            problems.add(value, "a document is a file: download it first, and write its path here.");
+            return Optional.empty();
+        }
         Path file = directory.resolve(value.text());
         if (!Files.isRegularFile(file)) {
             problems.add(value, "there is no file '" + value.text() + "' beside the configuration.");
@@ -98,22 +122,53 @@ final class SourceReader {
         return Optional.of(path);
     }
 
-    private void credentials(Section section, OpenApiSourceBuilder builder) {
+    private void credentials(Section section, OpenApiSourceBuilder builder, Map<String, String> places) {
         section.all().forEach((scheme, value) -> {
             Section kinds = section.section(value);
-            List<Credential> read = new ArrayList<>();
-            kinds.secret("bearer", environment).map(Credential::bearer).ifPresent(read::add);
-            kinds.secret("apiKey", environment).map(Credential::apiKey).ifPresent(read::add);
-            kinds.get("basic").flatMap(basic -> basic(kinds.section(basic))).ifPresent(read::add);
-            kinds.get("clientCredentials")
-                    .flatMap(client -> client(kinds.section(client)))
-                    .ifPresent(read::add);
+            Optional<Credential> apiKey = kinds.secret("apiKey", environment).map(Credential::apiKey);
+            Optional<Credential> bearing = bearing(kinds);
             kinds.end();
             if (value.isMap() && value.members(problems).size() != 1) {
                 problems.add(value, "needs one of bearer, apiKey, basic and clientCredentials.");
             }
-            read.forEach(credential -> builder.credential(scheme, credential));
+            places.put("credential '" + scheme + "'", problems.place(value));
+            apiKey.or(() -> bearing).ifPresent(credential -> builder.credential(scheme, credential));
         });
+    }
+
+    /** Reads what goes with every request: an API key in a header, or what {@code Authorization} holds. */
+    private void authorization(Section kinds, OpenApiSourceBuilder builder) {
+        Optional<Credential.ApiKey> apiKey = kinds.secret("apiKey", environment).map(Credential::apiKey);
+        Optional<String> header = kinds.text("header");
+        Optional<Credential> bearing = bearing(kinds);
+        kinds.end();
+        Set<String> given = kinds.at().members(problems).keySet();
+        if (given.contains("header") || given.contains("apiKey")) {
+            if (!given.equals(Set.of("header", "apiKey"))) {
+                problems.add(kinds.at(), "needs apiKey and header together, and nothing else.");
+            }
+            apiKey.ifPresent(key -> header.ifPresent(name -> header(kinds, name, key, builder)));
+        } else if (kinds.at().isMap() && given.size() != 1) {
+            problems.add(kinds.at(), "needs one of bearer, basic, clientCredentials, and apiKey with header.");
+        } else {
+            bearing.ifPresent(builder::authorization);
+        }
+    }
+
+    private void header(Section kinds, String name, Credential.ApiKey key, OpenApiSourceBuilder builder) {
+        try {
+            builder.authorization(name, key);
+        } catch (IllegalArgumentException e) {
+            kinds.get("header").ifPresent(at -> problems.add(at, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Reads the kinds of credentials that the header {@code Authorization} holds. */
+    private Optional<Credential> bearing(Section kinds) {
+        Optional<Credential> bearer = kinds.secret("bearer", environment).map(Credential::bearer);
+        Optional<Credential> basic = kinds.get("basic").flatMap(value -> basic(kinds.section(value)));
+        Optional<Credential> client = kinds.get("clientCredentials").flatMap(value -> client(kinds.section(value)));
+        return bearer.or(() -> basic).or(() -> client);
     }
 
     private Optional<Credential> basic(Section section) {
@@ -136,16 +191,19 @@ final class SourceReader {
         List<String> scopes = section.texts("scopes");
         section.end();
         return id.isPresent() && secret.isPresent()
-                ? Optional.of(new Credential.ClientCredentials(id.get(), secret::get, tokenUrl, scopes))
+                ? Optional.of(Credential.clientCredentials(id.get(), secret.get(), scopes.toArray(new String[0]))
+                        .tokenUrl(tokenUrl))
                 : Optional.empty();
     }
 
-    private void filters(Section section, String key, Consumer<OperationFilter> taking) {
+    private void filters(Section section, String key, Consumer<OperationFilter> taking, Map<String, String> places) {
         section.get(key).ifPresent(list -> {
+            places.put(key, problems.place(list));
             if (!list.isList()) {
                 problems.add(list, "must be a list of maps with tag, path, method and id.");
             }
             list.items().forEach(item -> {
+                places.put(item.path().replaceFirst("^.*\\.", ""), problems.place(item));
                 Section each = section.section(item);
                 filter(each).ifPresent(taking);
                 each.end();
@@ -177,12 +235,13 @@ final class SourceReader {
         return all.stream().reduce(OperationFilter::and);
     }
 
-    private void effects(Section section, OpenApiSourceBuilder builder) {
+    private void effects(Section section, OpenApiSourceBuilder builder, Map<String, String> places) {
         section.get("effects").ifPresent(list -> {
             if (!list.isList()) {
                 problems.add(list, "must be a list of maps with tag, path, method or id, and an effect.");
             }
             list.items().forEach(item -> {
+                places.put(item.path().replaceFirst("^.*\\.", ""), problems.place(item));
                 Section each = section.section(item);
                 Optional<OperationFilter> filter = filter(each);
                 Optional<Effect> effect = each.word("effect", Effect.class);
@@ -195,8 +254,10 @@ final class SourceReader {
         });
     }
 
-    private void renames(Section section, OpenApiSourceBuilder builder) {
-        section.all()
-                .forEach((operation, name) -> section.text(name).ifPresent(text -> builder.rename(operation, text)));
+    private void renames(Section section, OpenApiSourceBuilder builder, Map<String, String> places) {
+        section.all().forEach((operation, name) -> {
+            places.put("rename '" + operation + "'", problems.place(name));
+            section.text(name).ifPresent(text -> builder.rename(operation, text));
+        });
     }
 }
