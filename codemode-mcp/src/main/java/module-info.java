@@ -11,7 +11,9 @@ module dev.codemode.mcp {
     requires org.slf4j;
     requires reactor.core;
     requires static org.eclipse.jetty.ee11.servlet;
+    requires static org.eclipse.jetty.io;
     requires static org.eclipse.jetty.server;
+    requires static org.eclipse.jetty.util;
     requires static transitive jakarta.servlet;
     requires static transitive org.jspecify;
 

@@ -66,6 +66,9 @@ final class Heartbeat implements AutoCloseable {
         } catch (RuntimeException e) {
             // An exception that left here would end the timer.
             LOG.log(System.Logger.Level.WARNING, "A heartbeat failed", e);
+        } catch (OutOfMemoryError e) {
+            // Logging it could be one more. The next beat may find memory again.
+            Thread.onSpinWait();
         }
     }
 

@@ -112,7 +112,11 @@ final class HttpMessages {
             write(response, refusal.status(), json.error(refusal.id(), refusal.error()));
         } else {
             // An HTTP request always has a response; this one is no answer in the sense of JSON-RPC.
-            write(response, refusal.status(), "text/plain", refusal.error().message());
+            write(
+                    response,
+                    refusal.status(),
+                    "text/plain;charset=utf-8",
+                    refusal.error().message());
         }
     }
 

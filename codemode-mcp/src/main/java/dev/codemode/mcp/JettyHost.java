@@ -3,6 +3,7 @@ package dev.codemode.mcp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -11,16 +12,20 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The servlet on a Jetty of its own. The one class, with its error page, that needs Jetty. Thread-safe. */
+/** The servlet on a Jetty of its own. The one class, with its error page and its watch, that needs Jetty. Thread-safe. */
 final class JettyHost implements McpHttpServer {
+    private static final Duration WATCH_INTERVAL = Duration.ofSeconds(10);
+
     private final Server server;
     private final McpServlet servlet;
+    private final JettyWatch watch;
     private final int port;
     private final URI url;
 
-    private JettyHost(Server server, McpServlet servlet, int port, URI url) {
+    private JettyHost(Server server, McpServlet servlet, JettyWatch watch, int port, URI url) {
         this.server = server;
         this.servlet = servlet;
+        this.watch = watch;
         this.port = port;
         this.url = url;
     }
@@ -31,7 +36,7 @@ final class JettyHost implements McpHttpServer {
         Server server = new Server(threads);
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        ServerConnector connector = new LastingConnector(server, new HttpConnectionFactory(configuration));
         connector.setHost(host);
         connector.setPort(port);
         server.addConnector(connector);
@@ -55,7 +60,9 @@ final class JettyHost implements McpHttpServer {
         }
         String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
         int bound = connector.getLocalPort();
-        return new JettyHost(server, servlet, bound, URI.create("http://" + name + ":" + bound + endpoint));
+        JettyWatch watch = new JettyWatch(connector, WATCH_INTERVAL);
+        watch.start();
+        return new JettyHost(server, servlet, watch, bound, URI.create("http://" + name + ":" + bound + endpoint));
     }
 
     @Override
@@ -70,9 +77,27 @@ final class JettyHost implements McpHttpServer {
 
     @Override
     public void close() {
+        watch.close();
         // First, while the connections still stand: running calls answer on them.
         servlet.destroy();
         stop(server);
+    }
+
+    /** Accepts connections whatever happens: Jetty's own ends its one acceptor at an OutOfMemoryError. */
+    private static final class LastingConnector extends ServerConnector {
+        LastingConnector(Server server, HttpConnectionFactory http) {
+            super(server, http);
+        }
+
+        @Override
+        public void accept(int acceptor) throws IOException {
+            try {
+                super.accept(acceptor);
+            } catch (OutOfMemoryError e) {
+                // Nothing that needs memory may happen here; the one connection is lost.
+                Thread.onSpinWait();
+            }
+        }
     }
 
     private static void stop(Server server) {

@@ -2,12 +2,15 @@ package dev.codemode.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ChildProcessTest {
@@ -23,6 +26,7 @@ class ChildProcessTest {
     void writesNothingButAnswersToStandardOutput() throws Exception {
         // All at once and then the end of input, as `printf ... | java -jar` does.
         String answers = run(
+                BOOKSHOP,
                 StdioPeer.INITIALIZE,
                 StdioPeer.INITIALIZED,
                 "nonsense",
@@ -39,6 +43,17 @@ class ChildProcessTest {
                                 + "\"isError\":false}}",
                         "{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{}}",
                         "Goodbye.");
+    }
+
+    @Test
+    void needsNeitherTheServletApiNorJetty() throws Exception {
+        String without = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.contains("servlet") && !entry.contains("jetty") && !entry.contains("tomcat"))
+                .collect(Collectors.joining(File.pathSeparator));
+        assertThat(run(
+                        List.of(BOOKSHOP.get(0), BOOKSHOP.get(1), "-cp", without, BookshopMain.class.getName()),
+                        "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}"))
+                .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{}}\nGoodbye.\n");
     }
 
     @Test
@@ -64,8 +79,8 @@ class ChildProcessTest {
                 + "\"arguments\":{\"code\":\"" + code + "\"}}}";
     }
 
-    private static String run(String... lines) throws Exception {
-        Process process = new ProcessBuilder(BOOKSHOP)
+    private static String run(List<String> command, String... lines) throws Exception {
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (OutputStream in = process.getOutputStream()) {

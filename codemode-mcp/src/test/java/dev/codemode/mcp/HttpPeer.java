@@ -48,10 +48,14 @@ final class HttpPeer {
     }
 
     CompletableFuture<HttpResponse<InputStream>> listen() {
+        return listen("text/event-stream");
+    }
+
+    CompletableFuture<HttpResponse<InputStream>> listen(String accept) {
         return client.sendAsync(
                 HttpRequest.newBuilder(url)
                         .headers(headers.toArray(String[]::new))
-                        .header("Accept", "text/event-stream")
+                        .header("Accept", accept)
                         .build(),
                 BodyHandlers.ofInputStream());
     }
