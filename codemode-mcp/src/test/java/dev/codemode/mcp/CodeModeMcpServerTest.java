@@ -11,10 +11,14 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class CodeModeMcpServerTest {
@@ -41,6 +45,45 @@ class CodeModeMcpServerTest {
             assertThat(new HttpPeer(server.url()).post(HttpPeer.INITIALIZE).statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void saysInTheLogWhereItServesAndThatNobodyIsAsked() {
+        assertThat(logOf("127.0.0.1", false)).containsExactly("INFO Serving MCP at http://127.0.0.1:PORT/mcp");
+        assertThat(logOf("0.0.0.0", true)).containsExactly("INFO Serving MCP at http://0.0.0.0:PORT/mcp");
+        assertThat(logOf("0.0.0.0", false))
+                .containsExactly(
+                        "INFO Serving MCP at http://0.0.0.0:PORT/mcp",
+                        "WARNING Whoever reaches http://0.0.0.0:PORT/mcp may use it, because this server does not ask"
+                                + " who is calling. Let it listen on 127.0.0.1, or let only something reach it that does"
+                                + " ask.");
+    }
+
+    private static List<String> logOf(String host, boolean asking) {
+        List<String> lines = new ArrayList<>();
+        Logger logger = Logger.getLogger("dev.codemode.mcp");
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                lines.add(entry.getLevel() + " " + entry.getMessage().replaceAll(":[0-9]+/", ":PORT/"));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try (Bookshop bookshop = new Bookshop()) {
+            CodeModeMcpServer.Builder builder = bookshop.server();
+            (asking ? builder.caller(Bookshop::caller) : builder)
+                    .startHttp(host, 0)
+                    .close();
+        } finally {
+            logger.removeHandler(handler);
+        }
+        return lines;
     }
 
     @Test

@@ -3,8 +3,11 @@ package dev.codemode.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,5 +87,47 @@ class MemoryTest {
             }
         }
         assertThat(peer("bob").post(HttpPeer.INITIALIZE).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void leavesAServerThatAnswersAfterItWasExhausted() throws Exception {
+        // A class whose initializer meets the exhausted heap is lost for good, which no server can mend.
+        for (String user : List.of("ada", "stranger")) {
+            peer(user).post(HttpPeer.INITIALIZE);
+            peer(user).post("{}");
+        }
+        OutputStream in = process.getOutputStream();
+        in.write('\n');
+        in.flush();
+        CompletableFuture<String> exhausted = CompletableFuture.supplyAsync(() -> {
+            try {
+                return out.readLine();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        while (!exhausted.isDone()) {
+            List<CompletableFuture<HttpResponse<InputStream>>> answers = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                answers.add(peer("ada").postAsync(HttpPeer.INITIALIZE));
+            }
+            answers.forEach(answer -> answer.exceptionally(failure -> null).join());
+        }
+        assertThat(exhausted.get()).isEqualTo("exhausted");
+        assertThat(answersAtLast()).isTrue();
+    }
+
+    private boolean answersAtLast() throws InterruptedException {
+        while (true) {
+            try {
+                return peer("bob")
+                                .postAsync(HttpPeer.INITIALIZE)
+                                .get(20, TimeUnit.SECONDS)
+                                .statusCode()
+                        == 200;
+            } catch (ExecutionException | TimeoutException e) {
+                Thread.onSpinWait();
+            }
+        }
     }
 }
