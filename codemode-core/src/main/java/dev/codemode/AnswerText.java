@@ -16,6 +16,7 @@ import dev.codemode.text.internal.Advice;
 import dev.codemode.text.internal.CallHints;
 import dev.codemode.text.internal.ErrorText;
 import dev.codemode.text.internal.ResultText;
+import dev.codemode.text.internal.SyntaxText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,8 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
         if (execution instanceof Execution.Stopped stopped) {
             return stopped(stopped.limit(), original(prepared, stopped.position()), calls, stopped.console());
         }
-        return unavailable((Execution.Unavailable) execution, calls);
+        Execution.Unavailable unavailable = (Execution.Unavailable) execution;
+        return unavailable(unavailable.reason(), unavailable.console(), calls);
     }
 
     /** Returns what a model may read of the result, which is looked through for each call that failed. */
@@ -64,10 +66,19 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
         return position == null ? null : prepared.original().apply(position);
     }
 
-    ExecuteAnswer rejected(PreparedScript.Rejected rejected) {
+    /** Answers for a script that cannot run. */
+    ExecuteAnswer unprepared(PreparedScript prepared) {
+        return prepared instanceof PreparedScript.Unavailable unavailable
+                ? unavailable(unavailable.reason(), ConsoleOutput.empty(), List.of())
+                : rejected((PreparedScript.Rejected) prepared);
+    }
+
+    private ExecuteAnswer rejected(PreparedScript.Rejected rejected) {
         List<PreparedScript.Mistake> mistakes = rejected.mistakes();
         PreparedScript.Mistake first = mistakes.get(0);
-        ErrorText text = ErrorText.of(headline(first)).at(first.position(), script);
+        ErrorText text = first.kind().equals("SyntaxError")
+                ? syntax(first.message(), first.position())
+                : ErrorText.of(headline(first)).at(first.position(), script);
         if (first.operation() != null) {
             text.signature(first.operation(), visible).argumentTypes(first.operation(), visible);
         }
@@ -79,6 +90,13 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
         }
         return new ExecuteAnswer(
                 Status.FAILED, text.advice("Nothing ran.").render(ConsoleOutput.empty()), null, List.of());
+    }
+
+    private ErrorText syntax(String message, @Nullable SourcePosition position) {
+        SyntaxText text = SyntaxText.of(script, message, position);
+        return ErrorText.of("SyntaxError: " + text.message())
+                .at(text.position(), script)
+                .advice(text.advice());
     }
 
     private static String headline(PreparedScript.Mistake mistake) {
@@ -114,8 +132,9 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
         return new ExecuteAnswer(Status.CANCELLED, "The server is shutting down. Nothing ran.", null, List.of());
     }
 
-    private ExecuteAnswer unavailable(Execution.Unavailable unavailable, List<CallRecord> calls) {
-        return switch (unavailable.reason()) {
+    private static ExecuteAnswer unavailable(
+            Execution.Unavailable.Reason reason, ConsoleOutput console, List<CallRecord> calls) {
+        return switch (reason) {
             case BUSY ->
                 new ExecuteAnswer(
                         Status.BUSY,
@@ -135,7 +154,7 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
                         ErrorText.of("The sandbox was lost while the script ran.")
                                 .advice("If the script uses much memory, keep less at once; otherwise run it again.")
                                 .calls(calls)
-                                .render(unavailable.console()),
+                                .render(console),
                         null,
                         calls);
         };
@@ -145,9 +164,7 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
         ScriptFailure failure = failed.failure();
         ErrorText text = switch (failure.kind()) {
             case SYNTAX ->
-                ErrorText.of("SyntaxError: " + failure.message())
-                        .at(original(prepared, failure.position()), script)
-                        .advice(Advice.aboutSyntax(script, original(prepared, failure.position())))
+                syntax(failure.message(), original(prepared, failure.position()))
                         .advice("Nothing ran.");
             case NEVER_SETTLES ->
                 ErrorText.of("The script waits for a promise that nothing can settle any more.")

@@ -6,11 +6,14 @@ import dev.codemode.dispatch.ExecutionRecord;
 import dev.codemode.dispatch.internal.Dispatcher;
 import dev.codemode.dispatch.internal.ExecutionCalls;
 import dev.codemode.dispatch.internal.ExecutionScope;
+import dev.codemode.internal.Places;
 import dev.codemode.internal.Utf8;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.script.PreparedScript;
 import dev.codemode.script.ScriptRequest;
 import java.nio.charset.StandardCharsets;
@@ -78,10 +81,6 @@ final class Executions {
         if (!Utf8.fits(script, maxBytes)) {
             return texts.stopped(LimitKind.SOURCE, null, List.of(), ConsoleOutput.empty());
         }
-        PreparedScript prepared = options.preparer().prepare(new ScriptRequest(script, view.catalog()));
-        if (!(prepared instanceof PreparedScript.Ready ready)) {
-            return texts.rejected((PreparedScript.Rejected) prepared);
-        }
         String trustDomain = options.trustDomain().apply(caller);
         try {
             if (!places.enter(trustDomain, options.maxQueueTime())) {
@@ -92,49 +91,79 @@ final class Executions {
             return texts.cancelled(List.of());
         }
         try {
-            return enter() ? run(ready, caller, trustDomain, snapshot, view, texts, id) : AnswerText.closed();
+            return enter()
+                    ? prepared(script, new Turn(id, caller, trustDomain, Instant.now(), snapshot, view, texts))
+                    : AnswerText.closed();
         } finally {
             leave();
             places.leave(trustDomain);
         }
     }
 
-    private ExecuteAnswer run(
-            PreparedScript.Ready ready,
+    /** A script that has its place, from the moment on at which it got it. */
+    private record Turn(
+            String id,
             Caller caller,
             String trustDomain,
+            Instant since,
             Snapshot snapshot,
             Snapshot.View view,
-            AnswerText texts,
-            String id) {
+            AnswerText texts) {}
+
+    private ExecuteAnswer prepared(String script, Turn turn) {
+        Instant deadline = turn.since.plus(options.limits().maxRunTime());
+        PreparedScript prepared;
+        try {
+            prepared = options.preparer()
+                    .prepare(new ScriptRequest(script, turn.view.catalog(), turn.trustDomain, deadline));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "What prepares scripts threw in execution " + turn.id, e);
+            prepared = new PreparedScript.Rejected(
+                    "", "The server could not read the script. Write it in another way.", (SourcePosition) null);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            return turn.texts.cancelled(List.of());
+        }
+        return prepared instanceof PreparedScript.Ready ready
+                ? run(ready, deadline, turn)
+                : turn.texts.unprepared(prepared);
+    }
+
+    /** Runs a script in what preparing it has left of its time. */
+    private ExecuteAnswer run(PreparedScript.Ready ready, Instant deadline, Turn turn) {
         Instant now = Instant.now();
-        Searches searches = new Searches(snapshot.index(), view);
+        Duration left = Duration.between(now, deadline);
+        if (left.toMillis() < 1) {
+            return turn.texts.unprepared(new PreparedScript.Unavailable(Execution.Unavailable.Reason.BUSY));
+        }
+        Limits limits = options.limits().toBuilder().maxRunTime(left).build();
+        Searches searches = new Searches(turn.snapshot.index(), turn.view);
         ExecutionScope scope = new ExecutionScope(
-                id,
-                caller,
-                view.catalog(),
-                options.limits(),
-                now.plus(options.limits().maxRunTime()),
+                turn.id,
+                turn.caller,
+                turn.view.catalog(),
+                limits,
+                deadline,
                 Map.of("codemode.search", oneAtATime(searches::search), "codemode.describe", searches::describe));
-        ExecutionCalls calls = snapshot.dispatcher().begin(scope);
+        ExecutionCalls calls = turn.snapshot.dispatcher().begin(scope);
         try {
             Execution execution = options.sandbox()
                     .execute(new SandboxRequest(
                             ready.body(),
-                            view.operations(),
-                            options.limits(),
+                            turn.view.operations(),
+                            limits,
                             calls,
-                            trustDomain,
+                            turn.trustDomain,
                             now,
                             seeds.nextLong()));
-            return texts.of(execution, ready, calls.end());
+            return turn.texts.of(execution, ready, calls.end());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return texts.cancelled(calls.end());
+            return turn.texts.cancelled(calls.end());
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "The sandbox threw in execution " + id, e);
+            LOG.log(System.Logger.Level.ERROR, "The sandbox threw in execution " + turn.id, e);
             Execution crashed = new Execution.Unavailable(Execution.Unavailable.Reason.CRASHED, ConsoleOutput.empty());
-            return texts.of(crashed, ready, calls.end());
+            return turn.texts.of(crashed, ready, calls.end());
         }
     }
 

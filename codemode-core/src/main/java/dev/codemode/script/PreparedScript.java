@@ -1,5 +1,6 @@
 package dev.codemode.script;
 
+import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.SourcePosition;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,19 @@ public sealed interface PreparedScript {
         /** Refuses a script for one mistake that has to do with no operation. */
         public Rejected(String kind, String message, @Nullable SourcePosition position) {
             this(List.of(new Mistake(kind, message, position, null)));
+        }
+    }
+
+    /**
+     * A script that nobody could look at: it is not the cause, and did not run.
+     *
+     * @param reason {@code BUSY} if the same script may be sent again at once, {@code NOT_STARTED} if what prepares scripts
+     *     cannot be brought up, for a reason that is in the host's log
+     */
+    record Unavailable(Execution.Unavailable.Reason reason) implements PreparedScript {
+        /** Checks that nothing is null. */
+        public Unavailable {
+            Objects.requireNonNull(reason, "reason");
         }
     }
 

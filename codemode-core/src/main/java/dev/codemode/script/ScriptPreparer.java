@@ -8,7 +8,11 @@ import dev.codemode.catalog.Catalog;
  * @since 0.1
  */
 public interface ScriptPreparer extends AutoCloseable {
-    /** Prepares one script in bounded time. Never throws: what it cannot take, it rejects. */
+    /**
+     * Prepares one script, by the deadline of the request. Blocks while others of the same trust domain, or of as many
+     * domains as there are turns, are prepared. Never throws: what it cannot take, it rejects; what it has no time or no
+     * means for is {@link PreparedScript.Unavailable}.
+     */
     PreparedScript prepare(ScriptRequest request);
 
     /**

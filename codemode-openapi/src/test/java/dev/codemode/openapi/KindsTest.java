@@ -73,6 +73,39 @@ final class KindsTest {
         }
     }
 
+    @Test
+    void givesNoPropertyToAKindThatIsNoObject() {
+        String document = """
+                openapi: 3.1.0
+                info: { title: a, version: "1" }
+                servers: [{ url: "https://api.example.com" }]
+                paths:
+                  /a:
+                    get:
+                      operationId: call
+                      responses:
+                        "200":
+                          description: ok
+                          content:
+                            application/json:
+                              schema:
+                                oneOf: [{ $ref: "#/components/schemas/Folder" }, { $ref: "#/components/schemas/File" }]
+                                discriminator:
+                                  propertyName: type
+                                  mapping: { array: "#/components/schemas/Folder", file: "#/components/schemas/File" }
+                components:
+                  schemas:
+                    Folder: { type: array, items: { type: object, properties: { name: { type: string } } } }
+                    File: { type: object, required: [size], properties: { size: { type: integer } } }
+                """;
+        try (OpenApiSource source = OpenApiSource.builder("api", document).build()) {
+            Catalog catalog = Catalog.of(source.load().services());
+            assertThat(TypeScriptDeclarations.of(catalog)
+                            .shortSignature(catalog.operations().iterator().next()))
+                    .isEqualTo("api.call(): Promise<Folder | ({ type: \"file\" } & File)>");
+        }
+    }
+
     private static String typeOf(String schema) {
         String document = TestApi.parameter("/a", "{ name: p, in: query, schema: " + schema + " }");
         try (OpenApiSource source = OpenApiSource.builder("api", document).build()) {

@@ -49,6 +49,10 @@ final class ErrorTextsTest {
                 new NamedScript("argument-without-json", "return await orders.find({ limit: 10n });"),
                 new NamedScript(
                         "syntax-error", "const found = await orders.find({ limit: 5 });\nreturn found.map(o => o.id;"),
+                new NamedScript("broken-text", "const t = \"first\nsecond\";\nreturn t;"),
+                new NamedScript("line-breaks-as-text", "const a = 1;\\nreturn a;"),
+                new NamedScript(
+                        "malformed-tag", "try { return new Intl.Locale('en-x-lvariant-a'); } catch (e) { return 1; }"),
                 new NamedScript(
                         "thrown-error", "const order = (await orders.find({ limit: 1 }))[3];\nreturn order.total;"),
                 new NamedScript("thrown-text", "await orders.place({ id: 'o9' });\nthrow 'no such customer';"),

@@ -2,6 +2,7 @@ package dev.codemode.scriptcheck;
 
 import dev.codemode.catalog.Catalog;
 import dev.codemode.internal.Json;
+import dev.codemode.internal.Places;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostBridge;
 import dev.codemode.sandbox.HostReply;
@@ -9,6 +10,7 @@ import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.worker.WorkerSandbox;
+import dev.codemode.script.ScriptRequest;
 import dev.codemode.script.internal.ScriptScanner;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Checker implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Checker.class.getName());
-    private static final int MAX_CATALOGS = 64;
+    /** As many views of a catalog as the facade keeps. */
+    private static final int MAX_CATALOGS = 256;
+
     private static final int MAX_WARM_CHARACTERS = 3_000_000;
     /** How much of a view the compiler puts together before the first script. */
     private static final int MAX_TOGETHER_CHARACTERS = 1_000_000;
@@ -38,6 +42,7 @@ final class Checker implements AutoCloseable {
     private static final int MAX_COMPILERS = 4;
 
     private static final long MEMORY_BYTES = 320L << 20;
+    private static final Duration MAX_WAIT = Duration.ofMillis(500);
     private static final Limits CHECK = limits(Duration.ofSeconds(4), Duration.ofSeconds(8));
     private static final Limits WARM_UP = limits(Duration.ofSeconds(60), Duration.ofMinutes(5));
     /** How long a warm-up that failed is not tried again. */
@@ -51,7 +56,9 @@ final class Checker implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    /** The newest first. */
+    /** The one place of checks: its trust domains take turns. */
+    private final Places turns = new Places(1);
+    /** The most recently used first. */
     private final Deque<Known> known = new ArrayDeque<>();
 
     private final Duration pause;
@@ -73,7 +80,7 @@ final class Checker implements AutoCloseable {
         options.accept(builder);
         return builder.maxWorkers(1)
                 .maxMemoryBytes(MEMORY_BYTES)
-                .maxQueueTime(Duration.ofMillis(500))
+                .maxQueueTime(MAX_WAIT)
                 .maxIdleTime(Duration.ofDays(3_650))
                 .maxExecutionsPerWorker(Integer.MAX_VALUE)
                 .build();
@@ -99,11 +106,11 @@ final class Checker implements AutoCloseable {
             SlicedDeclarations slices = new SlicedDeclarations(visible);
             synchronized (known) {
                 if (known.size() >= MAX_CATALOGS) {
-                    known.clear();
+                    known.removeLast();
                 }
                 known.addFirst(new Known(visible, slices));
             }
-            warmUp();
+            warmUp(warm ? List.of(slices) : all());
         });
     }
 
@@ -126,6 +133,8 @@ final class Checker implements AutoCloseable {
         synchronized (known) {
             for (Known one : known) {
                 if (one.catalog == visible) {
+                    known.removeFirstOccurrence(one);
+                    known.addFirst(one);
                     return one.slices;
                 }
             }
@@ -133,15 +142,20 @@ final class Checker implements AutoCloseable {
         }
     }
 
-    private void warmUp() {
-        List<SlicedDeclarations> all;
+    private List<SlicedDeclarations> all() {
         synchronized (known) {
-            all = known.stream().map(Known::slices).toList();
+            return known.stream().map(Known::slices).toList();
+        }
+    }
+
+    /** Has the worker read these; a worker that has read none needs all. */
+    private void warmUp(List<SlicedDeclarations> slices) {
+        synchronized (known) {
             warming = true;
         }
         boolean done = false;
         try {
-            done = read(all);
+            done = read(slices);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -200,23 +214,45 @@ final class Checker implements AutoCloseable {
         return warm;
     }
 
-    /** Checks a script that parses. */
-    Findings check(String script, Stripper.Outcome.Body body, Catalog visible) throws InterruptedException {
-        SlicedDeclarations slices = slices(visible);
+    /** Checks a script that parses. Waits for its turn among trust domains for half a second at most. */
+    Findings check(ScriptRequest request, Stripper.Outcome.Body body) throws InterruptedException {
+        SlicedDeclarations slices = slices(request.visible());
         if (slices == null) {
-            anticipate(visible);
+            anticipate(request.visible());
             return Findings.none();
         }
         if (!warm) {
             warmUpAgain();
             return Findings.none();
         }
+        Duration left = request.timeLeft();
+        if (!turns.enter(request.trustDomain(), left.compareTo(MAX_WAIT) < 0 ? left : MAX_WAIT)) {
+            return Findings.none();
+        }
+        try {
+            return checkNow(request, body, slices);
+        } finally {
+            turns.leave(request.trustDomain());
+        }
+    }
+
+    private Findings checkNow(ScriptRequest request, Stripper.Outcome.Body body, SlicedDeclarations slices)
+            throws InterruptedException {
+        String script = request.text();
+        Duration left = request.timeLeft();
+        if (left.toMillis() < 1) {
+            return Findings.none();
+        }
+        // The worker breaks a check off before its computing time is over, and stays.
+        Limits limits = left.compareTo(CHECK.maxCpuTime()) < 0
+                ? CHECK.toBuilder().maxCpuTime(left).build()
+                : CHECK;
         Set<String> words = SlicedDeclarations.words(ScriptScanner.tokens(script));
         CheckOrder order =
                 new CheckOrder(body.form().name(), body.typed(), slices.view(), slices.servicesIn(words), script);
-        Execution execution = run(slices, order, slices.keysFor(words), CHECK);
+        Execution execution = run(slices, order, slices.keysFor(words), limits);
         if (execution instanceof Execution.Completed completed && completed.resultJson() != null) {
-            return Findings.of(found(completed.resultJson()), visible);
+            return Findings.of(found(completed.resultJson()), request.visible());
         }
         boolean busy = execution instanceof Execution.Unavailable unavailable
                 && unavailable.reason() == Execution.Unavailable.Reason.BUSY;
@@ -242,7 +278,7 @@ final class Checker implements AutoCloseable {
             }
             warming = true;
         }
-        inBackground(this::warmUp);
+        inBackground(() -> warmUp(all()));
     }
 
     private Execution run(SlicedDeclarations slices, CheckOrder order, List<String> keys, Limits limits)

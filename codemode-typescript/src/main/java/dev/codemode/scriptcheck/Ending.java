@@ -53,7 +53,7 @@ final class Ending {
         int last = lastOf(tokens.size() - 1);
         int tries = 0;
         for (int i = last; i >= 0 && tries < MAX_TRIES; i--) {
-            if (!startsStatement(i)) {
+            if (i > last || !startsStatement(i)) {
                 continue;
             }
             tries++;

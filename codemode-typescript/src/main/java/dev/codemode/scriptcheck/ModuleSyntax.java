@@ -72,7 +72,8 @@ final class ModuleSyntax {
             case "import" -> rewriteImport(index);
             case "export" -> rewriteExport(index);
             case "module" -> {
-                if (is(index + 1, ".") && is(index + 2, "exports") && is(index + 3, "=") && !is(index + 4, "=")) {
+                boolean exports = is(index + 1, ".") && is(index + 2, "exports") && is(index + 3, "=");
+                if (exports && index + 4 < tokens.size() && !is(index + 4, "=")) {
                     assign(index, index + 2, "", index + 4);
                 }
             }

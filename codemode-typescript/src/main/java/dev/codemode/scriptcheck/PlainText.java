@@ -47,6 +47,9 @@ final class PlainText {
 
     /** A colon is no type after a name in braces, or after the question mark of a condition that has a name before it. */
     private boolean mayBeType(int colon) {
+        if (colon == 0) {
+            return true;
+        }
         ScriptToken before = tokens.get(colon - 1);
         if (before.kind() == ScriptToken.Kind.LITERAL) {
             return false;

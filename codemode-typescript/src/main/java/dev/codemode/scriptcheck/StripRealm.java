@@ -26,6 +26,9 @@ final class StripRealm extends TextRealm {
             return json(new Preparation(swc, script, services).prepare());
         } catch (Swc.SwcFailedException e) {
             return "{\"failed\":true}";
+        } catch (RuntimeException e) {
+            // A text that is not foreseen must not end the process that others use too.
+            return "{\"refused\":\"The script does not parse.\"}";
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.codemode.scriptcheck;
 
 import dev.codemode.internal.Json;
+import dev.codemode.internal.Places;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.LimitKind;
@@ -9,6 +10,7 @@ import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.sandbox.worker.WorkerSandbox;
+import dev.codemode.script.ScriptRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,11 +19,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Has scripts prepared in worker processes. What a worker answers is not trusted. Thread-safe. */
+/**
+ * Has scripts prepared in worker processes, which trust domains share in turn: nothing of a script stays in them. What a
+ * worker answers is not trusted. Thread-safe.
+ */
 final class Stripper implements AutoCloseable {
     private static final long MEMORY_BYTES = 128L << 20;
+    private static final Duration MAX_RUN_TIME = Duration.ofSeconds(5);
     private static final Limits LIMITS = Limits.builder()
-            .maxRunTime(Duration.ofSeconds(5))
+            .maxRunTime(MAX_RUN_TIME)
             .maxCpuTime(Duration.ofSeconds(4))
             .maxMemoryBytes(MEMORY_BYTES)
             .maxSourceBytes(8 << 20)
@@ -31,10 +37,13 @@ final class Stripper implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Stripper.class.getName());
 
     private final Sandbox workers;
+    /** As many as there are workers, so that whoever has a place has a worker, but for one that starts. */
+    private final Places places;
 
     Stripper(int maxWorkers, Consumer<WorkerSandbox.Builder> options) {
         WorkerSandbox.Builder builder = WorkerSandbox.builder(StripWorker.program());
         options.accept(builder);
+        places = new Places(maxWorkers);
         workers = builder.maxWorkers(maxWorkers).maxMemoryBytes(MEMORY_BYTES).build();
     }
 
@@ -53,16 +62,44 @@ final class Stripper implements AutoCloseable {
         /** It does not parse, or asks for what there is not. */
         record Refused(String message, @Nullable SourcePosition position) implements Outcome {}
 
-        /** Nobody knows, because no worker could answer. */
-        record Unknown() implements Outcome {}
+        /** Nobody knows, because no worker could answer: there was none in time, or none can be had. */
+        record Unknown(Execution.Unavailable.Reason reason) implements Outcome {}
     }
 
-    /** Prepares a script. Blocks until a worker is free. */
-    Outcome strip(String script, List<String> services) throws InterruptedException {
+    /** Prepares a script. Blocks until it is the turn of its trust domain, until the deadline at most. */
+    Outcome strip(ScriptRequest request) throws InterruptedException {
+        if (!places.enter(request.trustDomain(), request.timeLeft())) {
+            return new Outcome.Unknown(Execution.Unavailable.Reason.BUSY);
+        }
+        try {
+            Outcome outcome = answer(request);
+            return crashed(outcome) ? afterCrash(answer(request)) : outcome;
+        } finally {
+            places.leave(request.trustDomain());
+        }
+    }
+
+    private static boolean crashed(Outcome outcome) {
+        return outcome instanceof Outcome.Unknown unknown && unknown.reason() == Execution.Unavailable.Reason.CRASHED;
+    }
+
+    /** A worker may die of something else than the script, but hardly twice. */
+    private static Outcome afterCrash(Outcome outcome) {
+        return crashed(outcome)
+                ? new Outcome.Refused("The script cannot be parsed: write it in a simpler way.", null)
+                : outcome;
+    }
+
+    private Outcome answer(ScriptRequest request) throws InterruptedException {
+        Duration left = request.timeLeft();
+        if (left.toMillis() < 1) {
+            return new Outcome.Unknown(Execution.Unavailable.Reason.BUSY);
+        }
+        boolean enough = left.compareTo(MAX_RUN_TIME) >= 0;
         Execution execution = workers.execute(new SandboxRequest(
-                script,
-                services,
-                LIMITS,
+                request.text(),
+                List.copyOf(request.visible().services().keySet()),
+                enough ? LIMITS : LIMITS.toBuilder().maxRunTime(left).build(),
                 call -> CompletableFuture.completedFuture(
                         new HostReply.Rejected("unknown_operation", call.operation(), "", false)),
                 "scripts",
@@ -78,7 +115,10 @@ final class Stripper implements AutoCloseable {
                             : "The script takes too long to be parsed: write a shorter one.",
                     null);
         }
-        return new Outcome.Unknown();
+        return new Outcome.Unknown(
+                execution instanceof Execution.Unavailable unavailable
+                        ? unavailable.reason()
+                        : Execution.Unavailable.Reason.CRASHED);
     }
 
     private static Outcome outcome(String json) {
@@ -89,7 +129,7 @@ final class Stripper implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "A worker that prepares scripts answered what it should not.", e);
         }
-        return new Outcome.Unknown();
+        return new Outcome.Unknown(Execution.Unavailable.Reason.CRASHED);
     }
 
     private static Outcome outcome(Map<?, ?> fields) {

@@ -1,6 +1,7 @@
 package dev.codemode.scriptcheck;
 
 import dev.codemode.catalog.Catalog;
+import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.sandbox.worker.WorkerSandbox;
 import dev.codemode.script.PlainJavaScript;
@@ -8,7 +9,6 @@ import dev.codemode.script.PreparedScript;
 import dev.codemode.script.ScriptPreparer;
 import dev.codemode.script.ScriptRequest;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -86,29 +86,34 @@ public final class TypeScriptScripts implements ScriptPreparer {
 
     @Override
     public PreparedScript prepare(ScriptRequest request) {
-        String script = Fences.blankAround(request.text());
-        ScriptRequest unfenced = new ScriptRequest(script, request.visible());
+        ScriptRequest unfenced = request.withText(Fences.blankAround(request.text()));
+        String script = unfenced.text();
         if (script.isBlank() || (checker == null && PlainText.isCertain(script))) {
             return plain.prepare(unfenced);
         }
         try {
-            List<String> services = List.copyOf(request.visible().services().keySet());
-            Stripper.Outcome outcome = stripper.strip(script, services);
+            Stripper.Outcome outcome = stripper.strip(unfenced);
             if (outcome instanceof Stripper.Outcome.Body body) {
-                return checked(script, body, request.visible());
+                return checked(unfenced, body);
             }
             return outcome instanceof Stripper.Outcome.Refused refused
                     ? new PreparedScript.Rejected("SyntaxError", refused.message(), refused.position())
-                    : plain.prepare(unfenced);
+                    : unstripped(unfenced, ((Stripper.Outcome.Unknown) outcome).reason());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new PreparedScript.Rejected("", "The script was cancelled.", (SourcePosition) null);
         }
     }
 
-    private PreparedScript checked(String script, Stripper.Outcome.Body body, Catalog visible)
-            throws InterruptedException {
-        Findings findings = checker == null ? Findings.none() : checker.check(script, body, visible);
+    /** A script that is JavaScript for certain runs even where no worker can be had. */
+    private PreparedScript unstripped(ScriptRequest unfenced, Execution.Unavailable.Reason reason) {
+        return reason == Execution.Unavailable.Reason.NOT_STARTED && PlainText.isCertain(unfenced.text())
+                ? plain.prepare(unfenced)
+                : new PreparedScript.Unavailable(reason);
+    }
+
+    private PreparedScript checked(ScriptRequest unfenced, Stripper.Outcome.Body body) throws InterruptedException {
+        Findings findings = checker == null ? Findings.none() : checker.check(unfenced, body);
         if (policy == CheckPolicy.STRICT && !findings.certain().isEmpty()) {
             return new PreparedScript.Rejected(findings.certain());
         }

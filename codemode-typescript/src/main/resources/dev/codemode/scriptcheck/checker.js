@@ -35,8 +35,9 @@
     return file;
   }
 
+  /** Binds at once: a check that is broken off while it binds a file that others share would leave half of it. */
   function parse(name, text) {
-    return opened(ts.createSourceFile(name, text, 99, false));
+    return bound(opened(ts.createSourceFile(name, text, 99, false)));
   }
 
   const library = parse("/lib.d.ts", lib);
@@ -84,9 +85,8 @@
   }
 
   function made(files, list) {
-    const services = servicesFile(list);
+    const services = bound(servicesFile(list));
     const all = [library, services, ...files];
-    for (const file of all) bound(file);
     const byName = new Map(all.map((file) => [file.fileName, file]));
     const none = () => undefined;
     const host = {
@@ -130,17 +130,35 @@
     return script.replace(/^[ \t]*import\b[^;(]*?from\s*["'][^"'\n]*["'];?/gm, (found) => found.replace(/[^\r\n]/g, " "));
   }
 
-  /** Returns what was found, or how the compiler failed. A script that nests too deeply for it is none of its failures. */
+  // Comments of scripts declare nothing, and cost nothing.
+  const UNDOCUMENTED = { languageVersion: 99, jsDocParsingMode: 1 };
+  let brokenOff = false;
+
+  /**
+   * Returns what was found, or how the compiler failed. A script that nests too deeply for it is none of its failures. A check
+   * may be broken off anywhere, also from outside: the next one first empties what it left.
+   */
   function check(script, form, typed, view, list, keys) {
+    if (brokenOff) empty();
+    brokenOff = true;
+    let found;
     try {
-      return JSON.stringify(findings(script, form, typed, view, list, keys));
+      found = findings(script, form, typed, view, list, keys);
+      brokenOff = false;
     } catch (failure) {
-      return JSON.stringify(failure instanceof RangeError ? [] : String(failure).slice(0, MAX_FAILURE));
+      found = failure instanceof RangeError ? [] : String(failure).slice(0, MAX_FAILURE);
     }
+    return JSON.stringify(found);
+  }
+
+  /** The parser and the binder keep variables of a text until its end, so the end of another text empties them. */
+  function empty() {
+    bound(ts.createSourceFile("/empty.ts", "", UNDOCUMENTED, false));
   }
 
   function findings(script, form, typed, view, list, keys) {
     text = script;
+    asked = undefined;
     const statements = form === "STATEMENTS" && /\breturn\b/.test(script) && !/^\s*export\b/m.test(script);
     const open = form === "FUNCTION" ? RUN : form === "EXPRESSION" ? "(" : statements ? RUN + "async()=>{" : "";
     offset = open.length;
@@ -148,7 +166,7 @@
     const wrapped = open === "" ? script : open + inner + (statements ? "\n})" : "\n)");
     const compiler = compilerOf(view, list, keys.map((key) => loaded.get(fileName(key))).filter((file) => file !== undefined));
     ({ services, checker } = compiler);
-    main = ts.createSourceFile("/main" + checks++ + (typed ? ".ts" : ".js"), wrapped, 99, false, typed ? 3 : 1);
+    main = ts.createSourceFile("/main" + checks++ + (typed ? ".ts" : ".js"), wrapped, UNDOCUMENTED, false, typed ? 3 : 1);
     main.externalModuleIndicator ??= true;
     bound(main);
     const found = [];
@@ -342,6 +360,44 @@
     return parts(type).some((part) => part.symbol?.escapedName === "Promise" && !isOfServices(part.symbol));
   }
 
+  // ---- what a script asks before it does it: whether there is such a member ----
+
+  const ASKS = new Set(["hasOwn", "hasOwnProperty", "has", "call", "getOwnPropertyDescriptor"]);
+  let asked;
+
+  /** Returns the names that the script asks for, and with a dot the namespaces of which it asks for any. */
+  function questions() {
+    if (asked !== undefined) return asked;
+    asked = new Set();
+    (function visit(node) {
+      if (node.kind === Kind.BinaryExpression && node.operatorToken.kind === Kind.InKeyword) askIn(node.left, node.right);
+      if (node.kind === Kind.ForInStatement) askAll(node.expression);
+      if (node.kind === Kind.CallExpression) {
+        const asks = ASKS.has(String(node.expression.name?.escapedText));
+        const name = asks ? node.arguments.find(isText) : undefined;
+        if (name !== undefined) asked.add(name.text);
+        else node.arguments.forEach(askAll);
+      }
+      ts.forEachChild(node, visit);
+    })(main);
+    return asked;
+  }
+
+  function isText(node) {
+    return node.kind === Kind.StringLiteral || node.kind === Kind.NoSubstitutionTemplateLiteral;
+  }
+
+  function askIn(key, holder) {
+    while (key.kind === Kind.ParenthesizedExpression) key = key.expression;
+    if (isText(key)) asked.add(key.text);
+    else askAll(holder);
+  }
+
+  function askAll(expression) {
+    const namespace = namespaceOf(expression);
+    if (namespace !== undefined) asked.add(namespace + ".");
+  }
+
   // ---- judging what the compiler found ----
 
   function judge(diagnostic) {
@@ -365,7 +421,7 @@
     if (name === "module" && /\bmodule\s*\.\s*exports\b/.test(text)) return undefined;
     const known = !FOREIGN.has(name) && Object.prototype.hasOwnProperty.call(globalThis, name);
     if (known || new RegExp("typeof\\s*\\(?\\s*" + name.replace(/\$/g, "\\$") + "(?![\\w$])").test(text)) return undefined;
-    return finding("name", true, node, { name, candidates: localNames(node) });
+    return questions().has(name) ? undefined : finding("name", true, node, { name, candidates: localNames(node) });
   }
 
   /** Returns the names that the script itself declares, as far as they are in scope by their blocks. */
@@ -401,6 +457,7 @@
     const name = String(access.name.escapedText);
     const namespace = namespaceOf(access.expression);
     if (namespace !== undefined) {
+      if (questions().has(name) || questions().has(namespace + ".")) return undefined;
       return finding("operation", true, access.expression, {
         name: namespace + "." + name, written: namespace + "." + name + rest(access), candidates: membersOf(access.expression, namespace),
       });
@@ -442,6 +499,7 @@
     const real = presentParts(type);
     if (real.length === 0 || real.some(isAnything)) return undefined;
     if (real.some((part) => checker.getPropertyOfType(part, name) !== undefined) || isAssigned(name)) return undefined;
+    if (questions().has(name)) return undefined;
     const ofServices = real.every((part) => isOfServices(part.symbol) || isOfServices(part.aliasSymbol));
     const candidates = [...new Set(real.flatMap(propertyNames))];
     const on = typeText(type);

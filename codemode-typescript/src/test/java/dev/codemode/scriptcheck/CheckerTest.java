@@ -6,6 +6,7 @@ import dev.codemode.catalog.Catalog;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.SourcePosition;
+import dev.codemode.script.ScriptRequest;
 import dev.codemode.testkit.ScriptedSandbox;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 final class CheckerTest {
     private static final String SCRIPT = "kinds.misspelt()";
     private static final Catalog CATALOG = Catalog.of(List.of());
+    private static final ScriptRequest REQUEST = new ScriptRequest(SCRIPT, CATALOG);
     private static final Stripper.Outcome.Body BODY = new Stripper.Outcome.Body(
             SCRIPT, new Positions(List.of(), new SourcePosition(1, 1), null, 0), Preparation.Form.STATEMENTS, false);
     private static final Execution FOUND = new Execution.Completed("[]", ConsoleOutput.empty());
@@ -43,7 +45,7 @@ final class CheckerTest {
         try (Checker checker = new Checker(worker, Duration.ofHours(1))) {
             checker.anticipate(CATALOG);
             assertThat(checker.awaitWarm(Duration.ofMillis(100))).isFalse();
-            assertThat(checker.check(SCRIPT, BODY, CATALOG).certain()).isEmpty();
+            assertThat(checker.check(REQUEST, BODY).certain()).isEmpty();
             assertThat(checker.awaitWarm(Duration.ofMillis(100))).isFalse();
             assertThat(worker.requests()).hasSize(1);
         }
@@ -55,7 +57,7 @@ final class CheckerTest {
             checker.anticipate(CATALOG);
             assertThat(checker.awaitWarm(Duration.ofSeconds(10))).isTrue();
             failures.set(1);
-            assertThat(checker.check(SCRIPT, BODY, CATALOG).certain()).isEmpty();
+            assertThat(checker.check(REQUEST, BODY).certain()).isEmpty();
             assertThat(checker.awaitWarm(Duration.ofSeconds(10))).isTrue();
         }
     }
@@ -68,7 +70,7 @@ final class CheckerTest {
                 Checker checker = new Checker(failing, Duration.ZERO)) {
             checker.anticipate(CATALOG);
             assertThat(checker.awaitWarm(Duration.ofSeconds(10))).isTrue();
-            assertThat(checker.check(SCRIPT, BODY, CATALOG).certain()).isEmpty();
+            assertThat(checker.check(REQUEST, BODY).certain()).isEmpty();
             assertThat(log.messages())
                     .isEqualTo(List.of("A script was not checked, because the compiler failed:"
                             + " TypeError: host.f is not a function"));
@@ -78,7 +80,7 @@ final class CheckerTest {
     private static void checkUntilWarm(Checker checker) throws InterruptedException {
         boolean warm = false;
         for (int i = 0; i < 100 && !warm; i++) {
-            checker.check(SCRIPT, BODY, CATALOG);
+            checker.check(REQUEST, BODY);
             warm = checker.awaitWarm(Duration.ofMillis(100));
         }
         assertThat(warm).isTrue();

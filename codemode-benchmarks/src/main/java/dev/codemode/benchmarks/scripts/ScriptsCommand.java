@@ -182,8 +182,8 @@ public final class ScriptsCommand {
     }
 
     private static void require(PreparedScript prepared) {
-        if (prepared instanceof PreparedScript.Rejected rejected) {
-            throw new IllegalStateException("A right script is refused: " + rejected);
+        if (!(prepared instanceof PreparedScript.Ready)) {
+            throw new IllegalStateException("A right script is refused: " + prepared);
         }
     }
 

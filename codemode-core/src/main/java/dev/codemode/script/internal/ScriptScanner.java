@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a script into tokens (ECMA-262, 12), in one pass. Whether a slash divides or starts a regular expression is
@@ -28,14 +31,24 @@ public final class ScriptScanner {
             "await",
             "yield");
 
+    /** Words that are operators, or parts of statements, after a literal. */
+    private static final Set<String> OPERATORS = Set.of("in", "instanceof", "of", "as", "satisfies", "is");
+
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\\\(u[0-9A-Fa-f]{4}|u\\{[0-9A-Fa-f]{1,8}\\}|x[0-9A-Fa-f]{2})");
+    private static final Pattern ENTITY = Pattern.compile("&(gt|lt|amp|quot|apos|nbsp|#\\d{1,6}|#x[0-9A-Fa-f]{1,6});");
+
     private final String text;
     private final List<ScriptToken> tokens = new ArrayList<>();
     /** The open brackets; a back quote stands for a substitution in a template. */
     private final Deque<Character> open = new ArrayDeque<>();
+    /** Where each of them is. */
+    private final Deque<Integer> opened = new ArrayDeque<>();
 
     private int at;
     private boolean lineBreak;
     private boolean balanced = true;
+    private @Nullable ScriptFault fault;
 
     private ScriptScanner(String text) {
         this.text = text;
@@ -43,11 +56,36 @@ public final class ScriptScanner {
 
     /** Returns the tokens; none if the text has brackets that do not match or literals that do not end. */
     public static List<ScriptToken> tokens(String text) {
+        ScriptScanner scanner = scanned(text);
+        return scanner.balanced && scanner.open.isEmpty() ? scanner.tokens : List.of();
+    }
+
+    /** Returns the first thing that no token can be, or a bracket without its other half; nothing if all are tokens. */
+    public static Optional<ScriptFault> fault(String text) {
+        ScriptScanner scanner = scanned(text);
+        if (scanner.fault == null && !scanner.opened.isEmpty()) {
+            scanner.fault(ScriptFault.Kind.UNCLOSED_BRACKET, scanner.opened.peek());
+        }
+        return Optional.ofNullable(scanner.fault);
+    }
+
+    private static ScriptScanner scanned(String text) {
         ScriptScanner scanner = new ScriptScanner(text);
         while (scanner.balanced && scanner.at < text.length()) {
             scanner.next();
         }
-        return scanner.balanced && scanner.open.isEmpty() ? scanner.tokens : List.of();
+        return scanner;
+    }
+
+    private void fault(ScriptFault.Kind kind, int offset) {
+        if (fault == null) {
+            fault = new ScriptFault(kind, offset);
+        }
+    }
+
+    private void unbalanced(ScriptFault.Kind kind, int offset) {
+        balanced = false;
+        fault(kind, offset);
     }
 
     private void next() {
@@ -64,7 +102,7 @@ public final class ScriptScanner {
         } else if (Character.isJavaIdentifierStart(c) || c == '#' || c == '@' || c == '\\' || Character.isDigit(c)) {
             word();
         } else if (c == '"' || c == '\'') {
-            literal(endOfString(c));
+            string(c);
         } else if (c == '`') {
             template(at + 1);
         } else if (c == '/' && startsExpression()) {
@@ -77,7 +115,7 @@ public final class ScriptScanner {
     private void blockComment() {
         int end = text.indexOf("*/", at + 2);
         if (end < 0) {
-            balanced = false;
+            unbalanced(ScriptFault.Kind.UNCLOSED_COMMENT, at);
             return;
         }
         for (int i = at; i < end; i++) {
@@ -88,18 +126,47 @@ public final class ScriptScanner {
 
     private void word() {
         int start = at++;
+        if (text.charAt(start) == '\\' && !text.startsWith("u", start + 1)) {
+            fault(ScriptFault.Kind.BACKSLASH, start);
+        }
+        if (!tokens.isEmpty() && last().kind() == ScriptToken.Kind.LITERAL && last().end() == start) {
+            wordAfterLiteral(start);
+        }
         while (at < text.length() && (Character.isJavaIdentifierPart(text.charAt(at)) || text.charAt(at) == '\\')) {
             at++;
         }
         add(ScriptToken.Kind.WORD, start);
     }
 
+    /** A word that follows a string without a space is an operator, or what was meant to be in the string. */
+    private void wordAfterLiteral(int start) {
+        int end = start;
+        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+            end++;
+        }
+        char quote = text.charAt(start - 1);
+        boolean string = quote == '"' || quote == '\'';
+        if (string && !OPERATORS.contains(text.substring(start, end))) {
+            fault(ScriptFault.Kind.QUOTE_IN_STRING, start - 1);
+        }
+    }
+
+    private ScriptToken last() {
+        return tokens.get(tokens.size() - 1);
+    }
+
     private void punctuator(char c) {
         int start = at;
+        if (c > '~' || c < ' ') {
+            fault(ScriptFault.Kind.FOREIGN_CHARACTER, start);
+        } else if (c == '&' && ENTITY.matcher(text).region(start, text.length()).lookingAt()) {
+            fault(ScriptFault.Kind.ENTITY, start);
+        }
         at += text.startsWith("=>", at) ? 2 : 1;
         if (c == '(' || c == '[' || c == '{') {
             add(ScriptToken.Kind.PUNCTUATOR, start);
             open.push(c);
+            opened.push(start);
         } else if (c == ')' || c == ']' || c == '}') {
             close(c, start);
         } else {
@@ -108,15 +175,16 @@ public final class ScriptScanner {
     }
 
     private void close(char c, int start) {
-        char opened = open.isEmpty() ? ' ' : open.pop();
-        if (opened == '`' && c == '}') {
+        char opening = open.isEmpty() ? ' ' : open.pop();
+        opened.poll();
+        if (opening == '`' && c == '}') {
             at = start;
             lineBreak = false;
             template(start + 1);
-        } else if ((opened == '(' && c == ')') || (opened == '[' && c == ']') || (opened == '{' && c == '}')) {
+        } else if ((opening == '(' && c == ')') || (opening == '[' && c == ']') || (opening == '{' && c == '}')) {
             add(ScriptToken.Kind.PUNCTUATOR, start);
         } else {
-            balanced = false;
+            unbalanced(ScriptFault.Kind.UNOPENED_BRACKET, start);
         }
     }
 
@@ -132,10 +200,36 @@ public final class ScriptScanner {
             } else if (c == '$' && text.startsWith("${", i)) {
                 literal(i + 2);
                 open.push('`');
+                opened.push(i);
                 return;
             }
         }
-        balanced = false;
+        unbalanced(ScriptFault.Kind.UNCLOSED_TEMPLATE, at);
+    }
+
+    private void string(char quote) {
+        int start = at;
+        int end = endOfString(quote);
+        int escape = badEscape(start, end < 0 ? endOfLine(start) : end);
+        if (escape >= 0) {
+            fault(ScriptFault.Kind.ESCAPE, escape);
+        }
+        if (end < 0) {
+            fault(ScriptFault.Kind.UNCLOSED_STRING, start);
+        }
+        literal(end);
+    }
+
+    /** Returns where a backslash begins what is no escape sequence (ECMA-262, 12.9.4); -1 for nowhere. */
+    private int badEscape(int from, int to) {
+        for (int i = text.indexOf('\\', from); i >= 0 && i + 1 < to; i = text.indexOf('\\', i + 2)) {
+            char c = text.charAt(i + 1);
+            if ((c == 'u' || c == 'x')
+                    && !ESCAPE.matcher(text).region(i, text.length()).lookingAt()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private int endOfString(char quote) {

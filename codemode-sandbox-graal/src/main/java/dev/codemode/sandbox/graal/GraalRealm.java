@@ -108,6 +108,15 @@ final class GraalRealm implements Realm {
         if (e.isCancelled()) {
             return ScriptEndException.cancelled(position);
         }
+        if (e.isInternalError()) {
+            // A fault of the engine, such as for a malformed tag of a language, which no script can catch.
+            LOG.log(System.Logger.Level.WARNING, "GraalJS failed inside of a built-in function", e);
+            return ScriptEndException.failed(ScriptFailure.of(
+                    ScriptFailure.Kind.THROWN,
+                    "InternalError",
+                    "The engine failed inside of a built-in function. Give the function other arguments.",
+                    position));
+        }
         if (e.isGuestException()) {
             return ScriptEndException.failed(ScriptFailure.of(
                     ScriptFailure.Kind.THROWN, "RangeError", "Maximum call stack size exceeded", position));

@@ -3,6 +3,7 @@ package dev.codemode.sandbox.worker;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directory a directory that belongs to this user alone
  * @param shared whether other processes of this user use it too, so that it outlives this one
+ * @param user the name of the user who made it
  */
-record CacheRoot(Path directory, boolean shared) {
+record CacheRoot(Path directory, boolean shared, String user) {
     private static final System.Logger LOG = System.getLogger(CacheRoot.class.getName());
     private static final String PREFIX = "codemode-";
 
@@ -25,7 +27,15 @@ record CacheRoot(Path directory, boolean shared) {
     static CacheRoot in(Path parent) {
         try {
             Path directory = Files.createDirectories(parent.toAbsolutePath());
-            CacheRoot root = open(Files.createTempDirectory(directory, PREFIX));
+            Path probe = Files.createTempDirectory(directory, PREFIX);
+            Path open = PrivateDirectory.unsafeAbove(probe);
+            if (open != null) {
+                PrivateDirectory.delete(probe);
+                throw new IllegalStateException("Cannot use the cache directory " + parent + ": in " + open
+                        + " another user may replace it. Give a directory that only this user, or the administrator, may"
+                        + " write to.");
+            }
+            CacheRoot root = open(probe);
             if (root.shared) {
                 return root;
             }
@@ -38,10 +48,16 @@ record CacheRoot(Path directory, boolean shared) {
                 + "<user>' in it is a link, or is open to other users. Remove it, or give another directory.");
     }
 
-    /** Returns the root in the temporary directory; null if nothing can be written there. */
+    /** Returns the root in the temporary directory; null if nothing can be written there, or others could replace it. */
     static @Nullable CacheRoot temporary() {
         try {
-            CacheRoot root = open(Files.createTempDirectory(PREFIX));
+            Path probe = Files.createTempDirectory(PREFIX);
+            Path open = PrivateDirectory.unsafeAbove(probe);
+            if (open != null) {
+                PrivateDirectory.delete(probe);
+                throw new IOException("in " + open + " another user may replace what is there");
+            }
+            CacheRoot root = open(probe);
             if (!root.shared) {
                 LOG.log(
                         System.Logger.Level.INFO,
@@ -53,9 +69,23 @@ record CacheRoot(Path directory, boolean shared) {
         } catch (IOException | SecurityException | IllegalArgumentException e) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "Workers start without a shared archive, because no temporary directory can be written: {0}",
+                    "Workers start without a shared archive, because no temporary directory can be used: {0}",
                     e.toString());
             return null;
+        }
+    }
+
+    /**
+     * Looks again whether what is run from here was put here by this user.
+     *
+     * @throws IOException if somebody else has the directory, or may replace it, now
+     */
+    void requireOwn() throws IOException {
+        UserPrincipal user = Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS);
+        if (!user.getName().equals(this.user)
+                || !PrivateDirectory.belongsTo(user, directory)
+                || PrivateDirectory.unsafeAbove(directory) != null) {
+            throw new IOException("The directory " + directory + " is no longer this user's alone.");
         }
     }
 
@@ -67,10 +97,10 @@ record CacheRoot(Path directory, boolean shared) {
             PrivateDirectory.create(kept);
         } catch (FileAlreadyExistsException e) {
             if (!PrivateDirectory.belongsTo(user, kept)) {
-                return new CacheRoot(probe, false);
+                return new CacheRoot(probe, false, user.getName());
             }
         }
         PrivateDirectory.delete(probe);
-        return new CacheRoot(kept, true);
+        return new CacheRoot(kept, true, user.getName());
     }
 }

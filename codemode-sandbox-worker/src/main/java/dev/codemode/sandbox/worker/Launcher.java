@@ -85,6 +85,9 @@ final class Launcher implements AutoCloseable {
         if (closed) {
             throw new IOException("The launcher is closed.");
         }
+        if (root != null) {
+            root.requireOwn();
+        }
         List<Path> jars = classPath.jars();
         List<String> shared = archive == null ? List.of() : archive.options(jars);
         CommandLine.Place place = new CommandLine.Place(jars, shared, files == null ? null : files.directory());

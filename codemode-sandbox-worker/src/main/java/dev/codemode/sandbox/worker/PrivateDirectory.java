@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.security.Principal;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrivateDirectory {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
+    private static final int STICKY = 01000;
+    private static final int WRITABLE_BY_GROUP = 020;
+    private static final int WRITABLE_BY_OTHERS = 02;
+    private static final Integer ADMINISTRATOR = 0;
 
     private PrivateDirectory() {}
 
@@ -60,6 +66,38 @@ final class PrivateDirectory {
         Set<PosixFilePermission> others = EnumSet.copyOf(view.readAttributes().permissions());
         others.removeAll(OWNER_ONLY);
         return others.isEmpty();
+    }
+
+    /**
+     * Returns the first directory, from the one that holds this to the root, in which another user could put something else
+     * in place of what is below: one that others may write to and that is not sticky, or that belongs to somebody who is
+     * neither this user nor the administrator. Null if there is none, or if the file system has no such rights.
+     *
+     * @param directory a directory of this user
+     */
+    static @Nullable Path unsafeAbove(Path directory) throws IOException {
+        UserPrincipal user = Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS);
+        Path real = directory.toRealPath();
+        if (!real.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            return null;
+        }
+        for (Path above = real.getParent(); above != null; above = above.getParent()) {
+            if (!isSafe(user, above)) {
+                return above;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isSafe(UserPrincipal user, Path directory) throws IOException {
+        int mode = (int) Files.getAttribute(directory, "unix:mode");
+        boolean owned = Files.getOwner(directory).equals(user)
+                || ADMINISTRATOR.equals(Files.getAttribute(directory, "unix:uid"));
+        // A group of the user's own name, or the administrator's, has no other members by custom.
+        boolean ownGroup = ADMINISTRATOR.equals(Files.getAttribute(directory, "unix:gid"))
+                || user.getName().equals(((Principal) Files.getAttribute(directory, "unix:group")).getName());
+        boolean writable = (mode & WRITABLE_BY_OTHERS) != 0 || ((mode & WRITABLE_BY_GROUP) != 0 && !ownGroup);
+        return owned && (!writable || (mode & STICKY) != 0);
     }
 
     /** Deletes a directory with all that is in it, as far as that is possible. Follows no links. */

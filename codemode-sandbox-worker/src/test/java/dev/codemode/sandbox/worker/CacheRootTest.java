@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CacheRootTest {
     @TempDir
@@ -69,6 +71,41 @@ class CacheRootTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Cannot use the cache directory " + file + ": java.nio.file.FileAlreadyExistsException: "
                         + file + ". Give one that can be written.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rwxrwxrwx, cache", "rwxrwxrwx, a/b/cache", "rwx---rwx, ''"})
+    void refusesADirectoryBelowOneInWhichOthersMayReplaceIt(String rights, String below) throws Exception {
+        Path open = Files.createDirectory(parent.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString(rights));
+        Path cache = below.isEmpty() ? open : open.resolve(below);
+
+        assertThatThrownBy(() -> CacheRoot.in(cache))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Cannot use the cache directory " + cache + ": in " + open.toRealPath()
+                        + " another user may replace it. Give a directory that only this user, or the administrator, may"
+                        + " write to.");
+        assertThat(cache).isEmptyDirectory();
+    }
+
+    @Test
+    void takesADirectoryInWhichEverybodyMayWriteButNobodyReplace() throws Exception {
+        Path open = Files.createDirectory(parent.resolve("open"));
+        Files.setAttribute(open, "unix:mode", 01777);
+
+        assertThat(CacheRoot.in(open).shared()).isTrue();
+    }
+
+    @Test
+    void looksAgainBeforeAnythingIsRun() throws Exception {
+        Path above = Files.createDirectory(parent.resolve("above"));
+        CacheRoot root = CacheRoot.in(above.resolve("cache"));
+        root.requireOwn();
+        Files.setPosixFilePermissions(above, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThatThrownBy(root::requireOwn)
+                .isInstanceOf(IOException.class)
+                .hasMessage("The directory " + root.directory() + " is no longer this user's alone.");
     }
 
     private void assertRefused() {

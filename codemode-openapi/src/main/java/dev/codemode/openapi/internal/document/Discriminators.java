@@ -138,6 +138,14 @@ final class Discriminators {
         return wholes(schema).stream().anyMatch(at -> at.texts("required").contains(property));
     }
 
+    /** Returns whether a value of the schema may be an object: only objects have a discriminator's property. */
+    boolean mayBeObject(Located schema) {
+        return wholes(schema).stream()
+                .map(at -> at.node().path("type"))
+                .allMatch(type -> (!type.isTextual() && !type.isArray())
+                        || type.toString().contains("\"object\""));
+    }
+
     private static String name(Located schema) {
         return schema.text("x-ms-discriminator-value").orElse(schema.key());
     }

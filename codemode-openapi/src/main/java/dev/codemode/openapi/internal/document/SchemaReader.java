@@ -119,7 +119,10 @@ final class SchemaReader {
         Optional<JsonNode> declared = types.discriminators().declared(schema, property);
         List<String> known = declared.map(SchemaReader::texts).orElse(List.of());
         boolean contradicts = !known.isEmpty() && !known.containsAll(values);
-        if (values.isEmpty() || known.size() == 1 || contradicts) {
+        if (values.isEmpty()
+                || known.size() == 1
+                || contradicts
+                || !types.discriminators().mayBeObject(schema)) {
             return option;
         }
         boolean required = declared.isEmpty() || types.discriminators().requires(schema, property);

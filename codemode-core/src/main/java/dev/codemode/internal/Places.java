@@ -1,4 +1,4 @@
-package dev.codemode;
+package dev.codemode.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,13 +11,13 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The places of scripts that run at once.
+ * A bounded number of places, such as those of scripts that run at once or of processes that trust domains share.
  *
  * <p>Invariant: a place that becomes free goes to the trust domain that has the fewest, first come first served among
  * those that have as many, so no domain keeps the others waiting by the number of its scripts. Held by {@code
  * PlacesTest}. Thread-safe.
  */
-final class Places {
+public final class Places {
     private final int most;
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -25,12 +25,13 @@ final class Places {
     private final Map<String, Integer> taken = new HashMap<>();
     private int total;
 
-    Places(int most) {
+    /** Makes so many places, all free. */
+    public Places(int most) {
         this.most = most;
     }
 
     /** Takes a place, and returns whether there was one in time. Blocks; an interrupt ends the wait. */
-    boolean enter(String trustDomain, Duration maxWait) throws InterruptedException {
+    public boolean enter(String trustDomain, Duration maxWait) throws InterruptedException {
         Waiter waiter = new Waiter(trustDomain);
         long left = maxWait.toNanos();
         lock.lockInterruptibly();
@@ -61,7 +62,7 @@ final class Places {
     }
 
     /** Gives a place back. */
-    void leave(String trustDomain) {
+    public void leave(String trustDomain) {
         lock.lock();
         try {
             taken.computeIfPresent(trustDomain, (domain, count) -> count == 1 ? null : count - 1);
@@ -73,7 +74,7 @@ final class Places {
     }
 
     /** Waits until no place is taken, and returns whether that came in time. */
-    boolean awaitEmpty(Duration maxWait) throws InterruptedException {
+    public boolean awaitEmpty(Duration maxWait) throws InterruptedException {
         long left = maxWait.toNanos();
         lock.lockInterruptibly();
         try {
@@ -87,7 +88,7 @@ final class Places {
     }
 
     /** Returns how many wait. */
-    int waiting() {
+    public int waiting() {
         lock.lock();
         try {
             return waiting.size();

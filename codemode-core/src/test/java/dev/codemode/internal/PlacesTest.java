@@ -1,4 +1,4 @@
-package dev.codemode;
+package dev.codemode.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,134 @@
+package dev.codemode.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codemode.CodeMode;
+import dev.codemode.ExecuteAnswer;
+import dev.codemode.catalog.Caller;
+import dev.codemode.sandbox.ConsoleOutput;
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.Limits;
+import dev.codemode.script.PreparedScript;
+import dev.codemode.script.ScriptPreparer;
+import dev.codemode.script.ScriptRequest;
+import dev.codemode.testkit.ScriptedSandbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A script is prepared when it has its place, in its own time, and whatever the preparer does it is answered. */
+@Timeout(60)
+final class PreparingTest {
+    private static final Limits LIMITS =
+            Limits.builder().maxRunTime(Duration.ofSeconds(20)).build();
+
+    private final ScriptedSandbox sandbox =
+            ScriptedSandbox.answering(request -> new Execution.Completed("1", ConsoleOutput.empty()));
+
+    @Test
+    void aPreparerThatThrowsIsAnswered() {
+        try (CodeMode codeMode = codeMode(request -> {
+            throw new IndexOutOfBoundsException("Index 5 out of bounds");
+        })) {
+            ExecuteAnswer answer = codeMode.execute("1", Caller.anonymous());
+            assertThat(answer.status()).isEqualTo(ExecuteAnswer.Status.FAILED);
+            assertThat(answer.text())
+                    .isEqualTo("The server could not read the script. Write it in another way.\nNothing ran.");
+        }
+    }
+
+    @Test
+    void whatNobodyHadTimeForIsBusy() {
+        try (CodeMode codeMode =
+                codeMode(request -> new PreparedScript.Unavailable(Execution.Unavailable.Reason.BUSY))) {
+            ExecuteAnswer answer = codeMode.execute("1", Caller.anonymous());
+            assertThat(answer.status()).isEqualTo(ExecuteAnswer.Status.BUSY);
+            ErrorGolden.verify("busy-sandboxes", answer.text());
+            assertThat(sandbox.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void preparingCountsAsRunTime() {
+        CompletableFuture<Instant> deadline = new CompletableFuture<>();
+        try (CodeMode codeMode = codeMode(request -> {
+            deadline.complete(request.deadline());
+            return ready();
+        })) {
+            Instant before = Instant.now();
+            codeMode.execute("1", Caller.of("clerk"));
+            assertThat(deadline.join())
+                    .isBetween(before.plusSeconds(20), Instant.now().plusSeconds(20));
+            assertThat(sandbox.requests().get(0).limits().maxRunTime()).isLessThan(LIMITS.maxRunTime());
+        }
+    }
+
+    @Test
+    void trustDomainsArePreparedInTurn() throws InterruptedException {
+        BlockingQueue<String> prepared = new LinkedBlockingQueue<>();
+        CountDownLatch go = new CountDownLatch(1);
+        try (CodeMode codeMode = codeMode(request -> {
+            prepared.add(request.trustDomain());
+            await(go);
+            return ready();
+        })) {
+            List<Thread> many =
+                    List.of(execute(codeMode, "many"), execute(codeMode, "many"), execute(codeMode, "many"));
+            assertThat(List.of(prepared.take(), prepared.take())).isEqualTo(List.of("many", "many"));
+            Thread one = execute(codeMode, "one");
+            while (one.getState() == Thread.State.RUNNABLE || one.getState() == Thread.State.NEW) {
+                Thread.onSpinWait();
+            }
+            go.countDown();
+            assertThat(prepared.take()).isEqualTo("one");
+            one.join();
+            for (Thread thread : many) {
+                thread.join();
+            }
+        }
+    }
+
+    private static Thread execute(CodeMode codeMode, String caller) {
+        Thread thread = new Thread(() -> codeMode.execute("1", Caller.of(caller)));
+        thread.start();
+        return thread;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static PreparedScript ready() {
+        return new PreparedScript.Ready("return 1;", UnaryOperator.identity(), List.of());
+    }
+
+    private CodeMode codeMode(Function<ScriptRequest, PreparedScript> preparing) {
+        return CodeMode.builder()
+                .source(new ShopSource())
+                .sandbox(sandbox)
+                .limits(LIMITS)
+                .maxConcurrentExecutions(2)
+                .scripts(new ScriptPreparer() {
+                    @Override
+                    public PreparedScript prepare(ScriptRequest request) {
+                        return preparing.apply(request);
+                    }
+
+                    @Override
+                    public void close() {}
+                })
+                .build();
+    }
+}
