@@ -16,7 +16,6 @@ import dev.codemode.text.internal.Advice;
 import dev.codemode.text.internal.CallHints;
 import dev.codemode.text.internal.ErrorText;
 import dev.codemode.text.internal.ResultText;
-import dev.codemode.text.internal.SyntaxText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

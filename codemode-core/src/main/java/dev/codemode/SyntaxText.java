@@ -1,9 +1,10 @@
-package dev.codemode.text.internal;
+package dev.codemode;
 
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.script.internal.Lines;
 import dev.codemode.script.internal.ScriptFault;
 import dev.codemode.script.internal.ScriptScanner;
+import dev.codemode.text.internal.Advice;
 import java.text.Normalizer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param position where in the model's own text; null if that is not known
  * @param advice what else helps, or an empty text
  */
-public record SyntaxText(String message, @Nullable SourcePosition position, String advice) {
+record SyntaxText(String message, @Nullable SourcePosition position, String advice) {
     private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
     private static final String QUOTES =
             "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033\u00ab\u00bb\u00b4";
 
     /** Returns what to say of a script that a parser refused with a message and a place. */
-    public static SyntaxText of(String script, String message, @Nullable SourcePosition position) {
+    static SyntaxText of(String script, String message, @Nullable SourcePosition position) {
         Optional<ScriptFault> fault = ScriptScanner.fault(script);
         if (fault.isEmpty()) {
             return new SyntaxText(message, position, Advice.aboutSyntax(script, position));

@@ -1,4 +1,4 @@
-package dev.codemode.text.internal;
+package dev.codemode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
