@@ -12,6 +12,8 @@ module dev.codemode.core {
     exports dev.codemode;
     exports dev.codemode.annotation;
     exports dev.codemode.catalog;
+    exports dev.codemode.catalog.internal to
+            dev.codemode.openapi;
     exports dev.codemode.dispatch;
     exports dev.codemode.internal to
             dev.codemode.audit,

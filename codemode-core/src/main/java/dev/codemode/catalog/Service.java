@@ -1,5 +1,6 @@
 package dev.codemode.catalog;
 
+import dev.codemode.catalog.internal.CircularTypes;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

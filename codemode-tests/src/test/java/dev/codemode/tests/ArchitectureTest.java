@@ -106,7 +106,7 @@ final class ArchitectureTest {
             .whereLayer("annotation")
             .mayOnlyAccessLayers("catalog")
             .whereLayer("source")
-            .mayOnlyAccessLayers("catalog")
+            .mayOnlyAccessLayers("json", "catalog")
             .whereLayer("reflect")
             .mayOnlyAccessLayers("json", "catalog", "annotation", "source")
             .whereLayer("search")
@@ -134,7 +134,8 @@ final class ArchitectureTest {
             .whereLayer("mcp")
             .mayOnlyAccessLayers("facade", "catalog", "source", "dispatch", "text")
             .whereLayer("audit")
-            .mayOnlyAccessLayers("facade", "mcp", "catalog", "annotation", "source", "reflect", "sandbox", "text")
+            .mayOnlyAccessLayers(
+                    "json", "facade", "mcp", "catalog", "annotation", "source", "reflect", "sandbox", "text")
             .whereLayer("processor")
             .mayOnlyAccessLayers("annotation")
             .whereLayer("facade")
@@ -149,7 +150,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule catalogIsData = classes()
             .that()
-            .resideInAPackage("dev.codemode.catalog..")
+            .resideInAPackage("dev.codemode.catalog")
             .and()
             .areTopLevelClasses()
             .and()

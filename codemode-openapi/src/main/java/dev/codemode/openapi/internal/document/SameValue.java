@@ -1,6 +1,6 @@
 package dev.codemode.openapi.internal.document;
 
-import dev.codemode.internal.Circles;
+import dev.codemode.catalog.internal.Circles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

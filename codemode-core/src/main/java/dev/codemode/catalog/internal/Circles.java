@@ -1,4 +1,4 @@
-package dev.codemode.internal;
+package dev.codemode.catalog.internal;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

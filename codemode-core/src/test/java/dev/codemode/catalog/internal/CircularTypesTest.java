@@ -1,7 +1,12 @@
-package dev.codemode.catalog;
+package dev.codemode.catalog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codemode.catalog.Catalog;
+import dev.codemode.catalog.Docs;
+import dev.codemode.catalog.Schema;
+import dev.codemode.catalog.Service;
+import dev.codemode.catalog.TypeDefinition;
 import dev.codemode.typescript.TypeScriptDeclarations;
 import java.util.ArrayList;
 import java.util.Arrays;

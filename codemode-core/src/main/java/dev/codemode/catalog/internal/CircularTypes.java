@@ -1,6 +1,7 @@
-package dev.codemode.catalog;
+package dev.codemode.catalog.internal;
 
-import dev.codemode.internal.Circles;
+import dev.codemode.catalog.Schema;
+import dev.codemode.catalog.TypeDefinition;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +18,7 @@ import java.util.Set;
  * <p>Invariant, held by {@code CircularTypesTest}: of what is returned, no type leads to itself through unions, intersections
  * and references alone.
  */
-final class CircularTypes {
+public final class CircularTypes {
     private Map<String, TypeDefinition> types;
     private Map<String, Integer> circles = Map.of();
 
@@ -25,7 +26,8 @@ final class CircularTypes {
         this.types = types;
     }
 
-    static Map<String, TypeDefinition> removed(Map<String, TypeDefinition> types) {
+    /** Returns the types without that, in their order. */
+    public static Map<String, TypeDefinition> removed(Map<String, TypeDefinition> types) {
         CircularTypes circular = new CircularTypes(types);
         if (circular.search()) {
             circular.rewrite(false);
