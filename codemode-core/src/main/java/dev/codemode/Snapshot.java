@@ -6,13 +6,12 @@ import dev.codemode.catalog.Catalog;
 import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.OperationName;
 import dev.codemode.dispatch.internal.Dispatcher;
+import dev.codemode.internal.LeastRecentlyUsed;
 import dev.codemode.search.SearchIndex;
 import dev.codemode.source.SourceIssue;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +29,7 @@ final class Snapshot {
     private final AccessPolicy policy;
     private final List<SourceIssue> warnings;
     private final View everything;
-    private final Map<BitSet, View> views = new ConcurrentHashMap<>();
+    private final LeastRecentlyUsed<BitSet, View> views = new LeastRecentlyUsed<>(MAX_VIEWS);
 
     Snapshot(Dispatcher dispatcher, SearchIndex index, AccessPolicy policy, List<SourceIssue> warnings) {
         this.operations = dispatcher.catalog().operations();
@@ -70,18 +69,14 @@ final class Snapshot {
         if (visible.cardinality() == operations.size()) {
             return everything;
         }
-        View known = views.get(visible);
-        if (known != null) {
-            return known;
-        }
+        return views.get(visible, this::view);
+    }
+
+    private View view(BitSet visible) {
         Set<OperationName> names =
                 visible.stream().mapToObj(i -> operations.get(i).name()).collect(Collectors.toUnmodifiableSet());
         Predicate<Operation> shows = operation -> names.contains(operation.name());
-        View view = View.of(dispatcher.catalog().filter(shows), shows);
-        if (views.size() < MAX_VIEWS) {
-            views.put(visible, view);
-        }
-        return view;
+        return View.of(dispatcher.catalog().filter(shows), shows);
     }
 
     /**

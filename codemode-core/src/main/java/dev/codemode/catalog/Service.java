@@ -1,6 +1,7 @@
 package dev.codemode.catalog;
 
 import dev.codemode.catalog.internal.CircularTypes;
+import dev.codemode.catalog.internal.ReferencedTypes;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A namespace of operations, and the types that they share. Immutable and thread-safe.
@@ -76,10 +78,20 @@ public record Service(String name, Docs docs, Map<String, Operation> operations,
         return resolve(operation.input()) instanceof Schema.ObjectSchema object ? object.properties() : List.of();
     }
 
-    /** Returns this service with the operations that the filter keeps, or nothing if it keeps none. */
+    /**
+     * Returns this service with the operations that the filter keeps and the types that they lead to, or nothing if it keeps
+     * no operation.
+     */
     public Optional<Service> filter(Predicate<Operation> filter) {
         Map<String, Operation> kept = new LinkedHashMap<>(operations);
         kept.values().removeIf(filter.negate());
-        return kept.isEmpty() ? Optional.empty() : Optional.of(new Service(name, docs, kept, types));
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        if (kept.size() == operations.size()) {
+            return Optional.of(this);
+        }
+        Stream<Schema> said = kept.values().stream().flatMap(each -> Stream.of(each.input(), each.output()));
+        return Optional.of(new Service(name, docs, kept, ReferencedTypes.reached(said, types)));
     }
 }

@@ -2,11 +2,12 @@ package dev.codemode.search;
 
 import dev.codemode.catalog.Catalog;
 import dev.codemode.catalog.Operation;
+import dev.codemode.internal.LeastRecentlyUsed;
 import dev.codemode.search.OperationFields.Field;
 import dev.codemode.search.Question.Shape;
 import dev.codemode.search.Question.Term;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The built-in index. No word of a query is required; rare words weigh more; a word that no operation has counts for the
  * words that begin with it or are nearly spelt like it; an operation whose title the query explains comes before those that
- * mention as much. Immutable and thread-safe.
+ * mention as much. Thread-safe.
+ *
+ * <p>Invariant, held by {@code HiddenWordsTest}: an answer is that of an index of the visible operations alone; what is
+ * hidden adds no word, no spelling and no weight.
  */
 final class LexicalIndex implements SearchIndex {
     private static final double TITLE_SHARE = .6;
@@ -34,7 +38,11 @@ final class LexicalIndex implements SearchIndex {
     /** How many of the nearest are found although they share no word with the query. */
     private static final int NEIGHBOURS = 20;
 
-    private final List<Operation> operations = new ArrayList<>();
+    /** How many indexes of parts of the operations are kept, for callers who see the same. */
+    private static final int MAX_PARTS = 32;
+
+    private final List<Operation> operations;
+    private final List<OperationFields> fields;
     private final Postings postings;
     private final Meanings meanings;
 
@@ -44,27 +52,50 @@ final class LexicalIndex implements SearchIndex {
     private final int[][] innermost;
     private final @Nullable Nearness nearness;
 
+    /** Per operation, which of those that nearness compares it is. */
+    private final int[] compared;
+
+    private final LeastRecentlyUsed<BitSet, LexicalIndex> parts = new LeastRecentlyUsed<>(MAX_PARTS);
+
     LexicalIndex(Catalog catalog) {
         this(catalog, null);
     }
 
     /** Also compares meanings, where {@code compared} makes something of the operations that does. */
     LexicalIndex(Catalog catalog, @Nullable Function<List<Operation>, Nearness> compared) {
-        List<OperationFields> all = new ArrayList<>();
-        for (Operation operation : catalog.operations()) {
-            operations.add(operation);
-            all.add(OperationFields.of(operation, catalog.serviceOf(operation)));
-        }
-        postings = new Postings(all);
+        this(
+                catalog.operations(),
+                catalog.operations().stream()
+                        .map(operation -> OperationFields.of(operation, catalog.serviceOf(operation)))
+                        .toList(),
+                compared == null ? null : compared.apply(catalog.operations()),
+                IntStream.range(0, catalog.operations().size()).toArray());
+    }
+
+    private LexicalIndex(
+            List<Operation> operations, List<OperationFields> fields, @Nullable Nearness nearness, int[] compared) {
+        this.operations = operations;
+        this.fields = fields;
+        this.nearness = nearness;
+        this.compared = compared;
+        postings = new Postings(fields);
         meanings = new Meanings(postings);
-        titles = new int[all.size()][][];
-        innermost = new int[all.size()][];
+        titles = new int[fields.size()][][];
+        innermost = new int[fields.size()][];
         for (int i = 0; i < titles.length; i++) {
-            OperationFields fields = all.get(i);
-            titles[i] = new int[][] {numbers(fields.of(Field.NAME)), numbers(fields.of(Field.TITLE))};
-            innermost[i] = numbers(fields.innermost());
+            OperationFields each = fields.get(i);
+            titles[i] = new int[][] {numbers(each.of(Field.NAME)), numbers(each.of(Field.TITLE))};
+            innermost[i] = numbers(each.innermost());
         }
-        nearness = compared == null ? null : compared.apply(operations);
+    }
+
+    private LexicalIndex part(BitSet visible) {
+        int[] kept = visible.stream().toArray();
+        return new LexicalIndex(
+                Arrays.stream(kept).mapToObj(operations::get).toList(),
+                Arrays.stream(kept).mapToObj(fields::get).toList(),
+                nearness,
+                kept);
     }
 
     private int[] numbers(List<String> stems) {
@@ -77,11 +108,21 @@ final class LexicalIndex implements SearchIndex {
 
     @Override
     public SearchHits search(SearchRequest request) {
+        BitSet visible = new BitSet(operations.size());
+        for (int i = 0; i < operations.size(); i++) {
+            visible.set(i, request.visible().test(operations.get(i)));
+        }
+        return visible.cardinality() == operations.size()
+                ? answer(request)
+                : parts.get(visible, this::part).answer(request);
+    }
+
+    private SearchHits answer(SearchRequest request) {
         String query = request.query();
         String bounded = query.length() > MAX_CHARACTERS ? query.substring(0, MAX_CHARACTERS) : query;
         Question whole = Question.of(bounded, meanings, postings);
         double[] scores = frequencies(whole);
-        int[] found = visible(scores, request);
+        int[] found = found(scores);
         double[] fit = fit(found, scores, whole);
         for (String need : Needs.of(bounded)) {
             Question part = Question.of(need, meanings, postings);
@@ -91,7 +132,7 @@ final class LexicalIndex implements SearchIndex {
             }
         }
         if (nearness != null && !bounded.isBlank()) {
-            found = fused(found, fit, nearness.to(bounded), nearness.weight(), request);
+            found = fused(found, fit, nearness.to(bounded, compared), nearness.weight());
         }
         List<Operation> page = Arrays.stream(ranked(found, fit))
                 .skip(request.offset())
@@ -102,12 +143,10 @@ final class LexicalIndex implements SearchIndex {
     }
 
     /** Puts nearness into the fitness of the found operations and of the nearest others, and returns all of them. */
-    private int[] fused(int[] found, double[] fit, double[] near, double weight, SearchRequest request) {
+    private int[] fused(int[] found, double[] fit, double[] near, double weight) {
         double[] sorted = Arrays.stream(near).sorted().toArray();
         double least = sorted.length <= NEIGHBOURS ? 0 : sorted[sorted.length - NEIGHBOURS];
-        IntStream others = IntStream.range(0, near.length)
-                .filter(i -> fit[i] == 0 && near[i] > 0 && near[i] >= least)
-                .filter(i -> request.visible().test(operations.get(i)));
+        IntStream others = IntStream.range(0, near.length).filter(i -> fit[i] == 0 && near[i] > 0 && near[i] >= least);
         int[] fused = IntStream.concat(Arrays.stream(found), others).toArray();
         for (int i : fused) {
             fit[i] = (1 - weight) * fit[i] + weight * near[i];
@@ -154,15 +193,8 @@ final class LexicalIndex implements SearchIndex {
         return scores;
     }
 
-    private int[] visible(double[] scores, SearchRequest request) {
-        int[] found = new int[scores.length];
-        int count = 0;
-        for (int i = 0; i < scores.length; i++) {
-            if (scores[i] > 0 && request.visible().test(operations.get(i))) {
-                found[count++] = i;
-            }
-        }
-        return Arrays.copyOf(found, count);
+    private static int[] found(double[] scores) {
+        return IntStream.range(0, scores.length).filter(i -> scores[i] > 0).toArray();
     }
 
     /** Returns how well each of the found operations fits, as a share of the best. */

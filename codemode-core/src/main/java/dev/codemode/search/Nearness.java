@@ -34,9 +34,12 @@ final class Nearness {
         return weight;
     }
 
-    /** Returns for each operation the cosine of its vector to the query's, as a share of the best; 0 where the model fails. */
-    double[] to(String query) {
-        double[] near = new double[vectors.length];
+    /**
+     * Returns for each of these operations the cosine of its vector to the query's, as a share of the best of them; 0 where
+     * the model fails.
+     */
+    double[] to(String query, int[] among) {
+        double[] near = new double[among.length];
         float[] asked;
         try {
             asked = unit(embedding.of(query));
@@ -46,7 +49,7 @@ final class Nearness {
         }
         double best = Double.MIN_NORMAL;
         for (int i = 0; i < near.length; i++) {
-            near[i] = Math.max(0, product(asked, vectors[i]));
+            near[i] = Math.max(0, product(asked, vectors[among[i]]));
             best = Math.max(best, near[i]);
         }
         for (int i = 0; i < near.length; i++) {

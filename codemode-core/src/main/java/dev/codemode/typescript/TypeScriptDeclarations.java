@@ -5,6 +5,7 @@ import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
 import dev.codemode.catalog.TypeDefinition;
+import dev.codemode.catalog.internal.ReferencedTypes;
 import dev.codemode.internal.Excerpt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -43,7 +43,9 @@ public final class SearchText {
                     Locale.ROOT, "%d of %,d matches in %,d operations.%s", shown, hits.total(), outOf, further));
         }
         if (!hits.unmatchedWords().isEmpty() && shown > 0) {
-            parts.add("No operation has: " + String.join(", ", clip(hits.unmatchedWords())) + ".");
+            boolean all = outOf == visible.operations().size();
+            String none = all ? "No operation has: " : "No operation of this service has: ";
+            parts.add(none + String.join(", ", clip(hits.unmatchedWords())) + ".");
         }
         return String.join("\n", parts) + new SearchPage(declarations, hits.operations()).text();
     }

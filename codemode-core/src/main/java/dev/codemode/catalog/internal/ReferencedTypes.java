@@ -1,21 +1,46 @@
-package dev.codemode.typescript;
+package dev.codemode.catalog.internal;
 
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.SchemaCases;
+import dev.codemode.catalog.TypeDefinition;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Collects the names of the types that a schema refers to directly. Confined to one thread at a time. */
-final class ReferencedTypes implements SchemaCases<Boolean> {
+public final class ReferencedTypes implements SchemaCases<Boolean> {
     private final Set<String> names = new LinkedHashSet<>();
 
     private ReferencedTypes() {}
 
     /** Returns the names in the order in which the schema names them. */
-    static Set<String> in(Schema schema) {
+    public static Set<String> in(Schema schema) {
         ReferencedTypes types = new ReferencedTypes();
         schema.match(types);
         return types.names;
+    }
+
+    /** Returns the types that these schemas lead to, directly or through other types, in their order. */
+    public static Map<String, TypeDefinition> reached(Stream<Schema> from, Map<String, TypeDefinition> types) {
+        Set<String> names = new HashSet<>();
+        Deque<Schema> open = new ArrayDeque<>();
+        from.forEach(open::add);
+        while (!open.isEmpty()) {
+            for (String name : in(open.remove())) {
+                TypeDefinition type = types.get(name);
+                if (type != null && names.add(name)) {
+                    open.add(type.schema());
+                }
+            }
+        }
+        Map<String, TypeDefinition> reached = new LinkedHashMap<>(types);
+        reached.keySet().retainAll(names);
+        return reached;
     }
 
     @Override

@@ -1,0 +1,44 @@
+package dev.codemode.internal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A bounded number of values that can be made again; the one that was not asked for longest makes room. Thread-safe.
+ *
+ * @param <K> the type of the keys
+ * @param <V> the type of the values
+ */
+public final class LeastRecentlyUsed<K, V> {
+    private static final float USUAL_LOAD = .75f;
+
+    private final Map<K, V> values;
+
+    /** Keeps at most {@code most} values. */
+    public LeastRecentlyUsed(int most) {
+        values = new LinkedHashMap<>(0, USUAL_LOAD, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > most;
+            }
+        };
+    }
+
+    /** Returns the value of the key, and makes it where it is not kept; others wait for none that is being made. */
+    public V get(K key, Function<K, V> made) {
+        synchronized (values) {
+            V known = values.get(key);
+            if (known != null) {
+                return known;
+            }
+        }
+        V value = made.apply(key);
+        synchronized (values) {
+            V first = values.putIfAbsent(key, value);
+            return first == null ? value : first;
+        }
+    }
+}
