@@ -1,6 +1,7 @@
 package dev.codemode.benchmarks;
 
 import dev.codemode.benchmarks.hostile.HostileCommand;
+import dev.codemode.benchmarks.openapi.FuzzDocumentsCommand;
 import dev.codemode.benchmarks.openapi.OpenApiCommand;
 import dev.codemode.benchmarks.scripts.ScriptsCommand;
 import dev.codemode.benchmarks.search.SearchCommand;
@@ -23,7 +24,8 @@ public final class Main {
               soak SECONDS [CLIENTS] [SANDBOX]
                                           clients (16) that run scripts, every tenth hostile, and what is left of them
               leaks [SANDBOX]             200 hostile scripts in a row, then 1,000 others, and what is left of them
-            """ + OpenApiCommand.usage() + SearchCommand.usage() + SearchCostCommand.usage()
+            """ + OpenApiCommand.usage() + FuzzDocumentsCommand.usage()
+            + SearchCommand.usage() + SearchCostCommand.usage()
             + ScriptsCommand.usage() + HostileCommand.usage();
 
     private Main() {}
@@ -52,6 +54,8 @@ public final class Main {
             System.exit(Soak.leaks(kind(rest, 0), System.out) ? 0 : 1);
         } else if (command.equals("openapi") && rest.length > 0) {
             System.exit(OpenApiCommand.run(List.of(rest), System.out));
+        } else if (command.equals("fuzz-documents") && rest.length > 0) {
+            System.exit(FuzzDocumentsCommand.run(List.of(rest), System.out));
         } else if (command.equals("search") && rest.length > 0) {
             System.exit(SearchCommand.run(List.of(rest), System.out));
         } else if (command.equals("search-cost") && rest.length > 0) {

@@ -49,6 +49,7 @@ public final class OpenApiSourceBuilder {
     private final Set<String> hidden = new LinkedHashSet<>();
     private final Set<URI> servers = new LinkedHashSet<>();
     private final Set<String> responseHeaders = new LinkedHashSet<>();
+    private final List<Path> overlays = new ArrayList<>();
 
     private @Nullable URI baseUrl;
 
@@ -214,6 +215,16 @@ public final class OpenApiSourceBuilder {
         return this;
     }
 
+    /**
+     * Changes the document before it is read, by an OpenAPI Overlay 1.0 in a file of JSON or YAML: what the document says
+     * wrongly, is taken away or put right. Several are applied in the order of the calls. An overlay that cannot be read is an
+     * error of {@link OpenApiSource#load}; an action whose target is nothing, a warning.
+     */
+    public OpenApiSourceBuilder overlay(Path file) {
+        overlays.add(Objects.requireNonNull(file, "file"));
+        return this;
+    }
+
     /** Permits servers of the document at loopback, link-local and private addresses, whatever their name. */
     public OpenApiSourceBuilder allowPrivateAddresses() {
         this.privateAddresses = true;
@@ -338,6 +349,7 @@ public final class OpenApiSourceBuilder {
                 responseHeaders,
                 strict,
                 externalFiles,
+                overlays,
                 maxDocumentBytes);
     }
 

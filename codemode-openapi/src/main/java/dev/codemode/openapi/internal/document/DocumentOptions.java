@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param responseHeaders names of response headers that go into results, in small letters
  * @param strict whether every fault of the document stops the build
  * @param externalFiles the directory whose files references may lead to, or null
+ * @param overlays the files of overlays that change the document, in order
  * @param maxBytes the size of the document and of each file
  */
 public record DocumentOptions(
@@ -44,6 +45,7 @@ public record DocumentOptions(
         Set<String> responseHeaders,
         boolean strict,
         @Nullable Path externalFiles,
+        List<Path> overlays,
         int maxBytes) {
     /** Copies the collections. */
     public DocumentOptions {
@@ -51,6 +53,7 @@ public record DocumentOptions(
         hidden = Set.copyOf(hidden);
         servers = List.copyOf(servers);
         credentials = Set.copyOf(credentials);
+        overlays = List.copyOf(overlays);
         responseHeaders = responseHeaders.stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());

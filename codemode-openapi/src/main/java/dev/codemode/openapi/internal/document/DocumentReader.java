@@ -77,10 +77,13 @@ public final class DocumentReader {
     }
 
     private ReadDocument read(DocumentText text, @Nullable Path file) {
-        Located root = Located.root(text.tree(), "");
+        // Aliases share what they stand for, and a change of one must not be one of all.
+        Located root = Located.root(
+                options.overlays().isEmpty() ? text.tree() : text.tree().deepCopy(), "");
         for (DocumentText.Fault fault : text.faults()) {
             issues.add(root.descendant(fault.path()), fault.message());
         }
+        options.overlays().forEach(overlay -> overlay(overlay, root));
         ExternalFiles files = new ExternalFiles(options.externalFiles(), file, options.maxBytes());
         References references = new References(root, files, issues);
         Optional<Dialect> dialect = dialect(root, references);
@@ -90,6 +93,15 @@ public final class DocumentReader {
                             + " of 2.0.");
         }
         return read(root, references, dialect.get());
+    }
+
+    private void overlay(Path file, Located document) {
+        String name = String.valueOf(file.getFileName());
+        try {
+            new Overlay(ExternalFiles.read(file, options.maxBytes()).tree(), name, issues).apply(document);
+        } catch (UnreadableException | TooCostlyException e) {
+            issues.error("overlay '" + name + "'", "Cannot apply the overlay. " + e.getMessage());
+        }
     }
 
     private Optional<Dialect> dialect(Located root, References references) {

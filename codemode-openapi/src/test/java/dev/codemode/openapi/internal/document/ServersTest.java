@@ -36,6 +36,7 @@ final class ServersTest {
                 Set.of(),
                 false,
                 null,
+                List.of(),
                 1);
     }
 

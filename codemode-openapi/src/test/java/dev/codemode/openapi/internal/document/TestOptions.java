@@ -29,6 +29,7 @@ final class TestOptions {
                 Set.of("x-total"),
                 false,
                 externalFiles,
+                List.of(),
                 1 << 20);
     }
 }

@@ -55,6 +55,7 @@ final class SourceReader {
         section.get("rename").ifPresent(map -> renames(section.section(map), builder, places));
         builder.hide(section.texts("hide").toArray(new String[0]));
         builder.responseHeaders(section.texts("responseHeaders").toArray(new String[0]));
+        section.get("overlays").ifPresent(list -> overlays(list, builder));
         section.get("externalFiles").flatMap(this::directory).ifPresent(builder::externalFiles);
         section.flag("allowPrivateAddresses")
                 .filter(allowed -> allowed)
@@ -111,6 +112,13 @@ final class SourceReader {
             return Optional.empty();
         }
         return Optional.of(file);
+    }
+
+    private void overlays(Entry list, OpenApiSourceBuilder builder) {
+        if (!list.isList()) {
+            problems.add(list, "must be a list of files of OpenAPI Overlays.");
+        }
+        list.items().forEach(item -> file(item).ifPresent(builder::overlay));
     }
 
     private Optional<Path> directory(Entry value) {

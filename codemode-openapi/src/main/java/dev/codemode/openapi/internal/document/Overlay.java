@@ -1,0 +1,109 @@
+package dev.codemode.openapi.internal.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.codemode.openapi.internal.document.DocumentText.UnreadableException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host changes of a document before it is read (OpenAPI Overlay 1.0). An overlay that cannot be read, or an action
+ * that is none, is an error: it may be what takes an operation away. Confined to one thread at a time.
+ */
+final class Overlay {
+    private final Located overlay;
+    private final Issues issues;
+
+    Overlay(JsonNode overlay, String name, Issues issues) {
+        this.overlay = Located.root(overlay, name);
+        this.issues = issues;
+    }
+
+    /** Changes the document's tree. */
+    void apply(Located document) {
+        if (overlay.text("overlay").filter(version -> version.startsWith("1.")).isEmpty()
+                || !overlay.get("actions").node().isArray()) {
+            error(overlay, "The text is no overlay: it needs 'overlay: 1.0.0' and a list 'actions'.");
+            return;
+        }
+        overlay.get("actions").items().forEach(action -> carryOut(action, document));
+    }
+
+    private void carryOut(Located action, Located document) {
+        String target = action.text("target").orElse("");
+        JsonNode update = action.get("update").node();
+        boolean remove = action.isTrue("remove");
+        if (!remove && update.isMissingNode()) {
+            error(action, "An action needs 'target', and 'update' or 'remove: true'.");
+            return;
+        }
+        try {
+            List<Located> found = new ArrayList<>(JsonQuery.of(target).find(document));
+            if (found.isEmpty()) {
+                issues.add(action, "The target " + Prose.line(target, Prose.LINE) + " is nothing in the document.");
+            }
+            // The last elements of an array first, so that the places of the others stay.
+            Collections.reverse(found);
+            found.forEach(at -> change(action, at, remove ? null : update));
+        } catch (UnreadableException e) {
+            error(
+                    action,
+                    "The target " + Prose.line(target, Prose.LINE) + " is no JSONPath (RFC 9535): " + e.getMessage());
+        }
+    }
+
+    private void change(Located action, Located at, @Nullable JsonNode update) {
+        Located parent = at.parent();
+        if (update == null && parent == null) {
+            error(action, "The whole document cannot be removed.");
+        } else if (update == null) {
+            remove(Objects.requireNonNull(parent).node(), at.key());
+        } else if (at.node() instanceof ObjectNode object && update instanceof ObjectNode) {
+            merge(object, update);
+        } else if (at.node() instanceof ArrayNode array) {
+            array.add(update.deepCopy());
+        } else if (parent != null) {
+            set(parent.node(), at.key(), update);
+        } else {
+            error(action, "The document can be updated by an object alone.");
+        }
+    }
+
+    private static void remove(JsonNode holder, String key) {
+        if (holder instanceof ObjectNode object) {
+            object.remove(key);
+        } else if (holder instanceof ArrayNode array) {
+            array.remove(Integer.parseInt(key));
+        }
+    }
+
+    private static void set(JsonNode holder, String key, JsonNode value) {
+        if (holder instanceof ObjectNode object) {
+            object.set(key, value.deepCopy());
+        } else if (holder instanceof ArrayNode array) {
+            array.set(Integer.parseInt(key), value.deepCopy());
+        }
+    }
+
+    /** Puts members into an object: objects into objects, elements behind elements, anything else in place of what was. */
+    private static void merge(ObjectNode object, JsonNode update) {
+        update.properties().forEach(member -> {
+            JsonNode known = object.get(member.getKey());
+            if (known instanceof ObjectNode inner && member.getValue().isObject()) {
+                merge(inner, member.getValue());
+            } else if (known instanceof ArrayNode array && member.getValue().isArray()) {
+                member.getValue().forEach(item -> array.add(item.deepCopy()));
+            } else {
+                object.set(member.getKey(), member.getValue().deepCopy());
+            }
+        });
+    }
+
+    private void error(Located at, String message) {
+        issues.error(Prose.place(at.pointer()), message);
+    }
+}
