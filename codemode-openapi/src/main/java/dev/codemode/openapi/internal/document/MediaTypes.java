@@ -2,15 +2,20 @@ package dev.codemode.openapi.internal.document;
 
 import dev.codemode.openapi.internal.http.HttpBody;
 import dev.codemode.openapi.internal.http.HttpParameter.Style;
+import dev.codemode.openapi.internal.http.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The media types of bodies: which one we send, and how. Confined to one thread at a time. */
 final class MediaTypes {
+    /** How deeply a schema is looked into for what a body is. */
+    private static final int MAX_DEPTH = 8;
+
     private final References references;
     private final Issues issues;
 
@@ -31,7 +36,7 @@ final class MediaTypes {
         return contents;
     }
 
-    /** Returns the body in the media type that loses least: JSON, a form, several parts, text, bytes. */
+    /** Returns the body in the media type that loses least: JSON, a form, several parts, text, bytes. A range is what its schema is. */
     Optional<DeclaredOperation.Body> body(Located at, boolean required) {
         List<Located> contents = at.get("content").members();
         if (contents.isEmpty()) {
@@ -42,57 +47,102 @@ final class MediaTypes {
         }
         Located chosen = contents.get(0);
         for (Located content : contents) {
-            if (kind(content.key()).compareTo(kind(chosen.key())) < 0) {
+            if (kind(content).compareTo(kind(chosen)) < 0) {
                 chosen = content;
             }
         }
         Located found = references.follow(chosen).orElse(chosen);
-        return Optional.of(new DeclaredOperation.Body(
-                at, required, sent(chosen.key()), kind(chosen.key()), found.get("schema"), parts(found)));
+        HttpBody.Kind kind = kind(chosen);
+        String sent = sent(chosen.key(), kind);
+        if (!sent.equals(chosen.key().strip()) && !chosen.key().contains("*")) {
+            issues.add(chosen, "'" + chosen.key() + "' is no media type; the body is sent as " + sent + ".");
+        }
+        return Optional.of(new DeclaredOperation.Body(at, required, sent, kind, found.get("schema"), parts(found)));
     }
 
-    /** Returns how a body of the media type is written. */
-    static HttpBody.Kind kind(String mediaType) {
-        String plain = plain(mediaType);
-        if (isJson(plain) || plain.equals("*/*")) {
+    private HttpBody.Kind kind(Located content) {
+        Located found = references.follow(content).orElse(content);
+        return kind(content.key(), found.get("schema"));
+    }
+
+    /** Returns how a body of the media type is written; the schema tells where the type alone does not. */
+    HttpBody.Kind kind(String mediaType, Located schema) {
+        String plain = MediaType.plain(single(mediaType));
+        if (MediaType.isJson(plain)) {
             return HttpBody.Kind.JSON;
         }
-        return switch (plain) {
-            case "application/x-www-form-urlencoded" -> HttpBody.Kind.FORM;
-            case "application/xml",
-                    "application/yaml",
-                    "application/javascript",
-                    "application/graphql",
-                    "application/sdp",
-                    "application/x-ndjson",
-                    "application/jsonl",
-                    "application/json-lines" -> HttpBody.Kind.TEXT;
-            default -> plain.startsWith("multipart/") ? HttpBody.Kind.MULTIPART : textOrBinary(plain);
+        if (plain.equals("application/x-www-form-urlencoded")) {
+            return HttpBody.Kind.FORM;
+        }
+        if (plain.startsWith("multipart/")) {
+            return HttpBody.Kind.MULTIPART;
+        }
+        if (MediaType.isText(plain)) {
+            return HttpBody.Kind.TEXT;
+        }
+        boolean anything = plain.equals("*/*");
+        return switch (content(schema)) {
+            case STRUCTURE -> HttpBody.Kind.JSON;
+            case BYTES -> HttpBody.Kind.BINARY;
+            case UNSAID -> anything ? HttpBody.Kind.JSON : HttpBody.Kind.BINARY;
         };
     }
 
-    private static HttpBody.Kind textOrBinary(String plain) {
-        boolean text = plain.startsWith("text/") || plain.endsWith("+xml") || plain.endsWith("+yaml");
-        return text ? HttpBody.Kind.TEXT : HttpBody.Kind.BINARY;
+    private enum Content {
+        STRUCTURE,
+        BYTES,
+        UNSAID
+    }
+
+    /** What a schema says of a body whose media type says nothing: objects and lists have no form but JSON. */
+    private Content content(Located schema) {
+        Located at = references.follow(schema).orElse(schema);
+        for (int depth = 0; depth < MAX_DEPTH; depth++) {
+            String types = at.get("type").node().toString();
+            if (types.contains("object")
+                    || types.contains("array")
+                    || at.get("properties").exists()) {
+                return Content.STRUCTURE;
+            }
+            if (types.contains("string") || types.contains("file")) {
+                String format = at.text("format").orElse("");
+                boolean bytes = types.contains("file")
+                        || Set.of("binary", "byte", "base64").contains(format)
+                        || at.get("contentEncoding").exists()
+                        || at.get("contentMediaType").exists();
+                return bytes ? Content.BYTES : Content.UNSAID;
+            }
+            Located here = at;
+            List<Located> parts = Stream.of("allOf", "oneOf", "anyOf")
+                    .flatMap(keyword -> here.get(keyword).items().stream())
+                    .toList();
+            if (parts.isEmpty()) {
+                return Content.UNSAID;
+            }
+            at = references.follow(parts.get(0)).orElse(parts.get(0));
+        }
+        return Content.UNSAID;
     }
 
     /** Returns whether bodies of the media type are JSON. */
     static boolean isJson(String mediaType) {
-        String plain = plain(mediaType);
-        return plain.equals("application/json") || plain.endsWith("+json") || plain.equals("text/json");
+        return MediaType.isJson(MediaType.plain(single(mediaType)));
     }
 
-    private static String plain(String mediaType) {
-        int end = mediaType.indexOf(';');
-        return (end < 0 ? mediaType : mediaType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    /** A key that lists several types, or gives a subtype alone, means the first, or that of applications. */
+    private static String single(String key) {
+        int comma = key.indexOf(',');
+        String first = (comma < 0 ? key : key.substring(0, comma)).strip();
+        return first.contains("/") ? first : "application/" + first;
     }
 
     /** Returns what goes on the wire for a declared type, which may be a range. */
-    private static String sent(String mediaType) {
-        if (!mediaType.contains("*")) {
-            return mediaType.strip();
+    static String sent(String mediaType, HttpBody.Kind kind) {
+        String single = single(mediaType);
+        if (!single.contains("*")) {
+            return single;
         }
-        return switch (kind(mediaType)) {
+        return switch (kind) {
             case JSON -> "application/json";
             case MULTIPART -> "multipart/form-data";
             case TEXT -> "text/plain";

@@ -1,6 +1,7 @@
 package dev.codemode.openapi.internal.document;
 
 import dev.codemode.catalog.Schema;
+import dev.codemode.openapi.internal.http.HttpBody;
 import dev.codemode.openapi.internal.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,9 +25,11 @@ final class Results {
 
     private final SchemaReader reader;
     private final References references;
+    private final MediaTypes mediaTypes;
     private final Set<String> headers;
 
-    Results(Types types, References references, Set<String> headers) {
+    Results(Types types, References references, MediaTypes mediaTypes, Set<String> headers) {
+        this.mediaTypes = mediaTypes;
         this.reader = types.reader(Direction.RESPONSE);
         this.references = references;
         this.headers = headers;
@@ -79,9 +82,8 @@ final class Results {
     /** A response without content has no body, unless no response has any: then the document is silent about them. */
     private Schema body(DeclaredOperation operation, DeclaredOperation.Response response, boolean othersSpeak) {
         boolean bodiless = operation.id().method().equals("HEAD")
-                || response.status().equals("204")
-                || response.status().equals("205")
-                || (response.contents().isEmpty() && othersSpeak);
+                || (response.contents().isEmpty()
+                        && (othersSpeak || Set.of("204", "205").contains(response.status())));
         if (bodiless) {
             return Schema.nothing();
         }
@@ -98,9 +100,10 @@ final class Results {
     }
 
     private Schema content(String mediaType, Located schema) {
-        return switch (MediaTypes.kind(mediaType)) {
+        return switch (mediaTypes.kind(mediaType, schema)) {
             case TEXT -> Schema.string();
-            case BINARY, MULTIPART, FORM -> mediaType.contains("*") ? Schema.unknown() : Schema.string("base64");
+            case BINARY -> Schema.string("base64");
+            case MULTIPART, FORM -> mediaType.contains("*") ? Schema.unknown() : Schema.string("base64");
             case JSON -> reader.read(schema);
         };
     }
@@ -137,8 +140,11 @@ final class Results {
                 }
             });
         }
+        boolean bytes = response.contents().entrySet().stream()
+                .anyMatch(entry -> mediaTypes.kind(entry.getKey(), entry.getValue()) == HttpBody.Kind.BINARY);
+        boolean json = response.contents().keySet().stream().anyMatch(MediaTypes::isJson);
         return new HttpResponse(
-                response.status(), new ArrayList<>(response.contents().keySet()), fields);
+                response.status(), new ArrayList<>(response.contents().keySet()), fields, bytes && !json);
     }
 
     /** Collects the names of a schema's properties from the document itself: types of errors are not declared. */

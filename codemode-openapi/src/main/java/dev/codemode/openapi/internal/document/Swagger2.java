@@ -29,8 +29,10 @@ final class Swagger2 implements Dialect {
     private final Issues issues;
     private final PathItems paths;
     private final Security security;
+    private final MediaTypes mediaTypes;
 
     Swagger2(Located root, Set<String> credentials, References references, Issues issues) {
+        this.mediaTypes = new MediaTypes(references, issues);
         this.root = root;
         this.references = references;
         this.issues = issues;
@@ -119,16 +121,20 @@ final class Swagger2 implements Dialect {
         return operation.get("consumes").exists() ? operation.texts("consumes") : root.texts("consumes");
     }
 
-    private static DeclaredOperation.Body body(Located at, List<String> consumes) {
+    private DeclaredOperation.Body body(Located at, List<String> consumes) {
         String mediaType = consumes.isEmpty() ? "application/json" : consumes.get(0);
         for (String candidate : consumes) {
-            if (MediaTypes.kind(candidate).compareTo(MediaTypes.kind(mediaType)) < 0) {
+            if (kind(candidate, at).compareTo(kind(mediaType, at)) < 0) {
                 mediaType = candidate;
             }
         }
-        String sent = mediaType.contains("*") ? "application/json" : mediaType;
+        HttpBody.Kind kind = kind(mediaType, at);
         return new DeclaredOperation.Body(
-                at, at.isTrue("required"), sent, MediaTypes.kind(sent), at.get("schema"), Map.of());
+                at, at.isTrue("required"), MediaTypes.sent(mediaType, kind), kind, at.get("schema"), Map.of());
+    }
+
+    private HttpBody.Kind kind(String mediaType, Located body) {
+        return mediaTypes.kind(mediaType, body.get("schema"));
     }
 
     /** Returns the form's fields as the properties of one object. */

@@ -82,8 +82,8 @@ final class ErrorBody {
     /** Returns the part of the body that may be shown, on one line; empty where it has none. */
     static String of(Wire.Response response, Mask mask) {
         String type =
-                Results.plain(response.headers().firstValue("Content-Type").orElse(""));
-        if (Results.isJson(type)) {
+                MediaType.plain(response.headers().firstValue("Content-Type").orElse(""));
+        if (MediaType.isJson(type)) {
             return json(Results.text(response), mask);
         }
         return type.equals("text/plain") ? Excerpt.of(line(shown(mask.text(Results.text(response)))), MAX_TEXT) : "";

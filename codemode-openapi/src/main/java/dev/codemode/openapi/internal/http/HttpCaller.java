@@ -126,8 +126,8 @@ public final class HttpCaller implements AutoCloseable {
                         response.status().startsWith("2") || response.status().equals("default"))
                 .forEach(response -> types.addAll(response.mediaTypes()));
         types.removeIf(type -> Refusal.hasControls(type, "") || !type.contains("/"));
-        boolean json = types.stream().anyMatch(type -> Results.isJson(Results.plain(type)));
-        types.removeIf(type -> json && !Results.isJson(Results.plain(type)));
+        boolean json = types.stream().anyMatch(type -> MediaType.isJson(MediaType.plain(type)));
+        types.removeIf(type -> json && !MediaType.isJson(MediaType.plain(type)));
         return types.isEmpty() ? "application/json, */*;q=0.5" : String.join(", ", types);
     }
 

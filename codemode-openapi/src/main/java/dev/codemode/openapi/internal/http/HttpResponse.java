@@ -9,8 +9,9 @@ import java.util.Set;
  * @param status {@code 200}, {@code 4XX} or {@code default}
  * @param mediaTypes the declared media types, which may be ranges
  * @param fields the properties of a JSON object that the document declares, to be shown where the response is an error
+ * @param bytes whether the document declares bytes, which scripts get as base64 whatever the server calls them
  */
-public record HttpResponse(String status, List<String> mediaTypes, Set<String> fields) {
+public record HttpResponse(String status, List<String> mediaTypes, Set<String> fields, boolean bytes) {
     /** Copies the collections. */
     public HttpResponse {
         mediaTypes = List.copyOf(mediaTypes);

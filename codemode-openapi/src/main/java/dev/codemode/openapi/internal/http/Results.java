@@ -4,12 +4,13 @@ import dev.codemode.internal.Json;
 import dev.codemode.internal.NotJsonException;
 import dev.codemode.source.OperationFailedException;
 import java.net.http.HttpHeaders;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,21 +51,40 @@ final class Results {
         if (body.length == 0 || operation.method().equals("HEAD")) {
             return null;
         }
-        String type = response.headers().firstValue("Content-Type").orElseGet(() -> declared(operation, response));
-        String plain = plain(type);
-        if (isJson(plain)) {
+        Optional<HttpResponse> declared = declared(operation.responses(), response.status());
+        Optional<String> said = response.headers().firstValue("Content-Type").filter(type -> !type.isBlank());
+        String type = said.or(
+                        () -> declared.flatMap(one -> one.mediaTypes().stream().findFirst()))
+                .orElse("application/octet-stream");
+        String plain = MediaType.plain(type);
+        if (declared.isPresent() && declared.get().bytes()) {
+            return base64(body, mask);
+        }
+        if (MediaType.isJson(plain)) {
             return json(response, mask);
         }
-        return isText(plain)
-                ? mask.text(new String(body, charset(type)))
-                : Base64.getEncoder().encodeToString(mask.bytes(body));
+        boolean declaredText = declared.isPresent()
+                && declared.get().mediaTypes().stream().map(MediaType::plain).anyMatch(MediaType::isText);
+        boolean unsaid = said.isEmpty() || (declaredText && plain.equals("application/octet-stream"));
+        boolean text = MediaType.isText(plain) || CHARSET.matcher(type).find() || (unsaid && isText(body));
+        return text ? mask.text(new String(body, charset(type))) : base64(body, mask);
     }
 
-    /** A server that does not say what it sends sends what is declared. */
-    private static String declared(HttpOperation operation, Wire.Response response) {
-        return declared(operation.responses(), response.status())
-                .flatMap(declared -> declared.mediaTypes().stream().findFirst())
-                .orElse("application/octet-stream");
+    private static String base64(byte[] body, Mask mask) {
+        return Base64.getEncoder().encodeToString(mask.bytes(body));
+    }
+
+    /** Whether octets that nobody names are UTF-8 without control characters (RFC 9110, 8.3, lets a recipient look). */
+    private static boolean isText(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .chars()
+                    .noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f');
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     /** Returns the declared response of the status: its own, that of its class, or the default one. */
@@ -107,26 +127,5 @@ final class Results {
         } catch (IllegalArgumentException e) {
             return StandardCharsets.UTF_8;
         }
-    }
-
-    static String plain(String type) {
-        int end = type.indexOf(';');
-        return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
-    }
-
-    static boolean isJson(String plain) {
-        return plain.equals("application/json") || plain.endsWith("+json") || plain.equals("text/json");
-    }
-
-    private static boolean isText(String plain) {
-        return plain.startsWith("text/")
-                || plain.endsWith("/xml")
-                || plain.endsWith("+xml")
-                || plain.endsWith("/yaml")
-                || plain.endsWith("+yaml")
-                || plain.endsWith("/javascript")
-                || plain.endsWith("/x-ndjson")
-                || plain.endsWith("/jsonl")
-                || plain.equals("application/x-www-form-urlencoded");
     }
 }

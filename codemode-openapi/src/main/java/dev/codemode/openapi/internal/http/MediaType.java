@@ -1,0 +1,64 @@
+package dev.codemode.openapi.internal.http;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What the name of a media type says of a body: one list for what is sent and for what comes back. Holds no state. */
+public final class MediaType {
+    private static final Set<String> FORMS = Set.of("application/x-www-form-urlencoded");
+
+    /** Textual types by their last word, without {@code x-}. */
+    private static final Set<String> TEXTS = Set.of(
+            "xml",
+            "yaml",
+            "yml",
+            "toml",
+            "csv",
+            "javascript",
+            "ecmascript",
+            "typescript",
+            "graphql",
+            "sql",
+            "sdp",
+            "sh",
+            "ndjson",
+            "jsonl",
+            "jsonlines",
+            "json-lines",
+            "json-seq",
+            "pem-file",
+            "openmetrics-text",
+            "vnd.github.raw",
+            "vnd.github.diff",
+            "vnd.github.patch",
+            "vnd.github.sha",
+            "vnd.oai.openapi");
+
+    private static final Set<String> TEXT_SUFFIXES = Set.of("xml", "yaml", "toml", "csv", "json-seq", "jsonl");
+
+    private MediaType() {}
+
+    /** Returns the type without its parameters, in small letters (RFC 9110, 8.3.1). */
+    public static String plain(String mediaType) {
+        int end = mediaType.indexOf(';');
+        return (end < 0 ? mediaType : mediaType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns whether bodies of the plain type are JSON (RFC 6839, 3.1). */
+    public static boolean isJson(String plain) {
+        return plain.endsWith("/json") || plain.endsWith("+json") || plain.endsWith("/x-json");
+    }
+
+    /** Returns whether bodies of the plain type are text that is no JSON. */
+    public static boolean isText(String plain) {
+        if (isJson(plain)) {
+            return false;
+        }
+        String last = plain.substring(plain.indexOf('/') + 1);
+        String suffix = last.substring(last.indexOf('+') + 1);
+        return plain.startsWith("text/")
+                || FORMS.contains(plain)
+                || TEXTS.contains(last.startsWith("x-") ? last.substring(2) : last)
+                || TEXT_SUFFIXES.contains(suffix);
+    }
+}
