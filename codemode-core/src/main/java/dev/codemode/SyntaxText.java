@@ -6,7 +6,6 @@ import dev.codemode.script.internal.ScriptFault;
 import dev.codemode.script.internal.ScriptScanner;
 import dev.codemode.text.internal.Advice;
 import java.text.Normalizer;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +23,14 @@ record SyntaxText(String message, @Nullable SourcePosition position, String advi
 
     /** Returns what to say of a script that a parser refused with a message and a place. */
     static SyntaxText of(String script, String message, @Nullable SourcePosition position) {
-        Optional<ScriptFault> fault = ScriptScanner.fault(script);
-        if (fault.isEmpty()) {
+        ScriptFault fault = ScriptScanner.fault(script).orElse(null);
+        SourcePosition place = fault == null ? null : Lines.position(script, fault.offset());
+        if (fault == null || place == null || (position != null && isBefore(position, place, fault.kind()))) {
             return new SyntaxText(message, position, Advice.aboutSyntax(script, position));
         }
-        SourcePosition place = Lines.position(script, fault.get().offset());
-        if (position != null && isBefore(position, place, fault.get().kind())) {
-            return new SyntaxText(message, position, Advice.aboutSyntax(script, position));
-        }
-        return fault.get().kind() == ScriptFault.Kind.UNCLOSED_BRACKET
-                ? new SyntaxText(message, position, unclosed(script, fault.get().offset(), place))
-                : of(words(script, fault.get()), place);
+        return fault.kind() == ScriptFault.Kind.UNCLOSED_BRACKET
+                ? new SyntaxText(message, position, unclosed(script, fault.offset(), place))
+                : of(words(script, fault), place);
     }
 
     private static SyntaxText of(String words, SourcePosition place) {
@@ -115,12 +111,14 @@ record SyntaxText(String message, @Nullable SourcePosition position, String advi
         if (plain.length() == 1 && plain.charAt(0) > ' ' && plain.charAt(0) < 0x7f) {
             return shown + " is no JavaScript. Write " + plain + ".";
         }
-        boolean visible = Character.isLetterOrDigit(character)
-                || (Character.isDefined(character)
-                        && Character.getType(character) != Character.FORMAT
-                        && Character.getType(character) != Character.CONTROL
-                        && Character.getType(character) != Character.SURROGATE
-                        && Character.getType(character) != Character.PRIVATE_USE);
+        boolean visible = switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
         return visible
                 ? shown + " stands in texts and comments alone."
                 : "The script has an invisible character (" + code + "). Remove it.";

@@ -3,11 +3,7 @@ package dev.codemode.scriptcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
-import dev.codemode.openapi.OpenApiSource;
 import dev.codemode.script.internal.ScriptScanner;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -41,17 +37,12 @@ final class BrokenOffCheckTest {
     private SlicedDeclarations admin;
 
     @BeforeAll
-    void load() throws IOException {
-        String document = Files.readString(Path.of("src/test/resources/corpus/kinds.json"));
-        try (OpenApiSource source = OpenApiSource.builder("kinds", document)
-                .baseUrl("https://api.example.org")
-                .build()) {
-            Catalog catalog = Catalog.of(source.load().services());
-            guest = new SlicedDeclarations(
-                    catalog.filter(operation -> operation.name().toString().equals("kinds.getSwitch")));
-            admin = new SlicedDeclarations(catalog);
-            assertThat(guest.view()).isNotEqualTo(admin.view());
-        }
+    void load() {
+        Catalog catalog = Kinds.catalog();
+        guest = new SlicedDeclarations(
+                catalog.filter(operation -> operation.name().toString().equals("kinds.getSwitch")));
+        admin = new SlicedDeclarations(catalog);
+        assertThat(guest.view()).isNotEqualTo(admin.view());
         for (String script : RIGHT) {
             assertThat(check(guest, script, Duration.ofMinutes(1))).isEqualTo("[]");
             assertThat(check(admin, script, Duration.ofMinutes(1))).isEqualTo("[]");

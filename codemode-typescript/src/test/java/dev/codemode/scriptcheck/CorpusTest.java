@@ -32,7 +32,7 @@ final class CorpusTest {
 
     @Test
     void kinds() throws Exception {
-        run("kinds", Files.readString(CORPUS.resolve("kinds.json")));
+        run("kinds", Kinds.document());
     }
 
     @Test

@@ -3,12 +3,8 @@ package dev.codemode.scriptcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
-import dev.codemode.openapi.OpenApiSource;
 import dev.codemode.script.PreparedScript;
 import dev.codemode.script.ScriptRequest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,13 +27,8 @@ final class HostileScriptsTest {
     private TypeScriptScripts scripts;
 
     @BeforeAll
-    void start() throws IOException, InterruptedException {
-        String document = Files.readString(Path.of("src/test/resources/corpus/kinds.json"));
-        try (OpenApiSource source = OpenApiSource.builder("kinds", document)
-                .baseUrl("https://api.example.org")
-                .build()) {
-            catalog = Catalog.of(source.load().services());
-        }
+    void start() throws InterruptedException {
+        catalog = Kinds.catalog();
         scripts = TypeScriptScripts.create();
         scripts.anticipate(catalog);
         assertThat(scripts.awaitChecked(Duration.ofMinutes(2))).isTrue();

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.codemode.CodeMode;
 import dev.codemode.ExecuteAnswer;
 import dev.codemode.catalog.Caller;
-import dev.codemode.openapi.OpenApiSource;
 import dev.codemode.sandbox.graal.GraalSandbox;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,13 +19,10 @@ final class PlacesOfErrorsTest {
     private CodeMode codeMode;
 
     @BeforeAll
-    void start() throws IOException, InterruptedException {
+    void start() throws InterruptedException {
         TypeScriptScripts scripts = TypeScriptScripts.create();
-        String document = Files.readString(Path.of("src/test/resources/corpus/kinds.json"));
         codeMode = CodeMode.builder()
-                .source(new SampledSource(OpenApiSource.builder("kinds", document)
-                        .baseUrl("https://api.example.org")
-                        .build()))
+                .source(new SampledSource(Kinds.source()))
                 .sandbox(GraalSandbox.unsafeInProcess())
                 .scripts(scripts)
                 .build();

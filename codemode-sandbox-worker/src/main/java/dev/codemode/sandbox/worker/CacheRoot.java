@@ -28,9 +28,8 @@ record CacheRoot(Path directory, boolean shared, String user) {
         try {
             Path directory = Files.createDirectories(parent.toAbsolutePath());
             Path probe = Files.createTempDirectory(directory, PREFIX);
-            Path open = PrivateDirectory.unsafeAbove(probe);
+            Path open = unsafeAbove(probe);
             if (open != null) {
-                PrivateDirectory.delete(probe);
                 throw new IllegalStateException("Cannot use the cache directory " + parent + ": in " + open
                         + " another user may replace it. Give a directory that only this user, or the administrator, may"
                         + " write to.");
@@ -52,9 +51,8 @@ record CacheRoot(Path directory, boolean shared, String user) {
     static @Nullable CacheRoot temporary() {
         try {
             Path probe = Files.createTempDirectory(PREFIX);
-            Path open = PrivateDirectory.unsafeAbove(probe);
+            Path open = unsafeAbove(probe);
             if (open != null) {
-                PrivateDirectory.delete(probe);
                 throw new IOException("in " + open + " another user may replace what is there");
             }
             CacheRoot root = open(probe);
@@ -73,6 +71,15 @@ record CacheRoot(Path directory, boolean shared, String user) {
                     e.toString());
             return null;
         }
+    }
+
+    /** Returns where another user could replace the probe, which is removed then; null for nowhere. */
+    private static @Nullable Path unsafeAbove(Path probe) throws IOException {
+        Path open = PrivateDirectory.unsafeAbove(probe);
+        if (open != null) {
+            PrivateDirectory.delete(probe);
+        }
+        return open;
     }
 
     /**

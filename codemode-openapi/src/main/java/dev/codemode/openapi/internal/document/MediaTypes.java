@@ -71,7 +71,7 @@ final class MediaTypes {
         if (MediaType.isJson(plain)) {
             return HttpBody.Kind.JSON;
         }
-        if (plain.equals("application/x-www-form-urlencoded")) {
+        if (plain.equals(MediaType.FORM)) {
             return HttpBody.Kind.FORM;
         }
         if (plain.startsWith("multipart/")) {
@@ -131,8 +131,7 @@ final class MediaTypes {
 
     /** A key that lists several types, or gives a subtype alone, means the first, or that of applications. */
     private static String single(String key) {
-        int comma = key.indexOf(',');
-        String first = (comma < 0 ? key : key.substring(0, comma)).strip();
+        String first = first(key);
         return first.contains("/") ? first : "application/" + first;
     }
 
@@ -161,7 +160,10 @@ final class MediaTypes {
             parts.put(
                     encoding.key(),
                     new HttpBody.Part(
-                            encoding.text("contentType").map(MediaTypes::first).orElse(null),
+                            encoding.text("contentType")
+                                    .map(MediaTypes::first)
+                                    .filter(type -> !type.isEmpty() && !type.contains("*"))
+                                    .orElse(null),
                             read,
                             explode,
                             encoding.isTrue("allowReserved"),
@@ -179,9 +181,8 @@ final class MediaTypes {
         };
     }
 
-    /** Returns the first of several media types that a part may have, if it is no range. */
-    private static @Nullable String first(String mediaTypes) {
-        String first = mediaTypes.split(",", -1)[0].strip();
-        return first.isEmpty() || first.contains("*") ? null : first;
+    private static String first(String mediaTypes) {
+        int comma = mediaTypes.indexOf(',');
+        return (comma < 0 ? mediaTypes : mediaTypes.substring(0, comma)).strip();
     }
 }

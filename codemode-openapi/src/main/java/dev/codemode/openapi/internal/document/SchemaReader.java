@@ -103,51 +103,12 @@ final class SchemaReader {
     private Schema union(Located at, List<Discriminators.Kind> kinds) {
         Located holder = types.discriminators().holder(at).orElse(at);
         String property = Discriminators.property(holder).orElseThrow();
-        List<Schema> options = new ArrayList<>();
-        boolean all = true;
+        DiscriminatedUnion union = new DiscriminatedUnion(types.discriminators(), property);
         for (Discriminators.Kind kind : kinds) {
             Schema option = kind.alone() ? types.alone(kind.schema(), direction) : referred(kind.schema());
-            Schema told = told(option, kind.schema(), property, kind.values());
-            all &= told != option || hasConstant(kind.schema(), property);
-            options.add(told);
+            union.add(option, kind.schema(), kind.values());
         }
-        return union(options, all ? property : null);
-    }
-
-    /** Adds the discriminator's values to an option that does not say them itself. */
-    private Schema told(Schema option, Located schema, String property, List<String> values) {
-        Optional<JsonNode> declared = types.discriminators().declared(schema, property);
-        List<String> known = declared.map(SchemaReader::texts).orElse(List.of());
-        boolean contradicts = !known.isEmpty() && !known.containsAll(values);
-        if (values.isEmpty()
-                || known.size() == 1
-                || contradicts
-                || !types.discriminators().mayBeObject(schema)) {
-            return option;
-        }
-        boolean required = declared.isEmpty() || types.discriminators().requires(schema, property);
-        Schema constant = Schema.constants(values.toArray());
-        Schema.Property kind =
-                required ? Schema.Property.required(property, constant) : Schema.Property.optional(property, constant);
-        return intersection(List.of(Schema.object(List.of(kind)), option));
-    }
-
-    /** Returns the constants of a schema that are texts. */
-    private static List<String> texts(JsonNode schema) {
-        List<String> texts = new ArrayList<>();
-        if (schema.path("const").isTextual()) {
-            texts.add(schema.path("const").asText());
-        }
-        schema.path("enum").forEach(value -> texts.add(value.asText()));
-        return texts;
-    }
-
-    private boolean hasConstant(Located schema, String property) {
-        return types.discriminators().requires(schema, property)
-                && types.discriminators()
-                        .declared(schema, property)
-                        .filter(declared -> !texts(declared).isEmpty())
-                        .isPresent();
+        return union(union.options(), union.discriminator());
     }
 
     /** Returns the named schema without its kinds and options: what it is as a part of one of them. */
@@ -331,17 +292,14 @@ final class SchemaReader {
         if (property.isEmpty()) {
             return union(options.items().stream().map(this::option).toList(), null);
         }
-        List<Schema> read = new ArrayList<>();
-        boolean all = true;
+        DiscriminatedUnion union = new DiscriminatedUnion(types.discriminators(), property.get());
         for (Located item : options.items()) {
-            Schema option = option(item);
-            Located schema = references.follow(item).orElse(item);
-            Schema told =
-                    told(option, schema, property.get(), types.discriminators().values(at, item));
-            all &= told != option || hasConstant(schema, property.get());
-            read.add(told);
+            union.add(
+                    option(item),
+                    references.follow(item).orElse(item),
+                    types.discriminators().values(at, item));
         }
-        return union(read, all ? property.get() : null);
+        return union(union.options(), union.discriminator());
     }
 
     private static Schema union(List<Schema> options, @Nullable String discriminator) {
@@ -362,7 +320,7 @@ final class SchemaReader {
         return Schema.union(List.copyOf(distinct));
     }
 
-    private static Schema intersection(List<Schema> parts) {
+    static Schema intersection(List<Schema> parts) {
         Set<Schema> distinct = new LinkedHashSet<>(parts);
         distinct.remove(Schema.unknown());
         if (distinct.isEmpty()) {

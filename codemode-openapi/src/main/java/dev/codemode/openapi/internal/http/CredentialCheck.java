@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a host's credentials before any is sent. Invariant, held by {@code CredentialsTest}: a client's secret goes to no
+ * Looks at a host's credentials before any is sent. Invariant, held by {@code CredentialCheckTest}: a client's secret goes to no
  * token URL but one of an origin that the host names, and in the clear to this machine alone. Confined to one thread at a
  * time.
  */

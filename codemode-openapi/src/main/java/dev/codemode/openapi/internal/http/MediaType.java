@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** What the name of a media type says of a body: one list for what is sent and for what comes back. Holds no state. */
 public final class MediaType {
-    private static final Set<String> FORMS = Set.of("application/x-www-form-urlencoded");
+    /** A form of pairs of names and values (URL Standard, 5). */
+    public static final String FORM = "application/x-www-form-urlencoded";
 
     /** Textual types by their last word, without {@code x-}. */
     private static final Set<String> TEXTS = Set.of(
@@ -57,7 +58,7 @@ public final class MediaType {
         String last = plain.substring(plain.indexOf('/') + 1);
         String suffix = last.substring(last.indexOf('+') + 1);
         return plain.startsWith("text/")
-                || FORMS.contains(plain)
+                || plain.equals(FORM)
                 || TEXTS.contains(last.startsWith("x-") ? last.substring(2) : last)
                 || TEXT_SUFFIXES.contains(suffix);
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whether a secret can be sent. Invariant, held by {@code CredentialsTest}: what is said of one shows nothing of it. Holds no
+ * Whether a secret can be sent. Invariant, held by {@code CredentialCheckTest}: what is said of one shows nothing of it. Holds no
  * state.
  */
 public final class SecretText {
