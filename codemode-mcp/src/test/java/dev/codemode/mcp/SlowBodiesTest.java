@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Bodies of callers who are known, and who send slowly or more than is good. */
 @Timeout(300)
@@ -60,12 +59,7 @@ class SlowBodiesTest {
         }
     }
 
-    /** Not a part of the build: its hundreds of connections take minutes where other builds run beside it. */
     @Test
-    @EnabledIfSystemProperty(
-            named = "codemode.exhaust",
-            matches = "true",
-            disabledReason = "An exhausted share is tried by hand: -Dcodemode.exhaust=true")
     void ofOneCallerAreRefusedOnceTheyAreTooMany() throws Exception {
         // Each costs 8 KiB before its first byte, and a caller may have 4 MiB.
         List<Socket> sockets = new ArrayList<>();
