@@ -32,6 +32,9 @@ final class WorkerPool implements AutoCloseable {
     /** More would only take longer together. */
     private static final int MAX_STARTING = Math.max(1, Runtime.getRuntime().availableProcessors());
 
+    /** How many times {@code maxQueueTime} a script waits at most where others are served and workers are being started. */
+    private static final int MAX_TURNS_OF_STARTS = 3;
+
     private static final long FIRST_RETRY_MILLIS = 100;
     private static final long LAST_RETRY_MILLIS = 5_000;
     /** By then a host has started: a training run takes as much of a processor as a start. */
@@ -75,8 +78,8 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * Returns a worker for this domain, to be {@linkplain #release released}. Blocks for {@code maxQueueTime} at most, and
-     * then for as long as a worker is being started for this script.
+     * Returns a worker for this domain, to be {@linkplain #release released}. Blocks for {@code maxQueueTime} at most; where
+     * workers are being started by then, up to three times as long, and for as long as one is being started for this script.
      *
      * @throws NoWorkerException if there is none
      */
@@ -84,8 +87,8 @@ final class WorkerPool implements AutoCloseable {
         Waiter waiter = enqueue(trustDomain, memoryBytes);
         try {
             WorkerProcess worker = null;
-            while (worker == null) {
-                worker = await(waiter);
+            for (int turns = 1; worker == null; turns++) {
+                worker = await(waiter, turns);
             }
             return worker;
         } catch (ExecutionException e) {
@@ -96,12 +99,12 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
-    private @Nullable WorkerProcess await(Waiter waiter)
+    private @Nullable WorkerProcess await(Waiter waiter, int turns)
             throws InterruptedException, ExecutionException, NoWorkerException {
         try {
             return waiter.worker.get(options.maxQueueTime().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            withdraw(waiter);
+            withdraw(waiter, turns);
             return null;
         }
     }
@@ -121,12 +124,14 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * Gives up, unless there is a worker by now, one is being started for those up to this, or one is being started and none
-     * is busy: then what takes long is the start, after which short scripts are served at once.
+     * Gives up, unless there is a worker by now or one is being started for those up to this. While any is being started, what
+     * takes long is the start, after which short scripts are served at once: then it goes on for some turns, and without an
+     * end where no worker is busy.
      */
-    private synchronized void withdraw(Waiter waiter) throws NoWorkerException {
+    private synchronized void withdraw(Waiter waiter, int turns) throws NoWorkerException {
         int place = inTurn().indexOf(waiter);
-        if (place >= ordered && (ordered == 0 || !busy.isEmpty())) {
+        boolean growing = ordered > 0 && (busy.isEmpty() || turns < MAX_TURNS_OF_STARTS);
+        if (place >= ordered && !growing) {
             waiters.remove(waiter);
             throw new NoWorkerException(Reason.BUSY);
         }

@@ -137,7 +137,10 @@ public final class WorkerSandbox implements Sandbox {
             return this;
         }
 
-        /** Sets how long a script waits for a worker before it is answered that the sandbox is busy. Default: 10 s. */
+        /**
+         * Sets how long a script waits for a worker before it is answered that the sandbox is busy; up to three times as long
+         * while workers are being started. Default: 10 s.
+         */
         public Builder maxQueueTime(Duration maxQueueTime) {
             this.maxQueueTime = positive("maxQueueTime", maxQueueTime);
             return this;

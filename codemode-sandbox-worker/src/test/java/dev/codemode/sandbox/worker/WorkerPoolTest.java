@@ -118,6 +118,25 @@ final class WorkerPoolTest {
     }
 
     @Test
+    void isNotBusyWhileAnotherWorkerStarts() throws InterruptedException, NoWorkerException {
+        List<String> served = Collections.synchronizedList(new ArrayList<>());
+        List<String> slowly = List.of("sh", "-c", "sleep 2; exec \"$@\"", "sh");
+        try (WorkerPool pool = pool(2, 64, Duration.ofMillis(1_500), slowly)) {
+            WorkerProcess atWork = pool.acquire("a", MEMORY);
+            List<Thread> threads = new ArrayList<>();
+            for (String domain : List.of("a", "a", "a")) {
+                threads.add(new Thread(() -> use(pool, domain, served)));
+            }
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            pool.release(atWork);
+        }
+        assertThat(served).containsExactly("a", "a", "a");
+    }
+
+    @Test
     void handsOutNoWorkerThatDied() throws InterruptedException, NoWorkerException {
         try (WorkerPool pool = pool(1, 64, Duration.ofMinutes(1))) {
             WorkerProcess first = pool.acquire("a", MEMORY);
