@@ -4,23 +4,20 @@ import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
 import dev.codemode.openapi.internal.http.HttpBody;
 import dev.codemode.openapi.internal.http.HttpParameter;
+import dev.codemode.openapi.internal.http.PathTemplate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an operation takes, as one object. Confined to one thread at a time. */
 final class Arguments {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
-
     /** Header fields that a script must not choose, since the request itself or its credentials need them. */
     private static final Set<String> RESERVED_HEADERS = Set.of(
             "accept",
@@ -57,54 +54,47 @@ final class Arguments {
      * What an operation takes.
      *
      * @param input the object
+     * @param path the path and its places
      * @param parameters where its properties go
      * @param body what becomes of the others, or null
      */
     record Taken(
             Schema.ObjectSchema input,
+            PathTemplate path,
             List<HttpParameter> parameters,
             @Nullable HttpBody body) {}
 
     Taken read(DeclaredOperation operation) {
         Map<String, Schema.Property> properties = new LinkedHashMap<>();
         List<HttpParameter> parameters = new ArrayList<>();
-        Set<String> placeholders = placeholders(operation);
+        Places places = Places.of(operation);
         for (DeclaredOperation.Parameter parameter : operation.parameters()) {
-            if (isSent(parameter, placeholders)) {
-                add(parameter, properties, parameters);
+            Optional<PathTemplate.Place> place = places.take(parameter);
+            if (isSent(parameter, place)) {
+                add(places.fitted(parameter, place), place, properties, parameters);
             }
         }
-        placeholders.forEach(name -> addMissing(operation, name, properties, parameters));
+        places.open().forEach(place -> addMissing(operation, places, place, properties, parameters));
         DeclaredOperation.Body declared = operation.body();
         if (declared == null) {
-            return new Taken(Schema.object(List.copyOf(properties.values())), parameters, null);
+            return new Taken(Schema.object(List.copyOf(properties.values())), places.template(), parameters, null);
         }
         BodyShape.Shaped body = bodies.shape(declared, properties.keySet());
         body.properties().forEach(property -> properties.put(property.name(), property));
         Schema.ObjectSchema input = new Schema.ObjectSchema(
                 List.copyOf(properties.values()), Map.of(), body.http().others() ? Schema.unknown() : Schema.never());
-        return new Taken(input, parameters, body.http());
+        return new Taken(input, places.template(), parameters, body.http());
     }
 
-    private static Set<String> placeholders(DeclaredOperation operation) {
-        Set<String> names = new LinkedHashSet<>();
-        Matcher matcher = PLACEHOLDER.matcher(operation.id().path());
-        while (matcher.find()) {
-            names.add(matcher.group(1));
-        }
-        return names;
-    }
-
-    private boolean isSent(DeclaredOperation.Parameter parameter, Set<String> placeholders) {
+    private boolean isSent(DeclaredOperation.Parameter parameter, Optional<PathTemplate.Place> place) {
         if (parameter.location() == HttpParameter.Location.PATH) {
-            if (!placeholders.remove(parameter.name())) {
+            if (place.isEmpty()) {
                 issues.add(
                         parameter.at(),
                         "The path has no place for the parameter '" + Prose.line(parameter.name(), 60)
                                 + "'; it was left out.");
-                return false;
             }
-            return true;
+            return place.isPresent();
         }
         boolean reserved = parameter.location() == HttpParameter.Location.HEADER
                 && RESERVED_HEADERS.contains(parameter.name().toLowerCase(Locale.ROOT));
@@ -117,10 +107,11 @@ final class Arguments {
 
     private void add(
             DeclaredOperation.Parameter parameter,
+            Optional<PathTemplate.Place> place,
             Map<String, Schema.Property> properties,
             List<HttpParameter> parameters) {
         String argument = unused(parameter.name(), parameter.location(), properties.keySet());
-        Docs docs = docs(parameter);
+        Docs docs = place.map(found -> docs(docs(parameter), found)).orElseGet(() -> docs(parameter));
         properties.put(
                 argument,
                 new Schema.Property(argument, reader.parameter(parameter.schema()), parameter.required(), docs));
@@ -144,6 +135,16 @@ final class Arguments {
                 own.deprecated());
     }
 
+    /** Says what a place takes that is not within one segment. */
+    private static Docs docs(Docs docs, PathTemplate.Place place) {
+        String note = switch (place.kind()) {
+            case SEVERAL -> "(slashes stay)";
+            case SHAPED -> "(like " + Prose.line(String.join("/", place.shape()), Prose.LINE) + ")";
+            default -> "";
+        };
+        return new Docs((docs.text() + " " + note).strip(), docs.defaultJson(), List.of(), docs.deprecated());
+    }
+
     /** Two parameters of one name are told apart by where they go: {@code id} and {@code idInQuery}. */
     private static String unused(String name, HttpParameter.Location location, Set<String> used) {
         String argument = name;
@@ -156,16 +157,22 @@ final class Arguments {
 
     private void addMissing(
             DeclaredOperation operation,
-            String name,
+            Places places,
+            PathTemplate.Place place,
             Map<String, Schema.Property> properties,
             List<HttpParameter> parameters) {
+        DeclaredOperation.Parameter missing = places.missing(operation, place);
+        if (hidden.test(missing)) {
+            return;
+        }
         issues.add(
                 operation.at(),
-                "The path has a place for '" + Prose.line(name, 60)
+                "The path has a place for '" + Prose.line(place.name(), 60)
                         + "', and no parameter of that name; it was read as a string.");
-        String argument = unused(name, HttpParameter.Location.PATH, new HashSet<>(properties.keySet()));
-        properties.put(argument, Schema.Property.required(argument, Schema.string()));
+        String argument = unused(place.name(), HttpParameter.Location.PATH, new HashSet<>(properties.keySet()));
+        Docs docs = docs(Docs.none(), place);
+        properties.put(argument, new Schema.Property(argument, Schema.string(), !place.optional(), docs));
         parameters.add(new HttpParameter(
-                argument, name, HttpParameter.Location.PATH, HttpParameter.Style.SIMPLE, false, false, null));
+                argument, place.name(), HttpParameter.Location.PATH, HttpParameter.Style.SIMPLE, false, false, null));
     }
 }

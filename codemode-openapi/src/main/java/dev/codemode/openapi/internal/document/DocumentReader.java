@@ -9,15 +9,16 @@ import dev.codemode.catalog.Service;
 import dev.codemode.openapi.DocumentOperation;
 import dev.codemode.openapi.internal.document.DocumentText.UnreadableException;
 import dev.codemode.openapi.internal.http.HttpOperation;
+import dev.codemode.openapi.internal.http.PathTemplate;
 import dev.codemode.openapi.internal.http.SecurityScheme;
 import dev.codemode.source.SourceIssue;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -181,7 +182,7 @@ public final class DocumentReader {
                     new HttpOperation(
                             declared.id().method(),
                             place.server(),
-                            declared.id().path(),
+                            taken.path(),
                             taken.parameters(),
                             taken.body(),
                             returned.responses(),
@@ -233,9 +234,11 @@ public final class DocumentReader {
     }
 
     private static List<String> resource(DeclaredOperation declared) {
-        return Arrays.stream(declared.id().path().split("/", -1))
+        return PathTemplate.of(declared.id().path(), Set.of()).segments().stream()
                 .filter(segment -> !segment.isEmpty())
-                .map(segment -> segment.contains("{") ? Operation.ANY : Prose.line(segment, 60))
+                .map(segment -> segment.get(0) instanceof PathTemplate.Literal literal && segment.size() == 1
+                        ? Prose.line(literal.text(), 60)
+                        : Operation.ANY)
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.codemode.openapi.internal.document;
 import dev.codemode.catalog.OperationName;
 import dev.codemode.internal.Suggestions;
 import dev.codemode.openapi.DocumentOperation;
+import dev.codemode.openapi.internal.http.PathTemplate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Names a document's operations: by the host, else by {@code operationId}, split at {@code /} and {@code .}, else by
@@ -99,9 +101,10 @@ final class OperationNames {
     private static List<String> fromRoute(DocumentOperation id) {
         List<String> path = new ArrayList<>();
         String by = "";
-        for (String segment : id.path().split("/", -1)) {
-            boolean parameter = segment.startsWith("{") && segment.endsWith("}");
-            String identifier = Identifiers.camel(segment);
+        for (List<PathTemplate.Part> segment :
+                PathTemplate.of(id.path(), Set.of()).segments()) {
+            boolean parameter = segment.size() == 1 && segment.get(0) instanceof PathTemplate.Place;
+            String identifier = Identifiers.camel(text(segment));
             if (parameter) {
                 by = "By" + Identifiers.capital(identifier);
             } else if (!identifier.isEmpty()
@@ -113,6 +116,15 @@ final class OperationNames {
         String verb = Identifiers.camel(id.method().toLowerCase(Locale.ROOT));
         path.add(Identifiers.bounded((verb.isEmpty() ? "call" : verb) + by, MAX_ID));
         return path.subList(Math.max(0, path.size() - MAX_SEGMENTS), path.size());
+    }
+
+    private static String text(List<PathTemplate.Part> segment) {
+        return segment.stream()
+                .map(part -> part instanceof PathTemplate.Place place
+                        ? " " + place.name() + " "
+                        : ((PathTemplate.Literal) part).text())
+                .collect(Collectors.joining())
+                .strip();
     }
 
     private List<String> free(List<String> wanted, DeclaredOperation operation) {

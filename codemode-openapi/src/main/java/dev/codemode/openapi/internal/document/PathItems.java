@@ -1,5 +1,6 @@
 package dev.codemode.openapi.internal.document;
 
+import dev.codemode.openapi.internal.http.PathTemplate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +17,6 @@ final class PathItems {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
 
-    private static final Pattern PARAMETER = Pattern.compile("\\{[^{}]*\\}");
     private static final Pattern METHOD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Z-]{1,40}");
 
     private final Located root;
@@ -60,7 +60,7 @@ final class PathItems {
 
     /** Templates that differ in the names of their parameters alone are one path (OpenAPI 3.2, 4.8). */
     private void tellSameRoute(Located path, Map<String, String> routes) {
-        String other = routes.putIfAbsent(PARAMETER.matcher(path.key()).replaceAll("{}"), path.key());
+        String other = routes.putIfAbsent(PathTemplate.of(path.key(), Set.of()).route(), path.key());
         if (other != null) {
             issues.add(
                     path,

@@ -84,7 +84,7 @@ record Content(String contentType, byte[] bytes) {
                 pairs.addAll(field(spelling, (String) name, item, body.parts().get(name)));
             }
         });
-        return pairs.stream().map(pair -> pair.name() + "=" + pair.value()).collect(Collectors.joining("&"));
+        return pairs.stream().map(Spelling.Pair::text).collect(Collectors.joining("&"));
     }
 
     private static List<Spelling.Pair> field(

@@ -2,6 +2,7 @@ package dev.codemode.openapi.internal.http;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method the request method, in capitals
  * @param server where the path begins: scheme, host, port and a path without a slash at its end; no query
- * @param path the path template, beginning with a slash: {@code /repos/{owner}/{repo}}; a {@code ?} in it begins a query
- *     that every request has, and what follows a {@code #} is only there to tell paths apart
+ * @param path the path template, beginning with a slash: {@code /repos/{owner}/{repo}}
  * @param parameters the parameters, each an argument, in the order of the document
  * @param body what becomes of the other arguments, or null where the operation has no request body
  * @param responses the responses that the document declares
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record HttpOperation(
         String method,
         URI server,
-        String path,
+        PathTemplate path,
         List<HttpParameter> parameters,
         @Nullable HttpBody body,
         List<HttpResponse> responses,
@@ -34,6 +34,14 @@ public record HttpOperation(
         responses = List.copyOf(responses);
         headers = List.copyOf(headers);
         security = security.stream().map(List::copyOf).toList();
+    }
+
+    /** Returns the parameter of this name on the wire, if there is one that goes there. */
+    Optional<HttpParameter> parameter(String name, HttpParameter.Location location) {
+        return parameters.stream()
+                .filter(parameter -> parameter.location() == location)
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst();
     }
 
     /**

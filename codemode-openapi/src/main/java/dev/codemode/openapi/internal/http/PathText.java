@@ -2,91 +2,150 @@ package dev.codemode.openapi.internal.http;
 
 import dev.codemode.internal.Excerpt;
 import dev.codemode.internal.Json;
-import dev.codemode.source.OperationFailedException;
-import java.nio.charset.CharacterCodingException;
-import java.text.Normalizer;
+import dev.codemode.openapi.internal.http.PathTemplate.Kind;
+import dev.codemode.openapi.internal.http.PathTemplate.Literal;
+import dev.codemode.openapi.internal.http.PathTemplate.Part;
+import dev.codemode.openapi.internal.http.PathTemplate.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path of a request. Invariant, held by {@code HttpInjectionTest}: whatever the arguments, the path has the segments of
- * its template, the literal ones as they are, and none of dots. Holds no state.
+ * The path of a request. Invariant, held by {@code HttpInjectionTest} and {@code PathTemplateTest}: whatever the arguments,
+ * the path has the segments of its template, the literal ones as they are, and none of dots; only a place for several segments
+ * gives more of them, none empty but the last. Confined to one thread at a time.
  */
 final class PathText {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
-    private static final Pattern PARTS = Pattern.compile("[/\\\\]");
     private static final int MAX_CHARACTERS = 8_000;
-    private static final int MAX_DECODINGS = 5;
 
-    private PathText() {}
+    private final HttpOperation operation;
+    private final Map<String, @Nullable Object> arguments;
+    private final List<PathSegment> segments = new ArrayList<>();
+
+    private PathText(HttpOperation operation, Map<String, @Nullable Object> arguments) {
+        this.operation = operation;
+        this.arguments = arguments;
+    }
 
     /** Returns the path, encoded. */
     static String of(HttpOperation operation, Map<String, @Nullable Object> arguments) {
-        Spelling spelling = new Spelling(Percent::strictly);
-        String template = part(operation.path(), 0);
+        PathText text = new PathText(operation, arguments);
+        operation.path().segments().forEach(text::add);
         StringBuilder path = new StringBuilder();
-        Matcher matcher = PLACEHOLDER.matcher(template);
-        int end = 0;
-        while (matcher.find()) {
-            path.append(literal(template.substring(end, matcher.start())));
-            path.append(value(parameter(operation.parameters(), matcher.group(1)), arguments, spelling));
-            end = matcher.end();
-        }
-        path.append(literal(template.substring(end)));
-        check(template, path.toString());
-        return path.toString();
+        text.segments.forEach(segment -> path.append('/').append(segment.checked()));
+        return path.isEmpty() ? "/" : path.toString();
     }
 
-    /** Returns the names and values of the query that the path itself has, encoded. */
-    static List<Spelling.Pair> query(HttpOperation operation) {
-        List<Spelling.Pair> pairs = new ArrayList<>();
-        for (String pair : part(operation.path(), 1).split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (!pair.isEmpty()) {
-                String name = equals < 0 ? pair : pair.substring(0, equals);
-                pairs.add(new Spelling.Pair(
-                        Percent.reserved(name), Percent.reserved(equals < 0 ? "" : pair.substring(equals + 1))));
+    private void add(List<Part> parts) {
+        PathSegment segment = new PathSegment();
+        segments.add(segment);
+        boolean given = parts.isEmpty();
+        for (Part part : parts) {
+            if (part instanceof Literal literal) {
+                segment.literal(literal.text());
+                given = true;
+            } else {
+                Place place = (Place) part;
+                Optional<Object> value = value(place);
+                value.ifPresent(found -> add(place, found));
+                given |= value.isPresent();
+                segment = segments.get(segments.size() - 1);
             }
         }
-        return pairs;
+        if (!given) {
+            segments.remove(segments.size() - 1);
+        }
     }
 
-    /** Returns what stands before the question mark, or what stands after it. */
-    private static String part(String path, int number) {
-        String[] parts = path.split("#", 2)[0].split("\\?", 2);
-        return number < parts.length ? parts[number] : "";
-    }
-
-    private static String literal(String text) {
-        return String.join(
-                "/", List.of(text.split("/", -1)).stream().map(Percent::segment).toList());
-    }
-
-    private static HttpParameter parameter(List<HttpParameter> parameters, String name) {
-        return parameters.stream()
-                .filter(parameter -> parameter.location() == HttpParameter.Location.PATH)
-                .filter(parameter -> parameter.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The path has no parameter '" + name + "'."));
-    }
-
-    private static String value(HttpParameter parameter, Map<String, @Nullable Object> arguments, Spelling spelling) {
+    private Optional<Object> value(Place place) {
+        HttpParameter parameter = parameter(place);
         Object value = arguments.get(parameter.argument());
-        if (value == null) {
+        if (value == null && !place.optional()) {
             throw Refusal.of(parameter.argument(), "is missing: it is part of the path.");
         }
+        return Optional.ofNullable(value);
+    }
+
+    private HttpParameter parameter(Place place) {
+        return operation
+                .parameter(place.name(), HttpParameter.Location.PATH)
+                .orElseThrow(() -> new IllegalStateException("The path has no parameter '" + place.name() + "'."));
+    }
+
+    private void add(Place place, Object value) {
+        HttpParameter parameter = parameter(place);
         checkParts(parameter.argument(), value);
+        if (place.kind() == Kind.SEVERAL || place.kind() == Kind.SHAPED) {
+            addSegments(
+                    place, parameter.argument(), Spelling.plain(value instanceof List<?> list ? joined(list) : value));
+        } else {
+            segments.get(segments.size() - 1).value(parameter.argument(), spelt(place, parameter, value));
+        }
+    }
+
+    /** An array of segments says the same as a text that has slashes between them. */
+    private static String joined(List<?> segments) {
+        return String.join("/", segments.stream().map(Spelling::plain).toList());
+    }
+
+    private void addSegments(Place place, String argument, String text) {
+        List<String> parts = List.of(text.split("/", -1));
+        if (!place.shape().isEmpty() && !fits(place.shape(), parts)) {
+            throw Refusal.of(
+                    argument,
+                    "must be like " + String.join("/", place.shape()) + ", but was \"" + Excerpt.of(text, 80) + "\".");
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            boolean last = i == parts.size() - 1;
+            if (parts.get(i).isEmpty() && (!last || i == 0)) {
+                throw Refusal.of(argument, "must not begin with a slash or have two in a row: it is part of the path.");
+            }
+            if (i > 0) {
+                segments.add(new PathSegment());
+            }
+            segments.get(segments.size() - 1).value(argument, Percent.strictly(parts.get(i)));
+        }
+    }
+
+    /** Matches as a glob does: after a mismatch, the last {@code **} takes one segment more. */
+    private static boolean fits(List<String> shape, List<String> parts) {
+        int at = 0;
+        int open = -1;
+        int from = 0;
+        for (int i = 0; i < parts.size(); ) {
+            String wanted = at < shape.size() ? shape.get(at) : "";
+            if (wanted.equals("**")) {
+                open = at++;
+                from = i;
+            } else if (!wanted.isEmpty() && (wanted.equals("*") || wanted.equals(parts.get(i)))) {
+                at++;
+                i++;
+            } else if (open >= 0) {
+                at = open + 1;
+                i = ++from;
+            } else {
+                return false;
+            }
+        }
+        return shape.subList(at, shape.size()).stream().allMatch("**"::equals);
+    }
+
+    private static String spelt(Place place, HttpParameter parameter, Object value) {
+        Spelling spelling = new Spelling(Percent::strictly);
         if (parameter.contentType() != null) {
             return Percent.strictly(Json.write(value));
         }
-        return switch (parameter.style()) {
+        return switch (place.kind()) {
             case LABEL -> spelling.label(value, parameter.explode());
             case MATRIX -> spelling.matrix(parameter.name(), value, parameter.explode());
-            default -> spelling.simple(value, parameter.explode());
+            default ->
+                switch (parameter.style()) {
+                    case LABEL -> spelling.label(value, parameter.explode());
+                    case MATRIX -> spelling.matrix(parameter.name(), value, parameter.explode());
+                    default -> spelling.simple(value, parameter.explode());
+                };
         };
     }
 
@@ -118,63 +177,6 @@ final class PathText {
         }
         if (Refusal.hasControls(text, "")) {
             throw Refusal.of(argument, "must not have control characters: it is part of the path.");
-        }
-        checkDots(argument, text);
-    }
-
-    /** Looks at what servers and proxies may make of the text: they decode, some twice, and some normalise. */
-    private static void checkDots(String argument, String text) {
-        String seen = text;
-        for (int i = 0; i < MAX_DECODINGS; i++) {
-            if (hasDotSegment(seen) || hasDotSegment(Normalizer.normalize(seen, Normalizer.Form.NFKC))) {
-                throw Refusal.of(
-                        argument,
-                        "must not have a part of dots, but was \"" + Excerpt.of(text, 40)
-                                + "\": it would lead to another path.");
-            }
-            String decoded = decoded(argument, seen);
-            if (decoded.equals(seen)) {
-                return;
-            }
-            seen = decoded;
-        }
-        throw Refusal.of(argument, "is percent-encoded too often. Pass it as it is: it will be encoded.");
-    }
-
-    private static String decoded(String argument, String text) {
-        try {
-            String decoded = Percent.decoded(text);
-            if (Refusal.hasControls(decoded, "")) {
-                throw Refusal.of(argument, "must not have control characters, not even encoded ones.");
-            }
-            return decoded;
-        } catch (CharacterCodingException e) {
-            throw Refusal.of(argument, "is percent-encoded, and not in UTF-8. Pass it as it is: it will be encoded.");
-        }
-    }
-
-    private static boolean hasDotSegment(String text) {
-        for (String part : PARTS.split(text, -1)) {
-            int parameters = part.indexOf(';');
-            String name = (parameters < 0 ? part : part.substring(0, parameters)).strip();
-            if (name.equals(".") || name.equals("..")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Matches the encoded path against the template again: a second look at what the first should have made sure. */
-    private static void check(String template, String path) {
-        String[] wanted = template.split("/", -1);
-        String[] found = path.split("/", -1);
-        boolean same = wanted.length == found.length;
-        for (int i = 0; same && i < wanted.length; i++) {
-            boolean open = wanted[i].contains("{");
-            same = open ? !found[i].isEmpty() && !hasDotSegment(found[i]) : found[i].equals(Percent.segment(wanted[i]));
-        }
-        if (!same) {
-            throw new OperationFailedException("The arguments would lead to another path.");
         }
     }
 }

@@ -19,9 +19,14 @@ record Spelling(UnaryOperator<String> encoding) {
      * A name and a value, both encoded.
      *
      * @param name the name
-     * @param value the value
+     * @param value the value, or null for a name alone
      */
-    record Pair(String name, String value) {}
+    record Pair(String name, @Nullable String value) {
+        /** Returns the pair as a query has it. */
+        String text() {
+            return value == null ? name : name + "=" + value;
+        }
+    }
 
     /** Returns a value that is no array and no object, as JSON writes it but for quotes. */
     static String plain(@Nullable Object value) {

@@ -26,11 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Target(
         URI server, String path, List<Spelling.Pair> query, Map<String, String> headers, List<Spelling.Pair> cookies) {
-    private static final int MAX_CHARACTERS = 64_000;
-
     /** Creates the target that the arguments give. */
     static Target of(HttpOperation operation, Map<String, @Nullable Object> arguments) {
-        List<Spelling.Pair> query = new ArrayList<>(PathText.query(operation));
         List<Spelling.Pair> cookies = new ArrayList<>();
         Map<String, String> headers = new LinkedHashMap<>();
         for (HttpParameter parameter : operation.parameters()) {
@@ -39,33 +36,21 @@ record Target(
                 continue;
             }
             switch (parameter.location()) {
-                case PATH -> {}
-                case QUERY -> query.addAll(query(parameter, value));
+                case PATH, QUERY -> {}
                 case HEADER -> headers.put(parameter.name(), header(parameter, value));
                 case COOKIE -> cookies.addAll(cookies(parameter, value));
             }
         }
-        return new Target(operation.server(), PathText.of(operation, arguments), query, headers, cookies);
-    }
-
-    private static List<Spelling.Pair> query(HttpParameter parameter, Object value) {
-        check(parameter, value, "\t\n\r");
-        Spelling spelling = new Spelling(parameter.allowReserved() ? Percent::reserved : Percent::strictly);
-        if (parameter.contentType() != null) {
-            return spelling.pairs(parameter.name(), Json.write(value), false, "");
-        }
-        String name = parameter.name();
-        return switch (parameter.style()) {
-            case DEEP_OBJECT -> spelling.deep(name, value);
-            case SPACE_DELIMITED -> spelling.pairs(name, value, parameter.explode(), "%20");
-            case PIPE_DELIMITED -> spelling.pairs(name, value, parameter.explode(), "%7C");
-            case TAB_DELIMITED -> spelling.pairs(name, value, parameter.explode(), "%09");
-            default -> spelling.pairs(name, value, parameter.explode(), ",");
-        };
+        return new Target(
+                operation.server(),
+                PathText.of(operation, arguments),
+                QueryText.of(operation, arguments),
+                headers,
+                cookies);
     }
 
     private static String header(HttpParameter parameter, Object value) {
-        check(parameter, value, "");
+        ArgumentText.check(parameter, value, "");
         Spelling spelling = new Spelling(text -> text);
         String text = parameter.contentType() != null ? Json.write(value) : spelling.simple(value, parameter.explode());
         // RFC 9110, 5.5: a field holds visible ASCII, and its white space at either end does not count.
@@ -79,35 +64,11 @@ record Target(
     }
 
     private static List<Spelling.Pair> cookies(HttpParameter parameter, Object value) {
-        check(parameter, value, "");
+        ArgumentText.check(parameter, value, "");
         Spelling spelling = new Spelling(Percent::strictly);
         return parameter.contentType() != null
                 ? spelling.pairs(parameter.name(), Json.write(value), false, "")
                 : spelling.pairs(parameter.name(), value, parameter.explode(), "%2C");
-    }
-
-    private static void check(HttpParameter parameter, @Nullable Object value, String permitted) {
-        if (value instanceof List<?> list) {
-            list.forEach(item -> check(parameter, item, permitted));
-        } else if (value instanceof Map<?, ?> map) {
-            map.forEach((key, item) -> {
-                check(parameter, key, permitted);
-                check(parameter, item, permitted);
-            });
-        } else if (value instanceof String text) {
-            if (Refusal.hasControls(text, permitted)) {
-                throw Refusal.of(
-                        parameter.argument(),
-                        "must not have control characters: it goes into the "
-                                + parameter.location().word() + ".");
-            }
-            if (text.length() > MAX_CHARACTERS) {
-                throw Refusal.of(
-                        parameter.argument(),
-                        "has more than " + MAX_CHARACTERS + " characters: it goes into the "
-                                + parameter.location().word() + ".");
-            }
-        }
     }
 
     /** Returns this target with what proves who sends the request; it takes the place of arguments of the same name. */
@@ -148,6 +109,6 @@ record Target(
     }
 
     private static String joined(List<Spelling.Pair> pairs, String delimiter) {
-        return pairs.stream().map(pair -> pair.name() + "=" + pair.value()).collect(Collectors.joining(delimiter));
+        return pairs.stream().map(Spelling.Pair::text).collect(Collectors.joining(delimiter));
     }
 }
