@@ -1,11 +1,14 @@
 package dev.codemode.reflect;
 
 import dev.codemode.catalog.Caller;
+import dev.codemode.catalog.Catalog;
 import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
+import dev.codemode.dispatch.internal.SchemaValidator;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.SourceSnapshot;
+import dev.codemode.typescript.TypeScriptDeclarations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,21 @@ record Loaded(SourceSnapshot snapshot) {
         return snapshot.handlers()
                 .get(operation.name())
                 .invoke(new OperationCall(operation, arguments, caller, "execution-1", 1, Instant.EPOCH));
+    }
+
+    /** Returns what is wrong with arguments, as the dispatcher finds it before a call. */
+    List<String> refusals(String path, Map<String, Object> arguments) {
+        return new SchemaValidator(service()).validate(operation(path).input(), arguments);
+    }
+
+    /** Returns where a result is not what was declared. */
+    List<String> mismatches(String path, Object result) {
+        return new SchemaValidator(service()).validate(operation(path).output(), result);
+    }
+
+    /** Returns the service as a model reads it. */
+    String declarations() {
+        return TypeScriptDeclarations.of(Catalog.of(List.of(service()))).service(service());
     }
 
     List<String> issues() {

@@ -2,12 +2,15 @@ package dev.codemode.reflect.internal;
 
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.UnresolvedForwardReference;
+import com.fasterxml.jackson.databind.deser.UnresolvedId;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.codemode.catalog.Schema;
 import dev.codemode.internal.JsonPath;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +72,27 @@ public final class BindingException extends Exception {
         if (e instanceof ValueInstantiationException) {
             return "was refused";
         }
+        if (e instanceof UnresolvedForwardReference unresolved) {
+            return unresolved(unresolved);
+        }
         Class<?> type = e instanceof MismatchedInputException mismatched ? mismatched.getTargetType() : null;
         if (e.getCause() instanceof InputCoercionException coercion) {
             type = coercion.getTargetType();
         }
         String shown = value instanceof Map || value instanceof List ? "" : ", but was " + shown(value);
         return (type == null ? "does not have the expected form" : words(type)) + shown;
+    }
+
+    private static String unresolved(UnresolvedForwardReference e) {
+        List<String> ids = new ArrayList<>();
+        List<UnresolvedId> unresolved = e.getUnresolvedIds();
+        if (unresolved == null) {
+            ids.add(shown(e.getUnresolvedId()));
+        } else {
+            unresolved.forEach(id -> ids.add(shown(id.getId())));
+        }
+        return "has the id " + String.join(", ", ids.stream().distinct().toList())
+                + " without the object that it stands for: give that object in full once";
     }
 
     private static String words(Class<?> type) {

@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.deser.impl.BeanAsArrayDeserializer;
+import com.fasterxml.jackson.databind.deser.impl.ObjectIdReader;
 import com.fasterxml.jackson.databind.deser.impl.UnsupportedTypeDeserializer;
+import com.fasterxml.jackson.databind.deser.std.ContainerDeserializerBase;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import dev.codemode.catalog.Schema;
@@ -79,14 +81,25 @@ final class InputSchemas {
                     given != null ? given : context.findContextualValueDeserializer(type.type(), property);
             TypeDeserializer types = context.getFactory().findTypeDeserializer(context.getConfig(), type.type());
             Polymorphism polymorphism = types == null ? null : subtypes.of(type.type(), null);
-            if (polymorphism != null) {
-                return named(type, () -> polymorphic(type, polymorphism, false, site));
-            }
-            return untagged(type, property, deserializer, site);
+            Schema whole = polymorphism == null
+                    ? untagged(type, property, deserializer, site)
+                    : named(type, () -> polymorphic(type, polymorphism, false, site));
+            return withIds(whole, deserializer.getObjectIdReader(), site);
         } catch (IOException | IllegalArgumentException e) {
-            issues.error(site.location(), Messages.notReadable(site, type, "its Jackson annotations are not usable."));
+            issues.error(site.location(), Messages.notReadable(site, type, e));
             return Schema.unknown();
         }
+    }
+
+    /** Adds the id of an object that stands elsewhere in the value, which nothing does if this is the value itself. */
+    private Schema withIds(Schema whole, @Nullable ObjectIdReader ids, Site site) {
+        if (ids == null
+                || whole instanceof Schema.UnknownSchema
+                || (site.isTop() && !Identity.resolvedElsewhere(ids))) {
+            return whole;
+        }
+        MappedType id = new MappedType(ids.getIdType(), TypeUse.PLAIN);
+        return Schema.union(List.of(whole, of(id, null, ids.getDeserializer(), site)));
     }
 
     private Schema untagged(
@@ -101,7 +114,7 @@ final class InputSchemas {
             return usual ? named(type, () -> constants(type, deserializer, site)) : constants(type, deserializer, site);
         }
         if (deserializer instanceof BeanDeserializerBase bean) {
-            return bean(type, bean, usual, site);
+            return bean(type, property, bean, usual, site);
         }
         if (deserializer instanceof AbstractDeserializer) {
             issues.error(site.location(), Messages.abstractInput(site, type));
@@ -134,7 +147,10 @@ final class InputSchemas {
             return time(type, site);
         }
         if (content != null && ReadScalars.known(deserializer)) {
-            Schema items = of(content, site.items());
+            JsonDeserializer<?> given = deserializer instanceof ContainerDeserializerBase<?> container
+                    ? container.getContentDeserializer()
+                    : null;
+            Schema items = of(content, property, given, site.items());
             return type.type().isMapLikeType() ? Schema.map(items) : array(items);
         }
         issues.warning(site.location(), Messages.opaque(site, type, "read by", deserializer.getClass()));
@@ -155,7 +171,9 @@ final class InputSchemas {
                 : array;
     }
 
-    private Schema bean(MappedType type, BeanDeserializerBase bean, boolean usual, Site site) throws IOException {
+    private Schema bean(
+            MappedType type, @Nullable BeanProperty property, BeanDeserializerBase bean, boolean usual, Site site)
+            throws IOException {
         ValueInstantiator instantiator = bean.getValueInstantiator();
         DeserializationConfig config = context.getConfig();
         if (instantiator.canCreateUsingDelegate() || instantiator.canCreateUsingArrayDelegate()) {
@@ -172,7 +190,7 @@ final class InputSchemas {
                     .map(Schema.Property::schema)
                     .toList());
         }
-        return usual ? named(type, () -> object(type, bean, site)) : inlineObject(type, bean, site);
+        return usual ? named(type, () -> object(type, bean, site)) : inlineObject(type, property, bean, site);
     }
 
     private Schema fromScalar(MappedType type, ValueInstantiator instantiator, Site site) {
@@ -199,9 +217,10 @@ final class InputSchemas {
         return Schema.union(forms);
     }
 
-    private Schema inlineObject(MappedType type, BeanDeserializerBase bean, Site site) throws IOException {
+    private Schema inlineObject(MappedType type, @Nullable BeanProperty property, BeanDeserializerBase bean, Site site)
+            throws IOException {
         if (inline.contains(type.type())) {
-            issues.warning(site.location(), Messages.recursive(site, type));
+            issues.warning(site.location(), Messages.recursive(site, type, property));
             return Schema.unknown();
         }
         inline.push(type.type());
@@ -247,7 +266,7 @@ final class InputSchemas {
             boolean self = option.type().getRawClass() == type.raw();
             Schema shape = self || onProperty || !standsAlone(option)
                     ? tagged(subtype, polymorphism, option, site)
-                    : of(subtype, site);
+                    : standing(subtype, site);
             objects &= shape instanceof Schema.ReferenceSchema || shape instanceof Schema.ObjectSchema;
             options.add(shape);
         }
@@ -258,6 +277,12 @@ final class InputSchemas {
         return options.size() == 1
                 ? options.get(0)
                 : new Schema.UnionSchema(options, polymorphism.discriminator(objects));
+    }
+
+    /** Returns a subtype's own named schema, without the ids that stand for its objects. */
+    private Schema standing(MappedType type, Site site) throws IOException {
+        Polymorphism own = subtypes.of(type.type(), null);
+        return own == null ? of(type, site) : named(type, () -> polymorphic(type, own, false, site));
     }
 
     private boolean standsAlone(Polymorphism.Option option) throws IOException {

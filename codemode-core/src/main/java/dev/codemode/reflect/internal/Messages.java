@@ -1,18 +1,60 @@
 package dev.codemode.reflect.internal;
 
+import com.fasterxml.jackson.annotation.JsonFilter;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIdentityInfo;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import java.lang.annotation.Annotation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a host reads about a type that cannot be exposed: where it is, what was found, what to do. */
 final class Messages {
+    private static final List<Class<? extends Annotation>> FORMING = List.of(
+            JsonIdentityInfo.class,
+            JsonIgnoreProperties.class,
+            JsonIncludeProperties.class,
+            JsonFormat.class,
+            JsonFilter.class);
+
     private Messages() {}
 
     static String noJsonForm(Site site, MappedType type, String remedy) {
         return site.words() + " has type " + type.raw().getTypeName() + ", which has no JSON form. " + remedy;
     }
 
-    static String notWritable(Site site, MappedType type) {
-        return site.words() + " has type " + type.words()
-                + ", which the ObjectMapper cannot write. Correct its Jackson annotations, or use a record.";
+    static String notWritable(Site site, MappedType type, Exception found) {
+        return site.words() + " has type " + type.words() + ", which the ObjectMapper cannot write: " + said(found)
+                + " " + correction(found);
+    }
+
+    static String notReadable(Site site, MappedType type, Exception found) {
+        return site.words() + " has type " + type.words() + ", which the ObjectMapper cannot read: " + said(found) + " "
+                + correction(found);
+    }
+
+    private static String correction(Exception found) {
+        return said(found).contains("Object Id")
+                ? "Give the type the property that its @JsonIdentityInfo names, or move the annotation to the subtypes"
+                        + " that have it."
+                : "Correct its Jackson annotations, or use a record.";
+    }
+
+    /** Returns what the mapper said, as a sentence. */
+    private static String said(Exception found) {
+        String message =
+                found instanceof JsonProcessingException mapped ? mapped.getOriginalMessage() : found.getMessage();
+        String text = message == null || message.isBlank() ? "it does not say why" : message.strip();
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    static String identityOfSubtypes(Site site, MappedType type) {
+        return site.words() + " has @JsonIdentityInfo for " + type.words()
+                + ", which has subtypes. Move @JsonIdentityInfo from the property to " + type.words() + ".";
     }
 
     static String notReadable(Site site, MappedType type, String found) {
@@ -42,10 +84,22 @@ final class Messages {
                 + ", which does not say what its JSON looks like: scripts see 'unknown'. Use a record, or @JsonValue.";
     }
 
-    static String recursive(Site site, MappedType type) {
+    static String recursive(Site site, MappedType type, @Nullable BeanProperty property) {
         return site.words() + " has type " + type.words()
-                + ", which contains itself in a form of its own: scripts see 'unknown'. Move the annotation from the"
-                + " property to the type.";
+                + ", which contains itself in a form of its own: scripts see 'unknown'. Move " + own(property)
+                + " from the property to the type.";
+    }
+
+    /** Names the annotations that give the type another form at a property than it has elsewhere. */
+    private static String own(@Nullable BeanProperty property) {
+        AnnotatedMember member = property == null ? null : property.getMember();
+        List<String> names = member == null
+                ? List.of()
+                : FORMING.stream()
+                        .filter(member::hasAnnotation)
+                        .map(annotation -> "@" + annotation.getSimpleName())
+                        .toList();
+        return names.isEmpty() ? "the annotation" : String.join(" and ", names);
     }
 
     static String noSubtypes(Site site, MappedType type) {

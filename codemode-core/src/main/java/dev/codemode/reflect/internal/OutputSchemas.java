@@ -25,7 +25,9 @@ import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,14 +71,51 @@ final class OutputSchemas {
         try {
             JsonSerializer<?> serializer = given != null ? given : provider.findValueSerializer(type.type(), property);
             TypeSerializer types = provider.findTypeSerializer(type.type());
-            if (types != null) {
-                return named(type, () -> polymorphic(type, types, null, site));
-            }
-            return untagged(type, property, serializer, site);
+            return withIds(classes(type, types), property, site, () -> whole(type, property, serializer, site));
         } catch (IOException | IllegalArgumentException e) {
-            issues.error(site.location(), Messages.notWritable(site, type));
+            issues.error(site.location(), Messages.notWritable(site, type, e));
             return Schema.unknown();
         }
+    }
+
+    /** Returns what an object itself is written as, in whose place an id may stand. */
+    private Schema whole(MappedType type, @Nullable BeanProperty property, JsonSerializer<?> serializer, Site site)
+            throws IOException {
+        TypeSerializer types = provider.findTypeSerializer(type.type());
+        return types == null
+                ? untagged(type, property, serializer, site)
+                : named(type, () -> polymorphic(type, types, null, site));
+    }
+
+    private List<JavaType> classes(MappedType type, @Nullable TypeSerializer types) throws IOException {
+        return types == null
+                ? List.of(type.type())
+                : Polymorphism.of(provider.getConfig(), type.type(), types, null).options().stream()
+                        .map(Polymorphism.Option::type)
+                        .toList();
+    }
+
+    /** Adds the ids that stand for objects. The value itself is the first of its objects, so it is written in full. */
+    private Schema withIds(List<JavaType> classes, @Nullable BeanProperty property, Site site, Definitions.Shape whole)
+            throws IOException {
+        List<Identity> identities = Identity.written(provider, classes, property);
+        boolean never = !identities.isEmpty()
+                && identities.size() == classes.size()
+                && identities.stream().allMatch(Identity::always);
+        Set<Schema> options = new LinkedHashSet<>();
+        Schema object = never ? Schema.never() : whole.build();
+        if (identities.isEmpty() || object instanceof Schema.UnknownSchema) {
+            return object;
+        }
+        if (!never) {
+            options.add(object);
+        }
+        for (Identity identity : identities) {
+            if (identity.always() || !site.isTop()) {
+                options.add(of(new MappedType(identity.id(), TypeUse.PLAIN), property, null, site));
+            }
+        }
+        return Schema.union(List.copyOf(options));
     }
 
     private Schema untagged(MappedType type, @Nullable BeanProperty property, JsonSerializer<?> serializer, Site site)
@@ -85,7 +124,7 @@ final class OutputSchemas {
             issues.error(site.location(), Messages.moduleMissing(site, type));
             return Schema.unknown();
         }
-        boolean usual = serializer == provider.findValueSerializer(type.type(), null);
+        boolean usual = usual(type, property, serializer);
         if (type.type().isEnumType()) {
             return usual
                     ? named(type, () -> EnumValues.written(type.raw(), serializer, provider))
@@ -98,7 +137,9 @@ final class OutputSchemas {
             return new Schema.TupleSchema(properties(type, serializer, site).schemas());
         }
         if (serializer instanceof BeanSerializerBase) {
-            return usual ? named(type, () -> bean(type, serializer, site)) : inlineBean(type, serializer, site);
+            return usual
+                    ? named(type, () -> bean(type, null, serializer, site))
+                    : inlineBean(type, property, serializer, site);
         }
         if (serializer instanceof JsonValueSerializer) {
             return jsonValue(type, site);
@@ -110,6 +151,16 @@ final class OutputSchemas {
         return plain(type, property, serializer, site);
     }
 
+    private boolean usual(MappedType type, @Nullable BeanProperty property, JsonSerializer<?> serializer)
+            throws JsonMappingException {
+        JsonSerializer<?> plain = provider.findValueSerializer(type.type(), null);
+        return serializer == plain
+                || (Identity.sameProperties(serializer, plain)
+                        && Objects.equals(
+                                Identity.added(provider, type.type(), property, serializer),
+                                Identity.added(provider, type.type(), null, plain)));
+    }
+
     private Schema plain(MappedType type, @Nullable BeanProperty property, JsonSerializer<?> serializer, Site site)
             throws JsonMappingException {
         MappedType content = type.content();
@@ -117,11 +168,11 @@ final class OutputSchemas {
             return Schema.nullable(of(content, property, null, site));
         }
         if (content != null && serializer instanceof ContainerSerializer<?> container) {
-            Schema items = of(content, null, container.getContentSerializer(), site.items());
+            Schema items = of(content, property, container.getContentSerializer(), site.items());
             return type.type().isMapLikeType() ? Schema.map(items) : array(items);
         }
         if (content != null && serializer instanceof StaticListSerializerBase<?>) {
-            return array(of(content, null, null, site.items()));
+            return array(of(content, property, null, site.items()));
         }
         FormatReader format = new FormatReader(provider, type.raw());
         serializer.acceptJsonFormatVisitor(format, type.type());
@@ -159,21 +210,26 @@ final class OutputSchemas {
         return definitions.output(type, TypeDocs.of(type.raw(), provider.getConfig(), javadoc), shape);
     }
 
-    private Schema inlineBean(MappedType type, JsonSerializer<?> serializer, Site site) throws IOException {
+    private Schema inlineBean(MappedType type, @Nullable BeanProperty property, JsonSerializer<?> serializer, Site site)
+            throws IOException {
         if (inline.contains(type.type())) {
-            issues.warning(site.location(), Messages.recursive(site, type));
+            issues.warning(site.location(), Messages.recursive(site, type, property));
             return Schema.unknown();
         }
         inline.push(type.type());
         try {
-            return bean(type, serializer, site);
+            return bean(type, property, serializer, site);
         } finally {
             inline.pop();
         }
     }
 
-    private Schema bean(MappedType type, JsonSerializer<?> serializer, Site site) throws IOException {
-        Schema.ObjectSchema object = properties(type, serializer, site).object();
+    private Schema bean(MappedType type, @Nullable BeanProperty property, JsonSerializer<?> serializer, Site site)
+            throws IOException {
+        String added = Identity.added(provider, type.type(), property, serializer);
+        PropertyReader properties = properties(type, serializer, site);
+        Schema.ObjectSchema object =
+                added == null ? properties.object() : properties.object(idProperty(type, added, property, site));
         AnnotatedMember any = provider.getConfig().introspect(type.type()).findAnyGetter();
         boolean dynamic = type.type().isAbstract()
                 && !provider.isEnabled(com.fasterxml.jackson.databind.MapperFeature.USE_STATIC_TYPING);
@@ -185,6 +241,15 @@ final class OutputSchemas {
                 ? Schema.unknown()
                 : of(new MappedType(extra, MemberUse.of(any, type).content()), site);
         return new Schema.ObjectSchema(object.properties(), object.patterns(), additional);
+    }
+
+    private Schema.Property idProperty(MappedType type, String name, @Nullable BeanProperty property, Site site) {
+        Identity identity = Identity.declared(provider, type.type(), property);
+        return Schema.Property.required(
+                name,
+                identity == null
+                        ? Schema.unknown()
+                        : of(new MappedType(identity.id(), TypeUse.PLAIN), property, null, site.property(name)));
     }
 
     private PropertyReader properties(MappedType type, JsonSerializer<?> serializer, Site site)
@@ -202,7 +267,7 @@ final class OutputSchemas {
                 return polymorphic(type, own, member, site);
             }
         } catch (IOException e) {
-            issues.error(site.location(), Messages.notWritable(site, type));
+            issues.error(site.location(), Messages.notWritable(site, type, e));
         }
         return of(type, property, given, site);
     }
@@ -227,6 +292,10 @@ final class OutputSchemas {
     private Schema polymorphic(MappedType type, TypeSerializer types, @Nullable AnnotatedMember member, Site site)
             throws IOException {
         Polymorphism polymorphism = Polymorphism.of(provider.getConfig(), type.type(), types, member);
+        AnnotationIntrospector introspector = provider.getAnnotationIntrospector();
+        if (member != null && introspector != null && introspector.findObjectIdInfo(member) != null) {
+            issues.error(site.location(), Messages.identityOfSubtypes(site, type));
+        }
         polymorphism.repeatedId().ifPresent(id -> issues.error(site.location(), Messages.repeatedId(site, type, id)));
         List<Schema> options = new ArrayList<>();
         boolean objects = true;
@@ -235,7 +304,7 @@ final class OutputSchemas {
             boolean self = option.type().getRawClass() == type.raw();
             Schema shape = self || member != null || !standsAlone(option)
                     ? tagged(subtype, polymorphism, option, site)
-                    : of(subtype, site);
+                    : whole(subtype, null, provider.findValueSerializer(subtype.type(), null), site);
             objects &= definitions.resolve(shape) instanceof Schema.ObjectSchema
                     || shape instanceof Schema.ReferenceSchema;
             options.add(shape);
@@ -262,7 +331,7 @@ final class OutputSchemas {
             throws IOException {
         JsonSerializer<?> serializer = provider.findValueSerializer(type.type(), null);
         Schema shape = serializer instanceof BeanSerializerBase && !(serializer instanceof BeanAsArraySerializer)
-                ? bean(type, serializer, site)
+                ? bean(type, null, serializer, site)
                 : untagged(type, null, serializer, site);
         if (polymorphism.hidesProperty(shape)) {
             issues.error(site.location(), Messages.hiddenProperty(site, type, polymorphism.property()));

@@ -45,6 +45,14 @@ final class PropertyReader extends JsonFormatVisitorWrapper.Base {
         return Schema.object(properties);
     }
 
+    /** Returns the object with a further property before its own. */
+    Schema.ObjectSchema object(Schema.Property first) {
+        List<Schema.Property> all = new ArrayList<>();
+        all.add(first);
+        all.addAll(properties);
+        return Schema.object(all);
+    }
+
     List<Schema> schemas() {
         return properties.stream().map(Schema.Property::schema).toList();
     }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
 import com.fasterxml.jackson.databind.deser.CreatorProperty;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import com.fasterxml.jackson.databind.deser.impl.ObjectIdReader;
+import com.fasterxml.jackson.databind.deser.impl.ObjectIdValueProperty;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
@@ -59,7 +61,9 @@ final class ReadProperties {
     private void addAll(BeanDeserializerBase deserializer, NameTransformer names) throws IOException {
         BeanDescription description = context.getConfig().introspect(deserializer.getValueType());
         for (SettableBeanProperty property : inOrder(deserializer, description)) {
-            if (!property.isInjectionOnly()) {
+            if (property instanceof ObjectIdValueProperty id) {
+                addId(id, deserializer.getObjectIdReader(), names.transform(property.getName()));
+            } else if (!property.isInjectionOnly()) {
                 add(property, names.transform(property.getName()));
             }
         }
@@ -75,10 +79,19 @@ final class ReadProperties {
                 .toList();
         List<SettableBeanProperty> properties = new ArrayList<>();
         deserializer.properties().forEachRemaining(properties::add);
-        properties.sort(Comparator.comparingInt((SettableBeanProperty p) ->
-                        p instanceof CreatorProperty ? p.getCreatorIndex() : Integer.MAX_VALUE)
+        ObjectIdReader ids = deserializer.getObjectIdReader();
+        properties.sort(Comparator.comparingInt((SettableBeanProperty p) -> rank(p, ids))
                 .thenComparingInt(p -> declared.indexOf(p.getName())));
         return properties;
+    }
+
+    private static int rank(SettableBeanProperty property, @Nullable ObjectIdReader ids) {
+        boolean id = property instanceof ObjectIdValueProperty;
+        SettableBeanProperty own = id && ids != null ? ids.idProperty : property;
+        if (own == null) {
+            return -1;
+        }
+        return own instanceof CreatorProperty ? own.getCreatorIndex() : Integer.MAX_VALUE;
     }
 
     private void addUnwrapped(@Nullable AnnotatedMember member, NameTransformer names) throws IOException {
@@ -91,6 +104,16 @@ final class ReadProperties {
         if (inner instanceof BeanDeserializerBase nested) {
             addAll(nested, NameTransformer.chainedTransformer(names, unwrapper));
         }
+    }
+
+    /** The mapper marks an id as required, but does not ask for it; where it is one of the bean's own, that counts. */
+    private void addId(ObjectIdValueProperty property, @Nullable ObjectIdReader reader, String name) {
+        if (reader != null && reader.idProperty != null) {
+            add(reader.idProperty, name);
+            return;
+        }
+        MappedType type = new MappedType(property.getType(), TypeUse.PLAIN);
+        properties.add(Schema.Property.optional(name, schemas.of(type, property, site.property(name))));
     }
 
     private void add(SettableBeanProperty property, String name) {

@@ -21,6 +21,11 @@ public record Site(String location, String subject, String path) {
         return new Site(location, subject, path + "[]");
     }
 
+    /** Returns whether this is the parameter or result itself. */
+    boolean isTop() {
+        return path.isEmpty();
+    }
+
     /** Names the site in words: {@code property 'lines[].price' of parameter 'order'}. */
     String words() {
         if (path.isEmpty()) {
