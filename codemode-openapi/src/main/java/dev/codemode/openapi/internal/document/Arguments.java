@@ -4,6 +4,7 @@ import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
 import dev.codemode.openapi.internal.http.HttpBody;
 import dev.codemode.openapi.internal.http.HttpParameter;
+import dev.codemode.openapi.internal.http.MediaType;
 import dev.codemode.openapi.internal.http.PathTemplate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -112,9 +113,7 @@ final class Arguments {
             List<HttpParameter> parameters) {
         String argument = unused(parameter.name(), parameter.location(), properties.keySet());
         Docs docs = place.map(found -> docs(docs(parameter), found)).orElseGet(() -> docs(parameter));
-        properties.put(
-                argument,
-                new Schema.Property(argument, reader.parameter(parameter.schema()), parameter.required(), docs));
+        properties.put(argument, new Schema.Property(argument, schema(parameter), parameter.required(), docs));
         parameters.add(new HttpParameter(
                 argument,
                 parameter.name(),
@@ -122,14 +121,35 @@ final class Arguments {
                 parameter.style(),
                 parameter.explode(),
                 parameter.allowReserved(),
-                parameter.contentType()));
+                parameter.content()));
+    }
+
+    /** A text that is no JSON and no form is all that its media type can write. */
+    private Schema schema(DeclaredOperation.Parameter parameter) {
+        Schema read = reader.parameter(parameter.schema());
+        HttpParameter.Written content = parameter.content();
+        boolean plain = read instanceof Schema.StringSchema
+                || read instanceof Schema.ConstantSchema
+                || read instanceof Schema.NumberSchema
+                || read instanceof Schema.BooleanSchema;
+        return content == null || plain || !isText(content) ? read : Schema.string();
+    }
+
+    private static boolean isText(HttpParameter.Written content) {
+        String mediaType = MediaType.plain(content.mediaType());
+        return MediaType.isText(mediaType) && !mediaType.equals(MediaType.FORM);
     }
 
     private Docs docs(DeclaredOperation.Parameter parameter) {
         Docs own = reader.docs(parameter.at(), Prose.PART);
         Docs schema = reader.docs(parameter.schema(), Prose.PART);
+        HttpParameter.Written content = parameter.content();
+        String note = content == null || !isText(content) || content.mediaType().startsWith("text/plain")
+                ? ""
+                : " (" + Prose.line(content.mediaType(), 80) + ")";
+        String text = own.text().isEmpty() ? schema.text() : own.text();
         return new Docs(
-                own.text().isEmpty() ? schema.text() : own.text(),
+                (text + note).strip(),
                 own.defaultJson() == null ? schema.defaultJson() : own.defaultJson(),
                 List.of(),
                 own.deprecated());

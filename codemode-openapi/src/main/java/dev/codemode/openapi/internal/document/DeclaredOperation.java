@@ -39,7 +39,7 @@ record DeclaredOperation(
      * @param style how arrays and objects are spelt
      * @param explode whether each element or property has a part of its own
      * @param allowReserved whether reserved characters stay as they are
-     * @param contentType the media type that it is written in, or null
+     * @param content the media type that it is written in, or null
      * @param schema its schema, which may be missing
      */
     record Parameter(
@@ -50,7 +50,7 @@ record DeclaredOperation(
             HttpParameter.Style style,
             boolean explode,
             boolean allowReserved,
-            @Nullable String contentType,
+            HttpParameter.@Nullable Written content,
             Located schema) {}
 
     /**

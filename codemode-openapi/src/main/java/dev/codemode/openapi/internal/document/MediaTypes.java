@@ -1,6 +1,7 @@
 package dev.codemode.openapi.internal.document;
 
 import dev.codemode.openapi.internal.http.HttpBody;
+import dev.codemode.openapi.internal.http.HttpParameter;
 import dev.codemode.openapi.internal.http.HttpParameter.Style;
 import dev.codemode.openapi.internal.http.MediaType;
 import java.util.LinkedHashMap;
@@ -58,6 +59,13 @@ final class MediaTypes {
             issues.add(chosen, "'" + chosen.key() + "' is no media type; the body is sent as " + sent + ".");
         }
         return Optional.of(new DeclaredOperation.Body(at, required, sent, kind, found.get("schema"), parts(found)));
+    }
+
+    /** Returns how a parameter is written in a media type. */
+    HttpParameter.Written written(Located content, Located media) {
+        HttpBody.Kind kind = kind(content.key(), media.get("schema"));
+        boolean any = content.key().contains("*") && kind != HttpBody.Kind.MULTIPART;
+        return new HttpParameter.Written(any ? "*/*" : sent(content.key(), kind), parts(media));
     }
 
     private HttpBody.Kind kind(Located content) {

@@ -2,8 +2,10 @@ package dev.codemode.openapi.internal.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.codemode.openapi.DocumentOperation;
+import dev.codemode.openapi.internal.http.HttpParameter;
 import dev.codemode.openapi.internal.http.HttpParameter.Location;
 import dev.codemode.openapi.internal.http.HttpParameter.Style;
+import dev.codemode.openapi.internal.http.MediaType;
 import dev.codemode.openapi.internal.http.SecurityScheme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,22 +106,23 @@ final class OpenApi3 implements Dialect {
                     at, "A parameter needs a name, and must be 'in' path, query, header or cookie; it was left out.");
             return Optional.empty();
         }
-        Located content = at.get("content").members().stream().findFirst().orElse(at.get("content"));
+        Optional<Located> content = at.get("content").members().stream().findFirst();
+        Located media = content.flatMap(references::follow).orElse(at);
         Style style = style(at, location.get());
         boolean explode = at.get("explode").exists() ? at.isTrue("explode") : style == Style.FORM;
         return Optional.of(new DeclaredOperation.Parameter(
                 at,
-                isQueryString(at) ? at.text("name").orElse("query") : name,
+                name.isEmpty() ? "query" : name,
                 location.get(),
                 at.isTrue("required") || location.get() == Location.PATH,
                 style,
                 explode,
                 at.isTrue("allowReserved"),
-                content.exists() && !isQueryString(at) ? content.key() : null,
-                content.exists() ? content.get("schema") : at.get("schema")));
+                content.map(found -> mediaTypes.written(found, media))
+                        .orElse(isQueryString(at) ? new HttpParameter.Written(MediaType.FORM, Map.of()) : null),
+                media.get("schema")));
     }
 
-    /** Returns whether the parameter is the whole query (OpenAPI 3.2): an exploded object of no name of its own. */
     private static boolean isQueryString(Located at) {
         return at.text("in").orElse("").equals("querystring");
     }
@@ -128,7 +131,8 @@ final class OpenApi3 implements Dialect {
         return Optional.ofNullable(
                 switch (at.text("in").orElse("")) {
                     case "path" -> Location.PATH;
-                    case "query", "querystring" -> Location.QUERY;
+                    case "query" -> Location.QUERY;
+                    case "querystring" -> Location.QUERYSTRING;
                     case "header" -> Location.HEADER;
                     case "cookie" -> Location.COOKIE;
                     default -> null;

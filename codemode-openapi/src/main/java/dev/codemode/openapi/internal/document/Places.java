@@ -78,7 +78,7 @@ final class Places {
                 parameter.style(),
                 parameter.explode(),
                 parameter.allowReserved(),
-                parameter.contentType(),
+                parameter.content(),
                 parameter.schema());
     }
 

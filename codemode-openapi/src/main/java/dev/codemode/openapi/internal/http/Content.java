@@ -2,12 +2,9 @@ package dev.codemode.openapi.internal.http;
 
 import dev.codemode.internal.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +42,7 @@ record Content(String contentType, byte[] bytes) {
     private static Content written(HttpBody body, String argument, @Nullable Object value) {
         return switch (body.kind()) {
             case JSON -> new Content(body.mediaType(), utf8(Json.write(value)));
-            case FORM -> new Content(body.mediaType(), utf8(form(body, value)));
+            case FORM -> new Content(body.mediaType(), utf8(FormText.of(argument, value, body.parts())));
             case MULTIPART -> Multipart.of(body, object(argument, value));
             case TEXT -> new Content(withCharset(body.mediaType()), utf8(Spelling.plain(value)));
             case BINARY -> new Content(body.mediaType(), bytes(argument, value));
@@ -74,36 +71,5 @@ record Content(String contentType, byte[] bytes) {
             return map;
         }
         throw Refusal.of(argument, "must be an object: it is written as a form.");
-    }
-
-    private static String form(HttpBody body, @Nullable Object value) {
-        Spelling spelling = new Spelling(Percent::form);
-        List<Spelling.Pair> pairs = new ArrayList<>();
-        object("body", value).forEach((name, item) -> {
-            if (item != null) {
-                pairs.addAll(field(spelling, (String) name, item, body.parts().get(name)));
-            }
-        });
-        return pairs.stream().map(Spelling.Pair::text).collect(Collectors.joining("&"));
-    }
-
-    private static List<Spelling.Pair> field(
-            Spelling spelling, String name, Object value, HttpBody.@Nullable Part part) {
-        if (part != null && part.style() != null) {
-            return switch (part.style()) {
-                case DEEP_OBJECT -> spelling.deep(name, value);
-                case SPACE_DELIMITED -> spelling.pairs(name, value, part.explode(), "+");
-                case PIPE_DELIMITED -> spelling.pairs(name, value, part.explode(), "%7C");
-                case TAB_DELIMITED -> spelling.pairs(name, value, part.explode(), "%09");
-                default -> spelling.pairs(name, value, part.explode(), ",");
-            };
-        }
-        if (part != null && part.contentType() != null && part.contentType().contains("json")) {
-            return spelling.pairs(name, Json.write(value), false, ",");
-        }
-        // No style says how objects nest; brackets are what servers of forms agree on.
-        boolean nested = value instanceof Map
-                || (value instanceof List<?> list && list.stream().anyMatch(item -> item instanceof Map));
-        return nested ? spelling.deep(name, value) : spelling.pairs(name, value, true, ",");
     }
 }

@@ -1,6 +1,8 @@
 package dev.codemode.openapi.internal.http;
 
+import dev.codemode.internal.Json;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param style how arrays and objects are spelt
  * @param explode whether each element or property has a part of its own
  * @param allowReserved whether the reserved characters of RFC 3986, 2.2, stay as they are
- * @param contentType the media type that the value is written in, in place of a style, or null
+ * @param content the media type that the value is written in, in place of a style, or null
  */
 public record HttpParameter(
         String argument,
@@ -21,7 +23,29 @@ public record HttpParameter(
         Style style,
         boolean explode,
         boolean allowReserved,
-        @Nullable String contentType) {
+        @Nullable Written content) {
+
+    /**
+     * A value that is written in a media type.
+     *
+     * @param mediaType the media type
+     * @param parts how the properties of a form are written, where the document says so (OpenAPI 3.2, 4.15)
+     */
+    public record Written(String mediaType, Map<String, HttpBody.Part> parts) {
+        /** Copies the parts. */
+        public Written {
+            parts = Map.copyOf(parts);
+        }
+
+        /** Returns the value as a text: JSON as JSON, a form as pairs, any other text as it is. */
+        String text(String argument, Object value) {
+            String plain = MediaType.plain(mediaType);
+            if (plain.equals(MediaType.FORM)) {
+                return FormText.of(argument, value, parts);
+            }
+            return MediaType.isJson(plain) ? Json.write(value) : Spelling.plain(value);
+        }
+    }
 
     /** Where a parameter goes. */
     public enum Location {
@@ -32,7 +56,9 @@ public record HttpParameter(
         /** A header field. */
         HEADER,
         /** A cookie. */
-        COOKIE;
+        COOKIE,
+        /** The whole query (OpenAPI 3.2, 4.12). */
+        QUERYSTRING;
 
         /** Returns the word of the specification: {@code path}. */
         public String word() {

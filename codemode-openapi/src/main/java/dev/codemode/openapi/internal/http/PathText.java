@@ -1,7 +1,6 @@
 package dev.codemode.openapi.internal.http;
 
 import dev.codemode.internal.Excerpt;
-import dev.codemode.internal.Json;
 import dev.codemode.openapi.internal.http.PathTemplate.Kind;
 import dev.codemode.openapi.internal.http.PathTemplate.Literal;
 import dev.codemode.openapi.internal.http.PathTemplate.Part;
@@ -134,8 +133,9 @@ final class PathText {
 
     private static String spelt(Place place, HttpParameter parameter, Object value) {
         Spelling spelling = new Spelling(Percent::strictly);
-        if (parameter.contentType() != null) {
-            return Percent.strictly(Json.write(value));
+        HttpParameter.Written content = parameter.content();
+        if (content != null) {
+            return Percent.strictly(content.text(parameter.argument(), value));
         }
         return switch (place.kind()) {
             case LABEL -> spelling.label(value, parameter.explode());

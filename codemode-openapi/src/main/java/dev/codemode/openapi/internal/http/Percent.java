@@ -16,6 +16,9 @@ final class Percent {
     /** What a segment of a path may hold as it is: RFC 3986, 3.3. */
     private static final String SEGMENT = UNRESERVED + "!$&'()*+,;=:@";
 
+    /** What a query may hold as it is (RFC 3986, 3.4), and what begins an encoded octet. */
+    private static final String QUERY = SEGMENT + "/?%";
+
     private static final String FORM = "*-._";
 
     private Percent() {}
@@ -33,6 +36,11 @@ final class Percent {
     /** Encodes what a document's own path holds. */
     static String segment(String text) {
         return encoded(text, SEGMENT);
+    }
+
+    /** Encodes what no query can hold; what is encoded already stays. */
+    static String query(String text) {
+        return encoded(text, QUERY);
     }
 
     /** Encodes a name or value of a form. */

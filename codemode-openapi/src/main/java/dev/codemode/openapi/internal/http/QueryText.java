@@ -1,6 +1,5 @@
 package dev.codemode.openapi.internal.http;
 
-import dev.codemode.internal.Json;
 import dev.codemode.openapi.internal.http.HttpParameter.Location;
 import dev.codemode.openapi.internal.http.PathTemplate.Literal;
 import dev.codemode.openapi.internal.http.PathTemplate.Part;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -38,9 +38,22 @@ final class QueryText {
             Object value = arguments.get(parameter.argument());
             if (parameter.location() == Location.QUERY && value != null && text.written.add(parameter)) {
                 pairs.addAll(pairs(parameter, parameter.name(), value));
+            } else if (parameter.location() == Location.QUERYSTRING && value != null) {
+                whole(parameter, value).ifPresent(pairs::add);
             }
         }
         return pairs;
+    }
+
+    /** Returns the value that is the whole query; nothing for an empty one. */
+    private static Optional<Spelling.Pair> whole(HttpParameter parameter, Object value) {
+        ArgumentText.check(parameter, value, "\t\n\r");
+        HttpParameter.Written content = Objects.requireNonNull(parameter.content(), "content");
+        String text = content.text(parameter.argument(), value);
+        boolean form = MediaType.plain(content.mediaType()).equals(MediaType.FORM);
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Spelling.Pair(form ? Percent.query(text) : Percent.strictly(text), null));
     }
 
     private List<Spelling.Pair> pairs(QueryPart part) {
@@ -124,8 +137,9 @@ final class QueryText {
     private static List<Spelling.Pair> pairs(HttpParameter parameter, String name, Object value) {
         ArgumentText.check(parameter, value, "\t\n\r");
         Spelling spelling = new Spelling(encoding(parameter));
-        if (parameter.contentType() != null) {
-            return spelling.pairs(name, Json.write(value), false, "");
+        HttpParameter.Written content = parameter.content();
+        if (content != null) {
+            return spelling.pairs(name, content.text(parameter.argument(), value), false, "");
         }
         return switch (parameter.style()) {
             case DEEP_OBJECT -> spelling.deep(name, value);

@@ -1,6 +1,5 @@
 package dev.codemode.openapi.internal.http;
 
-import dev.codemode.internal.Json;
 import dev.codemode.openapi.Authorization;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +35,7 @@ record Target(
                 continue;
             }
             switch (parameter.location()) {
-                case PATH, QUERY -> {}
+                case PATH, QUERY, QUERYSTRING -> {}
                 case HEADER -> headers.put(parameter.name(), header(parameter, value));
                 case COOKIE -> cookies.addAll(cookies(parameter, value));
             }
@@ -52,7 +51,10 @@ record Target(
     private static String header(HttpParameter parameter, Object value) {
         ArgumentText.check(parameter, value, "");
         Spelling spelling = new Spelling(text -> text);
-        String text = parameter.contentType() != null ? Json.write(value) : spelling.simple(value, parameter.explode());
+        HttpParameter.Written content = parameter.content();
+        String text = content != null
+                ? content.text(parameter.argument(), value)
+                : spelling.simple(value, parameter.explode());
         // RFC 9110, 5.5: a field holds visible ASCII, and its white space at either end does not count.
         if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
             throw Refusal.of(parameter.argument(), "must be ASCII: it is a header.");
@@ -66,8 +68,9 @@ record Target(
     private static List<Spelling.Pair> cookies(HttpParameter parameter, Object value) {
         ArgumentText.check(parameter, value, "");
         Spelling spelling = new Spelling(Percent::strictly);
-        return parameter.contentType() != null
-                ? spelling.pairs(parameter.name(), Json.write(value), false, "")
+        HttpParameter.Written content = parameter.content();
+        return content != null
+                ? spelling.pairs(parameter.name(), content.text(parameter.argument(), value), false, "")
                 : spelling.pairs(parameter.name(), value, parameter.explode(), "%2C");
     }
 
