@@ -1,45 +1,31 @@
 package dev.codemode.reflect.internal;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import dev.codemode.catalog.Schema;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What an enum's constants are in JSON, found by writing and reading each of them. */
 final class EnumValues {
     private EnumValues() {}
 
     /** Returns the schema of what the serialiser writes for the constants. */
-    @SuppressWarnings("unchecked")
     static Schema written(Class<?> type, JsonSerializer<?> serializer, SerializerProvider provider) throws IOException {
         Set<Object> values = new LinkedHashSet<>();
         for (Object constant : type.getEnumConstants()) {
-            Object value = write(constant, (JsonSerializer<Object>) serializer, provider);
+            Object value = Samples.write(constant, serializer, provider);
             if (value == null || value instanceof List || value instanceof java.util.Map) {
                 return Schema.unknown();
             }
             values.add(value);
         }
         return values.isEmpty() ? Schema.never() : Schema.constants(values.toArray());
-    }
-
-    private static @Nullable Object write(
-            Object constant, JsonSerializer<Object> serializer, SerializerProvider provider) throws IOException {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
-        try (JsonGenerator generator = PlainJson.FACTORY.createGenerator(json)) {
-            serializer.serialize(constant, generator, provider);
-        }
-        return PlainJson.parse(json.toByteArray());
     }
 
     /** Returns the schema of what the deserialiser reads as the constants; for each, what is written if that reads. */
@@ -52,20 +38,10 @@ final class EnumValues {
             candidates.add(((Enum<?>) constant).name());
             candidates.add(constant.toString());
             candidates.stream()
-                    .filter(candidate -> constant == read(candidate, deserializer, context))
+                    .filter(candidate -> constant == Samples.read(candidate, deserializer, context))
                     .findFirst()
                     .ifPresent(values::add);
         }
         return values.isEmpty() ? Schema.string() : Schema.constants(values.toArray());
-    }
-
-    private static @Nullable Object read(
-            Object candidate, JsonDeserializer<?> deserializer, DeserializationContext context) {
-        try (JsonParser parser = PlainJson.parser(candidate)) {
-            parser.nextToken();
-            return deserializer.deserialize(parser, context);
-        } catch (IOException | RuntimeException e) {
-            return null;
-        }
     }
 }

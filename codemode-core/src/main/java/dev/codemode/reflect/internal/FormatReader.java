@@ -24,11 +24,18 @@ import org.jspecify.annotations.Nullable;
 /** Hears from a serialiser what it writes: a scalar, or an array or map of what it says. */
 final class FormatReader extends JsonFormatVisitorWrapper.Base {
     private final Class<?> type;
+    private final Schema text;
     private @Nullable Schema schema;
 
-    FormatReader(SerializerProvider provider, Class<?> type) {
+    /** Hears of a type whose values have the schema where they are text. */
+    FormatReader(SerializerProvider provider, Class<?> type, Schema text) {
         super(provider);
         this.type = type;
+        this.text = text;
+    }
+
+    private FormatReader(SerializerProvider provider, Class<?> type) {
+        this(provider, type, Scalars.text(type));
     }
 
     /** Returns the schema, or null if the serialiser did not say. */
@@ -38,7 +45,7 @@ final class FormatReader extends JsonFormatVisitorWrapper.Base {
 
     @Override
     public JsonStringFormatVisitor expectStringFormat(JavaType hint) {
-        schema = Scalars.text(type);
+        schema = text;
         return new JsonStringFormatVisitor.Base() {
             @Override
             public void enumTypes(Set<String> values) {
@@ -47,7 +54,7 @@ final class FormatReader extends JsonFormatVisitorWrapper.Base {
 
             @Override
             public void format(JsonValueFormat format) {
-                if (schema instanceof Schema.StringSchema text && text.format() == null) {
+                if (schema instanceof Schema.StringSchema string && string.format() == null) {
                     schema = Schema.string(format.toString());
                 }
             }

@@ -1,5 +1,6 @@
 package dev.codemode.reflect.internal;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -22,7 +23,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class InputSchemas {
     private final DeserializationContext context;
     private final Subtypes subtypes;
-    private final BiFunction<MappedType, Site, Schema> written;
+    private final WrittenScalars written;
     private final Definitions definitions;
     private final JavadocResources javadoc;
     private final Issues issues;
@@ -46,7 +46,7 @@ final class InputSchemas {
     InputSchemas(
             DeserializationContext context,
             Subtypes subtypes,
-            BiFunction<MappedType, Site, Schema> written,
+            WrittenScalars written,
             Definitions definitions,
             JavadocResources javadoc,
             Issues issues) {
@@ -60,7 +60,7 @@ final class InputSchemas {
 
     /** Returns the schema of a use of a type, null included where the use allows it. */
     Schema of(MappedType type, Site site) {
-        return of(type, null, null, site);
+        return of(type, DeclaredUse.of(type), null, site);
     }
 
     private Schema of(
@@ -78,7 +78,7 @@ final class InputSchemas {
         }
         try {
             JsonDeserializer<?> deserializer =
-                    given != null ? given : context.findContextualValueDeserializer(type.type(), property);
+                    given != null ? given : MapperAccess.deserializer(context, type.type(), property);
             TypeDeserializer types = context.getFactory().findTypeDeserializer(context.getConfig(), type.type());
             Polymorphism polymorphism = types == null ? null : subtypes.of(type.type(), null);
             Schema whole = polymorphism == null
@@ -111,7 +111,11 @@ final class InputSchemas {
         }
         boolean usual = deserializer == context.findContextualValueDeserializer(type.type(), null);
         if (type.type().isEnumType()) {
-            return usual ? named(type, () -> constants(type, deserializer, site)) : constants(type, deserializer, site);
+            boolean everywhere =
+                    usual && written.constants(type.type(), property).equals(written.constants(type.type(), null));
+            return everywhere
+                    ? named(type, () -> constants(type, null, deserializer))
+                    : constants(type, property, deserializer);
         }
         if (deserializer instanceof BeanDeserializerBase bean) {
             return bean(type, property, bean, usual, site);
@@ -120,7 +124,7 @@ final class InputSchemas {
             issues.error(site.location(), Messages.abstractInput(site, type));
             return Schema.unknown();
         }
-        JsonDeserializer<?> delegatee = deserializer.getDelegatee();
+        JsonDeserializer<?> delegatee = deserializer instanceof FormattedScalar ? null : deserializer.getDelegatee();
         if (delegatee instanceof StdDeserializer<?> standard && delegatee != deserializer) {
             JavaType target = standard.getValueType(context);
             return of(new MappedType(target, TypeUse.PLAIN), property, delegatee, site);
@@ -128,45 +132,59 @@ final class InputSchemas {
         return plain(type, property, deserializer, site);
     }
 
-    private Schema constants(MappedType type, JsonDeserializer<?> deserializer, Site site) {
-        Schema output = definitions.resolve(written.apply(new MappedType(type.type(), TypeUse.PLAIN), site));
-        return EnumValues.read(type.raw(), output, deserializer, context);
+    private Schema constants(MappedType type, @Nullable BeanProperty property, JsonDeserializer<?> deserializer)
+            throws IOException {
+        return EnumValues.read(type.raw(), written.constants(type.type(), property), deserializer, context);
     }
 
-    private Schema plain(
-            MappedType type, @Nullable BeanProperty property, JsonDeserializer<?> deserializer, Site site) {
+    private Schema plain(MappedType type, @Nullable BeanProperty property, JsonDeserializer<?> deserializer, Site site)
+            throws IOException {
         MappedType content = type.content();
         if (content != null && type.type().isReferenceType()) {
             return Schema.nullable(of(content, property, null, site));
         }
         Schema scalar = ReadScalars.schema(type.raw(), deserializer);
         if (scalar != null) {
-            return scalar;
+            return ReadScalars.hasForms(type.raw()) ? asWritten(type, property, scalar, deserializer, site) : scalar;
         }
         if (ReadScalars.isTime(deserializer)) {
-            return time(type, site);
+            return asWritten(type, property, Scalars.text(type.raw()), deserializer, site);
         }
         if (content != null && ReadScalars.known(deserializer)) {
             JsonDeserializer<?> given = deserializer instanceof ContainerDeserializerBase<?> container
                     ? container.getContentDeserializer()
                     : null;
-            Schema items = of(content, property, given, site.items());
-            return type.type().isMapLikeType() ? Schema.map(items) : array(items);
+            Schema items = of(content, content.heldBy(property), given, site.items());
+            return type.type().isMapLikeType() ? Schema.map(items) : array(type, property, items);
         }
         issues.warning(site.location(), Messages.opaque(site, type, "read by", deserializer.getClass()));
         return Schema.unknown();
     }
 
-    /** Times are read as text, and in the form in which they are written, if that is another. */
-    private Schema time(MappedType type, Site site) {
-        Schema text = Scalars.text(type.raw());
-        Schema output = definitions.resolve(written.apply(new MappedType(type.type(), TypeUse.PLAIN), site));
-        return output instanceof Schema.NumberSchema ? Schema.union(List.of(text, output)) : text;
+    /** Shows a scalar in the form in which it is written, if it is read so; a time that is a number as text too. */
+    private Schema asWritten(
+            MappedType type, @Nullable BeanProperty property, Schema usual, JsonDeserializer<?> deserializer, Site site)
+            throws IOException {
+        Schema form = written.schema(type.type(), property);
+        if (form == null || form.equals(usual) || form instanceof Schema.UnknownSchema) {
+            return usual;
+        }
+        if (!written.readBack(type.type(), property, deserializer, context)) {
+            issues.warning(site.location(), Messages.formatNotRead(site, type));
+            return usual;
+        }
+        boolean timestamp = ReadScalars.isTime(deserializer) && !(form instanceof Schema.StringSchema);
+        return timestamp ? Schema.union(List.of(usual, form)) : form;
     }
 
-    private Schema array(Schema content) {
+    private Schema array(MappedType type, @Nullable BeanProperty property, Schema content) {
         Schema array = Schema.array(content);
-        return context.isEnabled(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        return Formats.has(
+                        context.getConfig(),
+                        property,
+                        type.raw(),
+                        JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
+                        context.isEnabled(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY))
                 ? Schema.union(List.of(content, array))
                 : array;
     }

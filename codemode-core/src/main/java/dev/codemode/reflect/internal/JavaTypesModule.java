@@ -38,6 +38,7 @@ final class JavaTypesModule extends Module {
         context.addTypeModifier(new OptionalTypes());
         context.addSerializers(new Writers());
         context.addDeserializers(new Readers());
+        context.addBeanDeserializerModifier(EnumNumbers.modifier());
         context.addKeyDeserializers((type, config, bean) ->
                 IsoText.of(type.getRawClass()).map(IsoText::keyDeserializer).orElse(null));
     }
@@ -84,6 +85,9 @@ final class JavaTypesModule extends Module {
             if (PrimitiveOptionals.isOptional(raw)) {
                 return new PrimitiveOptionals.Reader(raw);
             }
+            if (FormattedScalar.reads(raw)) {
+                return FormattedScalar.of(raw);
+            }
             return IsoText.of(raw)
                     .filter(text -> text.type() == raw)
                     .<JsonDeserializer<?>>map(IsoText::deserializer)
@@ -102,7 +106,7 @@ final class JavaTypesModule extends Module {
 
         @Override
         public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
-            return IsoText.of(type).isPresent() || PrimitiveOptionals.isOptional(type);
+            return IsoText.of(type).isPresent() || PrimitiveOptionals.isOptional(type) || FormattedScalar.reads(type);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.codemode.reflect.internal;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -52,7 +53,7 @@ public final class JsonMapping {
     public MappedType listOf(MappedType elements) {
         return new MappedType(
                 mapper.getTypeFactory().constructCollectionType(List.class, elements.type()),
-                new TypeUse(List.of(), List.of(elements.use())));
+                new TypeUse(elements.use().mapping().annotations(), List.of(elements.use())));
     }
 
     /** Returns the type of what an optional holds, that may be null; nothing if the type is no optional. */
@@ -61,7 +62,9 @@ public final class JsonMapping {
             return Optional.of(type.argument(Optional.class, this));
         }
         return PrimitiveOptionals.isOptional(type.raw())
-                ? Optional.of(new MappedType(javaType(PrimitiveOptionals.contentType(type.raw())), TypeUse.PLAIN))
+                ? Optional.of(new MappedType(
+                        javaType(PrimitiveOptionals.contentType(type.raw())),
+                        type.use().mapping()))
                 : Optional.empty();
     }
 
@@ -93,7 +96,10 @@ public final class JsonMapping {
      */
     public @Nullable Object read(@Nullable Object plain, MappedType type) throws BindingException {
         try (JsonParser parser = PlainJson.parser(plain)) {
-            return mapper.readerFor(type.type()).readValue(parser);
+            BeanProperty property = DeclaredUse.of(type);
+            return property == null
+                    ? mapper.readerFor(type.type()).readValue(parser)
+                    : MapperAccess.read(mapper, parser, type.type(), property);
         } catch (JsonMappingException e) {
             throw BindingException.of(e, plain);
         } catch (IOException e) {
@@ -107,10 +113,14 @@ public final class JsonMapping {
      * @throws IOException if the mapper cannot write it
      */
     public @Nullable Object write(@Nullable Object value, MappedType type) throws IOException {
-        byte[] json = value == null
-                ? mapper.writeValueAsBytes(null)
-                : mapper.writerFor(type.type()).writeValueAsBytes(value);
-        return PlainJson.parse(json);
+        if (value == null) {
+            return PlainJson.parse(mapper.writeValueAsBytes(null));
+        }
+        BeanProperty property = DeclaredUse.of(type);
+        return PlainJson.parse(
+                property == null
+                        ? mapper.writerFor(type.type()).writeValueAsBytes(value)
+                        : MapperAccess.write(mapper, value, type.type(), property));
     }
 
     /** Returns the plain value of JSON text, or nothing if the text is not JSON. */

@@ -1,5 +1,6 @@
 package dev.codemode.reflect.internal;
 
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public record MappedType(JavaType type, TypeUse use) {
     public MappedType argument(Class<?> generic, JsonMapping mapping) {
         JavaType[] arguments = type.findTypeParameters(generic);
         return arguments.length == 1
-                ? new MappedType(arguments[0], use.content())
+                ? new MappedType(arguments[0], use.content().and(use.mapping()))
                 : new MappedType(mapping.javaType(Object.class), TypeUse.PLAIN);
     }
 
@@ -42,6 +43,11 @@ public record MappedType(JavaType type, TypeUse use) {
     /** Returns the type's name as a programmer writes it, without packages. */
     public String words() {
         return TypeNames.words(type);
+    }
+
+    /** Returns the property whose annotations count for elements of this type, which those of primitives never do. */
+    @Nullable BeanProperty heldBy(@Nullable BeanProperty property) {
+        return raw().isPrimitive() ? null : property;
     }
 
     /** Returns the type of the elements of a container, or of the values of a map; null if this is neither. */

@@ -84,6 +84,18 @@ final class Messages {
                 + ", which does not say what its JSON looks like: scripts see 'unknown'. Use a record, or @JsonValue.";
     }
 
+    static String formatIgnored(Site site, MappedType type) {
+        return site.words() + " has type " + type.words()
+                + ", for which the built-in ObjectMapper does not know the shape of @JsonFormat: it stays text. Remove"
+                + " the shape, or hand in an ObjectMapper with jackson-datatype-jsr310.";
+    }
+
+    static String formatNotRead(Site site, MappedType type) {
+        return site.words() + " has type " + type.words()
+                + ", which the ObjectMapper writes in another form than it reads, so that a script cannot pass on what it"
+                + " got. Let it read that form (MapperFeature.ALLOW_COERCION_OF_SCALARS), or leave the ObjectMapper out.";
+    }
+
     static String recursive(Site site, MappedType type, @Nullable BeanProperty property) {
         return site.words() + " has type " + type.words()
                 + ", which contains itself in a form of its own: scripts see 'unknown'. Move " + own(property)

@@ -1,5 +1,6 @@
 package dev.codemode.reflect.internal;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.BeanProperty;
@@ -53,7 +54,7 @@ final class OutputSchemas {
 
     /** Returns the schema of a use of a type, null included where the use allows it. */
     Schema of(MappedType type, Site site) {
-        return of(type, null, null, site);
+        return of(type, DeclaredUse.of(type), null, site);
     }
 
     private Schema of(MappedType type, @Nullable BeanProperty property, @Nullable JsonSerializer<?> given, Site site) {
@@ -69,7 +70,8 @@ final class OutputSchemas {
             return Schema.unknown();
         }
         try {
-            JsonSerializer<?> serializer = given != null ? given : provider.findValueSerializer(type.type(), property);
+            JsonSerializer<?> serializer =
+                    given != null ? given : MapperAccess.serializer(provider, type.type(), property);
             TypeSerializer types = provider.findTypeSerializer(type.type());
             return withIds(classes(type, types), property, site, () -> whole(type, property, serializer, site));
         } catch (IOException | IllegalArgumentException e) {
@@ -125,7 +127,7 @@ final class OutputSchemas {
             return Schema.unknown();
         }
         boolean usual = usual(type, property, serializer);
-        if (type.type().isEnumType()) {
+        if (type.type().isEnumType() && !(serializer instanceof BeanSerializerBase)) {
             return usual
                     ? named(type, () -> EnumValues.written(type.raw(), serializer, provider))
                     : EnumValues.written(type.raw(), serializer, provider);
@@ -168,24 +170,40 @@ final class OutputSchemas {
             return Schema.nullable(of(content, property, null, site));
         }
         if (content != null && serializer instanceof ContainerSerializer<?> container) {
-            Schema items = of(content, property, container.getContentSerializer(), site.items());
-            return type.type().isMapLikeType() ? Schema.map(items) : array(items);
+            Schema items = of(content, content.heldBy(property), container.getContentSerializer(), site.items());
+            return type.type().isMapLikeType() ? Schema.map(items) : array(type, property, items);
         }
         if (content != null && serializer instanceof StaticListSerializerBase<?>) {
-            return array(of(content, property, null, site.items()));
+            return array(type, property, of(content, content.heldBy(property), null, site.items()));
         }
-        FormatReader format = new FormatReader(provider, type.raw());
-        serializer.acceptJsonFormatVisitor(format, type.type());
-        Schema schema = format.schema();
+        Schema schema = scalar(type.type(), property, serializer);
+        if (Formats.ignored(provider.getConfig(), property, type.raw(), schema)) {
+            issues.warning(site.location(), Messages.formatIgnored(site, type));
+        }
         if (schema == null && !OPAQUE.contains(type.raw()) && !JsonNode.class.isAssignableFrom(type.raw())) {
             issues.warning(site.location(), Messages.opaque(site, type, "written by", serializer.getClass()));
         }
         return schema == null ? Schema.unknown() : schema;
     }
 
-    private Schema array(Schema content) {
+    /** Returns the schema of what is written for a use of a scalar type, or null if the serialiser does not say. */
+    @Nullable Schema scalar(JavaType type, @Nullable BeanProperty property, JsonSerializer<?> serializer)
+            throws JsonMappingException {
+        Class<?> raw = type.getRawClass();
+        FormatReader format =
+                new FormatReader(provider, raw, Formats.text(provider.getConfig(), property, raw, serializer));
+        serializer.acceptJsonFormatVisitor(format, type);
+        return format.schema();
+    }
+
+    private Schema array(MappedType type, @Nullable BeanProperty property, Schema content) {
         Schema array = Schema.array(content);
-        return provider.isEnabled(SerializationFeature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED)
+        return Formats.has(
+                        provider.getConfig(),
+                        property,
+                        type.raw(),
+                        JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED,
+                        provider.isEnabled(SerializationFeature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED))
                 ? Schema.union(List.of(content, array))
                 : array;
     }

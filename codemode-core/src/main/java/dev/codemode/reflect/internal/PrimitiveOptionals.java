@@ -2,13 +2,16 @@ package dev.codemode.reflect.internal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
+import com.fasterxml.jackson.databind.ser.ContextualSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.util.OptionalDouble;
@@ -54,23 +57,35 @@ final class PrimitiveOptionals {
         return optional == OptionalLong.class ? Long.class : Double.class;
     }
 
-    /** Writes the number or null. */
-    static final class Writer extends JsonSerializer<Object> {
+    /** Writes the number, in the format of the property, or null. */
+    static final class Writer extends JsonSerializer<Object> implements ContextualSerializer {
         private final Class<?> type;
+        private final @Nullable JsonSerializer<Object> number;
 
         Writer(Class<?> type) {
+            this(type, null);
+        }
+
+        private Writer(Class<?> type, @Nullable JsonSerializer<Object> number) {
             this.type = type;
+            this.number = number;
+        }
+
+        @Override
+        public JsonSerializer<?> createContextual(SerializerProvider provider, @Nullable BeanProperty property)
+                throws JsonMappingException {
+            return new Writer(type, provider.findValueSerializer(contentType(type), property));
         }
 
         @Override
         public void serialize(Object value, JsonGenerator generator, SerializerProvider provider) throws IOException {
             Object content = content(value);
-            if (content instanceof Double decimal) {
-                generator.writeNumber(decimal);
-            } else if (content instanceof Number integer) {
-                generator.writeNumber(integer.longValue());
-            } else {
+            if (content == null) {
                 generator.writeNull();
+            } else if (number == null) {
+                provider.findValueSerializer(contentType(type)).serialize(content, generator, provider);
+            } else {
+                number.serialize(content, generator, provider);
             }
         }
 
@@ -83,21 +98,38 @@ final class PrimitiveOptionals {
         public void acceptJsonFormatVisitor(JsonFormatVisitorWrapper visitor, JavaType ignored)
                 throws JsonMappingException {
             JavaType content = visitor.getProvider().constructType(contentType(type));
-            visitor.getProvider().findValueSerializer(content).acceptJsonFormatVisitor(visitor, content);
+            JsonSerializer<Object> writer =
+                    number == null ? visitor.getProvider().findValueSerializer(content) : number;
+            writer.acceptJsonFormatVisitor(visitor, content);
         }
     }
 
-    /** Reads a number; null and absent are both empty. */
-    static final class Reader extends JsonDeserializer<Object> {
+    /** Reads a number in the format of the property; null and absent are both empty. */
+    static final class Reader extends JsonDeserializer<Object> implements ContextualDeserializer {
         private final Class<?> type;
+        private final @Nullable JsonDeserializer<?> number;
 
         Reader(Class<?> type) {
+            this(type, null);
+        }
+
+        private Reader(Class<?> type, @Nullable JsonDeserializer<?> number) {
             this.type = type;
+            this.number = number;
+        }
+
+        @Override
+        public JsonDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property)
+                throws JsonMappingException {
+            return new Reader(
+                    type, context.findContextualValueDeserializer(context.constructType(contentType(type)), property));
         }
 
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return of(type, (Number) context.readValue(parser, contentType(type)));
+            Object value =
+                    number == null ? context.readValue(parser, contentType(type)) : number.deserialize(parser, context);
+            return of(type, (Number) value);
         }
 
         @Override

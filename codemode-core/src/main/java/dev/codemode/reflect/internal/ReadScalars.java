@@ -22,6 +22,11 @@ final class ReadScalars {
         return known(deserializer) && deserializer.logicalType() == LogicalType.DateTime;
     }
 
+    /** Returns whether a format may have values of the type written as text or as numbers. */
+    static boolean hasForms(Class<?> type) {
+        return FormattedScalar.reads(type) || PrimitiveOptionals.isOptional(type);
+    }
+
     /** Returns what the deserialiser reads, or null if that is no scalar. */
     static @Nullable Schema schema(Class<?> type, JsonDeserializer<?> deserializer) {
         LogicalType logical = deserializer.logicalType();

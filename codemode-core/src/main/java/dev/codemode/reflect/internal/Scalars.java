@@ -17,6 +17,9 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.GregorianCalendar;
 import java.util.Map;
 import java.util.UUID;
 
@@ -40,22 +43,35 @@ final class Scalars {
             Map.entry(MonthDay.class, "month-day"),
             Map.entry(ZoneId.class, "time-zone"),
             Map.entry(ZoneOffset.class, "utc-offset"),
-            Map.entry(java.util.Date.class, "date-time"),
+            Map.entry(Date.class, "date-time"),
+            Map.entry(Calendar.class, "date-time"),
+            Map.entry(GregorianCalendar.class, "date-time"),
             Map.entry(UUID.class, "uuid"),
             Map.entry(URI.class, "uri"),
             Map.entry(URL.class, "uri"));
+
+    /** By name, for the module of these types may be absent. */
+    private static final Map<String, String> SQL_FORMATS = Map.of(
+            "java.sql.Timestamp", "date-time",
+            "java.sql.Date", "date",
+            "java.sql.Time", "time-local");
 
     /** The format of binary data. */
     static final Schema BASE64 = Schema.string("base64");
 
     private Scalars() {}
 
+    /** Returns whether the type's text is a date and a time with an offset. */
+    static boolean isInstant(Class<?> type) {
+        return text(type).equals(Schema.string("date-time"));
+    }
+
     /** Returns the schema of the type where the mapper writes or reads it as a string. */
     static Schema text(Class<?> type) {
         if (type == char.class || type == Character.class) {
             return new Schema.StringSchema(null, 1, 1, null);
         }
-        String format = FORMATS.get(type);
+        String format = FORMATS.getOrDefault(type, SQL_FORMATS.get(type.getName()));
         return format == null ? Schema.string() : Schema.string(format);
     }
 }

@@ -26,7 +26,12 @@ public final class TypeSchemas {
         provider = mapper.getSerializerProviderInstance();
         outputs = new OutputSchemas(provider, definitions, javadoc, issues);
         inputs = new InputSchemas(
-                MapperAccess.context(mapper), this::subtypes, outputs::of, definitions, javadoc, issues);
+                MapperAccess.context(mapper),
+                this::subtypes,
+                new WrittenScalars(provider, outputs),
+                definitions,
+                javadoc,
+                issues);
     }
 
     private @Nullable Polymorphism subtypes(JavaType type, @Nullable BeanProperty property) throws IOException {

@@ -115,6 +115,11 @@ public record TypeUse(List<Annotation> annotations, List<TypeUse> arguments) {
         return new TypeUse(kept, arguments.stream().map(TypeUse::nullness).toList());
     }
 
+    /** Returns this use with nothing but what its declaration says to the mapper. */
+    TypeUse mapping() {
+        return new TypeUse(annotations.stream().filter(DeclaredUse::isMapping).toList(), List.of());
+    }
+
     /** Returns the use of what a container holds: an element, a map's value, an optional's content. */
     TypeUse content() {
         return arguments.isEmpty() ? PLAIN : arguments.get(arguments.size() - 1);
