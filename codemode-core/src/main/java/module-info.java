@@ -29,4 +29,6 @@ module dev.codemode.core {
     exports dev.codemode.source;
     exports dev.codemode.text;
     exports dev.codemode.typescript;
+    exports dev.codemode.typescript.internal to
+            dev.codemode.scriptcheck;
 }

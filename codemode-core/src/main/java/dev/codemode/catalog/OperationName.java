@@ -1,9 +1,11 @@
 package dev.codemode.catalog;
 
+import dev.codemode.catalog.internal.EcmaIdentifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The name that a script calls an operation by: a service and one or more identifiers, such as {@code orders.find} or
@@ -14,31 +16,30 @@ import java.util.regex.Pattern;
  * @since 0.1
  */
 public record OperationName(String service, List<String> path) {
-    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$][\\p{L}\\p{Nd}_$]{0,99}");
+    private static final int MAX_CHARACTERS = 100;
 
     /** Properties with a meaning of their own in ECMAScript: thenables, prototypes, JSON (ECMA-262, 27.2.1.3.2 and B.2.2.1). */
     private static final Set<String> FORBIDDEN_SEGMENTS =
             Set.of("then", "constructor", "__proto__", "prototype", "toJSON", "toString", "valueOf");
 
-    /** Reserved words (ECMA-262, 12.7.2), literals, and names that the language or this library provides as globals. */
-    private static final Set<String> TAKEN_GLOBALS = Set.of(
-            ("await break case catch class const continue debugger default delete do else enum export extends false"
-                            + " finally for function if import in instanceof new null return super switch this throw true"
-                            + " try typeof var void while with yield let static implements interface package private"
-                            + " protected public async of arguments eval undefined NaN Infinity globalThis"
-                            + " Object Function Array Number Boolean String Symbol BigInt Math Date RegExp JSON Promise"
-                            + " Proxy Reflect Map Set WeakMap WeakSet WeakRef FinalizationRegistry Iterator"
-                            + " AsyncIterator Error AggregateError EvalError RangeError ReferenceError SuppressedError"
-                            + " SyntaxError TypeError URIError ArrayBuffer SharedArrayBuffer DataView Atomics"
-                            + " Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array"
-                            + " Float16Array Float32Array Float64Array BigInt64Array BigUint64Array Intl Temporal"
-                            + " WebAssembly parseInt parseFloat isNaN isFinite encodeURI encodeURIComponent decodeURI"
-                            + " decodeURIComponent escape unescape codemode console setTimeout clearTimeout setInterval"
-                            + " clearInterval setImmediate queueMicrotask structuredClone atob btoa crypto performance"
-                            + " URL URLSearchParams TextEncoder TextDecoder AbortController AbortSignal fetch Headers"
-                            + " Request Response Blob File FormData Event EventTarget require module exports process"
-                            + " Buffer global window self document print load Java Packages Polyglot Graal")
-                    .split(" "));
+    /** Reserved words, and names that the language or this library provides as globals. */
+    private static final Set<String> TAKEN_GLOBALS = Stream.concat(
+                    EcmaIdentifier.RESERVED.stream(),
+                    Stream.of(("async of arguments eval undefined NaN Infinity globalThis"
+                                    + " Object Function Array Number Boolean String Symbol BigInt Math Date RegExp JSON Promise"
+                                    + " Proxy Reflect Map Set WeakMap WeakSet WeakRef FinalizationRegistry Iterator"
+                                    + " AsyncIterator Error AggregateError EvalError RangeError ReferenceError SuppressedError"
+                                    + " SyntaxError TypeError URIError ArrayBuffer SharedArrayBuffer DataView Atomics"
+                                    + " Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array"
+                                    + " Float16Array Float32Array Float64Array BigInt64Array BigUint64Array Intl Temporal"
+                                    + " WebAssembly parseInt parseFloat isNaN isFinite encodeURI encodeURIComponent decodeURI"
+                                    + " decodeURIComponent escape unescape codemode console setTimeout clearTimeout setInterval"
+                                    + " clearInterval setImmediate queueMicrotask structuredClone atob btoa crypto performance"
+                                    + " URL URLSearchParams TextEncoder TextDecoder AbortController AbortSignal fetch Headers"
+                                    + " Request Response Blob File FormData Event EventTarget require module exports process"
+                                    + " Buffer global window self document print load Java Packages Polyglot Graal")
+                            .split(" ")))
+            .collect(Collectors.toUnmodifiableSet());
 
     /**
      * Checks the name and copies the path.
@@ -71,9 +72,13 @@ public record OperationName(String service, List<String> path) {
         return new OperationName(segments[0], List.of(segments).subList(1, segments.length));
     }
 
+    private static boolean isIdentifier(String name) {
+        return name.length() <= MAX_CHARACTERS && EcmaIdentifier.matches(name);
+    }
+
     /** Returns what is wrong with a service's name, or nothing. */
     public static Optional<String> problem(String service) {
-        if (!IDENTIFIER.matcher(service).matches()) {
+        if (!isIdentifier(service)) {
             return Optional.of(
                     "'" + service + "' is not an identifier: use letters, digits, '_' and '$', at most 100.");
         }
@@ -91,7 +96,7 @@ public record OperationName(String service, List<String> path) {
                     "'" + service + "' names a service: an operation's name has a service and an identifier.");
         }
         for (String segment : path) {
-            if (!IDENTIFIER.matcher(segment).matches()) {
+            if (!isIdentifier(segment)) {
                 return Optional.of(
                         "'" + segment + "' is not an identifier: use letters, digits, '_' and '$', at most 100.");
             }

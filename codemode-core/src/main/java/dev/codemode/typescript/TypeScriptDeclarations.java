@@ -7,15 +7,14 @@ import dev.codemode.catalog.Service;
 import dev.codemode.catalog.TypeDefinition;
 import dev.codemode.catalog.internal.ReferencedTypes;
 import dev.codemode.internal.Excerpt;
+import dev.codemode.typescript.internal.DeclarationText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * TypeScript declarations of a catalog: a {@code declare namespace} for each service, its types first, then a function
@@ -25,14 +24,6 @@ import java.util.regex.Pattern;
  * @since 0.1
  */
 public final class TypeScriptDeclarations {
-    private static final Set<String> RESERVED = Set.of(
-            ("await break case catch class const continue debugger default delete do else enum export extends false"
-                            + " finally for function if import in instanceof new null return super switch this throw true"
-                            + " try typeof var void while with yield let static implements interface package private"
-                            + " protected public")
-                    .split(" "));
-
-    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*.*?\\*/");
     private static final int MAX_TITLE = 120;
 
     private final Catalog catalog;
@@ -56,86 +47,50 @@ public final class TypeScriptDeclarations {
 
     /** Returns the declaration of one service. */
     public String service(Service service) {
-        Map<String, List<Operation>> byNamespace = new LinkedHashMap<>();
-        byNamespace.put("", new ArrayList<>());
-        for (Operation operation : service.operations().values()) {
-            List<String> path = operation.name().path();
-            byNamespace
-                    .computeIfAbsent(String.join(".", path.subList(0, path.size() - 1)), key -> new ArrayList<>())
-                    .add(operation);
-        }
-        List<List<String>> blocks = new ArrayList<>();
-        String export = export(byNamespace.getOrDefault("", List.of()));
-        service.types().values().forEach(type -> blocks.add(type(type, "  ", export)));
-        byNamespace.forEach((namespace, operations) -> {
-            if (namespace.isEmpty()) {
-                operations.forEach(operation -> blocks.add(function(operation, "  ", export)));
-            } else {
-                blocks.add(namespace(namespace, operations, export));
-            }
-        });
-        List<String> lines = new ArrayList<>(DocComment.lines(service.docs().text(), ""));
-        lines.add("declare namespace " + service.name() + " {");
-        lines.add(joined(blocks));
-        lines.add("}");
-        return String.join("\n", lines) + "\n";
+        return new ServiceText(this, service).whole();
     }
 
-    private List<String> namespace(String name, List<Operation> operations, String export) {
-        String ownExport = export(operations);
-        List<List<String>> blocks = operations.stream()
-                .map(operation -> function(operation, "    ", ownExport))
-                .toList();
-        return List.of("  " + export + "namespace " + name + " {", joined(blocks), "  }");
+    /**
+     * Returns the declaration of one service in parts that are declarations by themselves and together say the same: without a
+     * path what is directly in the service, its types, and which namespaces it has; and by its path the operations of each
+     * namespace.
+     */
+    public Map<List<String>, String> parts(Service service) {
+        return new ServiceText(this, service).parts();
     }
 
-    private static String joined(List<List<String>> blocks) {
-        return String.join(
-                "\n\n", blocks.stream().map(block -> String.join("\n", block)).toList());
-    }
-
-    /** One renamed export ends the implicit export of all that stands beside it, so everything there says it. */
-    private static String export(List<Operation> operations) {
-        return operations.stream().anyMatch(operation -> RESERVED.contains(localName(operation))) ? "export " : "";
-    }
-
-    private static String localName(Operation operation) {
-        List<String> path = operation.name().path();
-        return path.get(path.size() - 1);
-    }
-
-    private List<String> function(Operation operation, String indent, String export) {
-        List<String> lines = new ArrayList<>(DocComment.lines(operationText(operation), indent));
-        String name = localName(operation);
-        if (RESERVED.contains(name)) {
-            lines.add(indent + "function " + name + "_" + parametersAndResult(operation, indent) + ";");
-            lines.add(indent + "export { " + name + "_ as " + name + " };");
-        } else {
-            lines.add(indent + export + "function " + name + parametersAndResult(operation, indent) + ";");
-        }
-        return lines;
+    List<String> docsOf(Operation operation, String indent) {
+        return DocComment.lines(operationText(operation), indent);
     }
 
     /** Returns the operation as a script calls it, with its documentation: {@code orders.find(args: …): Promise<…>}. */
     public String signature(Operation operation) {
-        List<String> lines = new ArrayList<>(DocComment.lines(operationText(operation), ""));
+        List<String> lines = new ArrayList<>(docsOf(operation, ""));
         lines.add(operation.name() + parametersAndResult(operation, ""));
         return String.join("\n", lines);
     }
 
     /** Returns the operation as a script calls it, on one line and without documentation. */
     public String shortSignature(Operation operation) {
-        String result = onOneLine(TypeText.of(operation.output(), ""));
-        List<String> names = catalog.serviceOf(operation).parameters(operation).stream()
-                .map(property -> property.name() + (property.required() ? "" : "?") + ": "
-                        + onOneLine(TypeText.of(property.schema(), "")))
+        List<String> members = catalog.serviceOf(operation).parameters(operation).stream()
+                .map(property -> TypeText.name(property) + ": " + onOneLine(property.schema()))
                 .toList();
-        String argument = names.isEmpty() ? "" : "{ " + String.join("; ", names) + " }";
-        return operation.name() + "(" + argument + "): Promise<" + result + ">";
+        String argument = members.isEmpty() ? "" : "{ " + String.join("; ", members) + " }";
+        return operation.name() + "(" + argument + "): Promise<" + shortResult(operation) + ">";
     }
 
-    private static String onOneLine(String type) {
-        return COMMENT.matcher(type).replaceAll("").replaceAll("\\s+", " ").replace("; }", " }");
+    /** Returns the type of what the operation's promise holds, on one line and without documentation. */
+    public String shortResult(Operation operation) {
+        return onOneLine(operation.output());
+    }
+
+    /** Returns the definition of a named type on one line and without documentation. */
+    public String shortType(TypeDefinition type) {
+        return DeclarationText.onOneLine(type(type));
+    }
+
+    private static String onOneLine(Schema schema) {
+        return DeclarationText.onOneLine(TypeText.of(schema, ""));
     }
 
     /**
@@ -160,7 +115,7 @@ public final class TypeScriptDeclarations {
         return "type " + type.name() + " = " + BriefType.of(type.schema(), maxCharacters) + ";";
     }
 
-    private String parametersAndResult(Operation operation, String indent) {
+    String parametersAndResult(Operation operation, String indent) {
         String argument = argument(operation, () -> TypeText.of(operation.input(), indent));
         return "(" + argument + "): Promise<" + TypeText.of(operation.output(), indent) + ">";
     }
@@ -201,7 +156,7 @@ public final class TypeScriptDeclarations {
         return String.join("\n", type(type, "", ""));
     }
 
-    private static List<String> type(TypeDefinition type, String indent, String export) {
+    static List<String> type(TypeDefinition type, String indent, String export) {
         List<String> lines = new ArrayList<>(DocComment.lines(DocComment.of(type.docs(), type.schema()), indent));
         if (type.schema() instanceof Schema.ObjectSchema object) {
             lines.add(indent + export + "interface " + type.name() + " {");

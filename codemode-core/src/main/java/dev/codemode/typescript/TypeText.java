@@ -2,15 +2,13 @@ package dev.codemode.typescript;
 
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.SchemaCases;
+import dev.codemode.catalog.internal.EcmaIdentifier;
 import dev.codemode.internal.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Spells a schema as a TypeScript type. Confined to one thread at a time. */
 class TypeText implements SchemaCases<String> {
-    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$][\\p{L}\\p{Nd}_$]*");
-
     private final String indent;
 
     TypeText(String indent) {
@@ -24,7 +22,7 @@ class TypeText implements SchemaCases<String> {
 
     /** Returns the name of a member as its declaration begins, with a mark if it may be left out. */
     static String name(Schema.Property property) {
-        String name = IDENTIFIER.matcher(property.name()).matches() ? property.name() : Json.write(property.name());
+        String name = EcmaIdentifier.matches(property.name()) ? property.name() : Json.write(property.name());
         return name + (property.required() ? "" : "?");
     }
 
@@ -97,7 +95,7 @@ class TypeText implements SchemaCases<String> {
         if (members.isEmpty()) {
             return "{}";
         }
-        boolean oneLine = members.stream().noneMatch(line -> line.contains("\n") || line.contains("/**"))
+        boolean oneLine = members.stream().noneMatch(line -> line.contains("\n") || line.startsWith(deeper + "/**"))
                 && members.stream().mapToInt(String::length).sum() <= 100;
         if (oneLine) {
             String joined = String.join(" ", members.stream().map(String::strip).toList());

@@ -1,5 +1,7 @@
 package dev.codemode.tests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.codemode.catalog.Catalog;
 import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Effect;
@@ -156,6 +158,38 @@ final class TypeScriptDeclarationsTest {
         verify(
                 "documentation",
                 Service.of("orders", Docs.of("Customer orders."), List.of(find, delete, create), List.of(id)));
+    }
+
+    private static Operation operation(String name, Property argument) {
+        return Operation.builder(OperationName.parse(name), Effect.READ)
+                .input(Schema.object(List.of(argument)))
+                .output(Schema.nothing())
+                .build();
+    }
+
+    @Test
+    void declaresNamespacesAndOperationsThatAreReservedWords() {
+        Property id = Property.required("id", Schema.string());
+        verify(
+                "reserved-words",
+                Service.of(
+                        "shop",
+                        Docs.none(),
+                        List.of(
+                                operation("shop.list", id),
+                                operation("shop.delete.item", id),
+                                operation("shop.orders.new", id),
+                                operation("shop.orders.new.draft", id),
+                                operation("shop.orders.import.delete_.class", id)),
+                        List.of()));
+    }
+
+    @Test
+    void quotesInShortSignaturesWhatIsNoIdentifier() {
+        Operation operation = operation("shop.find", Property.optional("X-Note", Schema.constants("/** a  b */")));
+        Catalog catalog = Catalog.of(List.of(Service.of("shop", Docs.none(), List.of(operation), List.of())));
+        assertThat(TypeScriptDeclarations.of(catalog).shortSignature(operation))
+                .isEqualTo("shop.find({ \"X-Note\"?: \"/** a  b */\" }): Promise<null>");
     }
 
     private static void verify(String name, Service service) {

@@ -1,21 +1,19 @@
 package dev.codemode.scriptcheck;
 
 import dev.codemode.catalog.Catalog;
-import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.Service;
 import dev.codemode.script.internal.ScriptToken;
 import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.typescript.internal.DeclarationText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,8 +22,6 @@ import java.util.stream.Collectors;
  * its text, so that a checker keeps what several callers see. Immutable.
  */
 final class SlicedDeclarations {
-    private static final Pattern COMMENT = Pattern.compile("(?s)[ \\t]*/\\*\\*.*?\\*/\\n?");
-
     private final List<Slice> slices = new ArrayList<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Set<String> services;
@@ -39,49 +35,17 @@ final class SlicedDeclarations {
                 List.of(),
                 TypeScriptDeclarations.of(visible.filter(operation -> false)).all());
         for (Service service : visible.services().values()) {
-            Map<List<String>, Set<Operation>> namespaces = new LinkedHashMap<>();
-            for (Operation operation : service.operations().values()) {
-                List<String> path = operation.name().path();
-                namespaces
-                        .computeIfAbsent(path.subList(0, path.size() - 1), key -> new LinkedHashSet<>())
-                        .add(operation);
-            }
-            Set<Operation> direct = namespaces.getOrDefault(List.of(), Set.of());
-            namespaces.remove(List.of());
-            add(
-                    "sdk",
-                    List.of(service.name()),
-                    declarations.service(with(service, direct, true)) + outline(service.name(), namespaces.keySet()));
-            namespaces.forEach((path, operations) -> {
+            declarations.parts(service).forEach((path, text) -> {
                 List<String> words = new ArrayList<>(List.of(service.name()));
                 words.addAll(path);
-                add("sdk", words, declarations.service(with(service, operations, false)));
+                add("sdk", words, text);
             });
         }
         view = hash(String.join(" ", texts.keySet()));
     }
 
-    /** Returns declarations that say which namespaces there are, whose operations other slices hold. */
-    private static String outline(String service, Set<List<String>> namespaces) {
-        StringBuilder text = new StringBuilder();
-        for (List<String> path : namespaces) {
-            text.append("declare namespace ").append(service);
-            path.forEach(name -> text.append('.').append(name));
-            text.append(" { const _: any; }\n");
-        }
-        return text.toString();
-    }
-
-    /** Returns the service with these operations alone, and with its types or without them. */
-    private static Service with(Service service, Set<Operation> operations, boolean types) {
-        Map<String, Operation> kept = service.operations().entrySet().stream()
-                .filter(entry -> operations.contains(entry.getValue()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
-        return new Service(service.name(), service.docs(), kept, types ? service.types() : Map.of());
-    }
-
     private void add(String kind, List<String> words, String text) {
-        String bare = COMMENT.matcher(text).replaceAll("");
+        String bare = DeclarationText.withoutComments(text);
         String key = kind + "-" + hash(bare);
         slices.add(new Slice(key, words));
         texts.put(key, bare);

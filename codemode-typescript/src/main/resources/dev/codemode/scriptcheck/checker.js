@@ -98,7 +98,23 @@
       isSourceOfProjectReferenceRedirect: () => false,
     };
     const checker = ts.createTypeChecker(host);
-    return { files: new Set(files), list: new Set(list), services, checker, enough: checker.getTypeCount() + MAX_NEW_TYPES };
+    return {
+      files: new Set(files), list: new Set(list), services, renamed: renamedIn(files), checker, enough: checker.getTypeCount() + MAX_NEW_TYPES,
+    };
+  }
+
+  /** Returns the reserved words that scripts write, by the services and the names that declarations have for them. */
+  function renamedIn(files) {
+    const names = new Map();
+    const visit = (service, node) => {
+      if (node.kind === Kind.ModuleDeclaration) visit(service ?? String(node.name.escapedText), node.body);
+      if (node.kind === Kind.ModuleBlock) node.statements.forEach((one) => visit(service, one));
+      for (const one of node.kind === Kind.ExportDeclaration ? node.exportClause.elements : []) {
+        names.set(service + " " + String(one.propertyName.escapedText), String(one.name.escapedText));
+      }
+    };
+    files.forEach((file) => file.statements.forEach((one) => visit(undefined, one)));
+    return names;
   }
 
   /** Returns a compiler that knows these files of the view; it may know more of them. */
@@ -123,7 +139,7 @@
   // ---- one check ----
 
   let checks = 0;
-  let main, services, checker, text, offset;
+  let main, services, renamed, checker, text, offset;
 
   /** The compiler looks into a return statement only inside a function, and a function holds no imports. */
   function withoutImports(script) {
@@ -165,7 +181,7 @@
     const inner = statements ? withoutImports(script) : script.replace(/;\s*$/, (end) => end.replace(";", " "));
     const wrapped = open === "" ? script : open + inner + (statements ? "\n})" : "\n)");
     const compiler = compilerOf(view, list, keys.map((key) => loaded.get(fileName(key))).filter((file) => file !== undefined));
-    ({ services, checker } = compiler);
+    ({ services, renamed, checker } = compiler);
     main = ts.createSourceFile("/main" + checks++ + (typed ? ".ts" : ".js"), wrapped, UNDOCUMENTED, false, typed ? 3 : 1);
     main.externalModuleIndicator ??= true;
     bound(main);
@@ -239,21 +255,13 @@
     return symbol?.declarations?.some((declaration) => fileOf(declaration).startsWith("/sdk/")) ?? false;
   }
 
+  /** Returns the dotted name by which scripts call what is declared. */
   function pathOf(declaration) {
     const path = [];
     for (let at = declaration; at !== undefined; at = at.parent) {
       if (at.kind === Kind.ModuleDeclaration || at.kind === Kind.FunctionDeclaration) path.unshift(String(at.name.escapedText).replace(/^__/, "_"));
     }
-    const last = path[path.length - 1] ?? "";
-    if (declaration.kind === Kind.FunctionDeclaration && /^[a-z]+_$/.test(last) && isRenamed(declaration, last)) path[path.length - 1] = last.slice(0, -1);
-    return path.join(".");
-  }
-
-  /** Whether a reserved word is what scripts call a function of this name. */
-  function isRenamed(declaration, name) {
-    const members = declaration.parent.statements ?? [];
-    return members.some((member) => member.kind === Kind.ExportDeclaration
-      && member.exportClause?.elements?.some((element) => String(element.propertyName?.escapedText) === name));
+    return path.map((name, at) => (at === 0 ? name : renamed.get(path[0] + " " + name) ?? name)).join(".");
   }
 
   /** Returns the namespace of services that an expression stands for, or undefined. */
@@ -283,7 +291,7 @@
     const node = property?.valueDeclaration?.type;
     const declared = fileOf(node).startsWith("/sdk/");
     const written = declared ? fileHolding(node).text.slice(node.pos, node.end).trim() : printed(type);
-    const shown = written.replace(/\s+/g, " ");
+    const shown = written.replace(/"(?:[^"\\]|\\.)*"|\s+/g, (found) => (found[0] === '"' ? found : " "));
     return shown.length > MAX_TYPE ? shown.slice(0, MAX_TYPE) + "…" : shown;
   }
 
@@ -480,7 +488,8 @@
 
   /** Returns the members of a namespace, without what stands for those of another slice. */
   function memberNames(expression) {
-    return propertyNames(checker.getTypeAtLocation(expression)).filter((name) => name !== "_");
+    const service = namespaceOf(expression).split(".", 1)[0];
+    return propertyNames(checker.getTypeAtLocation(expression)).filter((name) => name !== "_" && !renamed.has(service + " " + name));
   }
 
   function noBinding(node) {

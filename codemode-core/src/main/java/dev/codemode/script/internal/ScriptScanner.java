@@ -99,7 +99,11 @@ public final class ScriptScanner {
             at = endOfLine(at);
         } else if (text.startsWith("/*", at)) {
             blockComment();
-        } else if (Character.isJavaIdentifierStart(c) || c == '#' || c == '@' || c == '\\' || Character.isDigit(c)) {
+        } else if (Character.isJavaIdentifierStart(text.codePointAt(at))
+                || c == '#'
+                || c == '@'
+                || c == '\\'
+                || Character.isDigit(c)) {
             word();
         } else if (c == '"' || c == '\'') {
             string(c);
@@ -125,15 +129,17 @@ public final class ScriptScanner {
     }
 
     private void word() {
-        int start = at++;
+        int start = at;
+        at += Character.charCount(text.codePointAt(start));
         if (text.charAt(start) == '\\' && !text.startsWith("u", start + 1)) {
             fault(ScriptFault.Kind.BACKSLASH, start);
         }
         if (!tokens.isEmpty() && last().kind() == ScriptToken.Kind.LITERAL && last().end() == start) {
             wordAfterLiteral(start);
         }
-        while (at < text.length() && (Character.isJavaIdentifierPart(text.charAt(at)) || text.charAt(at) == '\\')) {
-            at++;
+        while (at < text.length()
+                && (Character.isJavaIdentifierPart(text.codePointAt(at)) || text.charAt(at) == '\\')) {
+            at += Character.charCount(text.codePointAt(at));
         }
         add(ScriptToken.Kind.WORD, start);
     }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,6 @@ public final class ErrorText {
     private static final int MAX_MESSAGE = 600;
     private static final int MAX_LINE = 100;
     private static final int MAX_CALLS = 8;
-    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*.*?\\*/");
     private static final int MAX_RESULTS = 2;
     private static final int MAX_TYPE_TOKENS = 160;
 
@@ -94,8 +92,7 @@ public final class ErrorText {
                 .flatMap(name -> visible.find(name).stream())
                 .toList();
         for (Operation operation : called.subList(Math.max(0, called.size() - MAX_RESULTS), called.size())) {
-            parts.add("Returned by "
-                    + declarations.shortSignature(operation).replaceFirst("\\(.*\\): Promise<(.*)>$", ": $1")
+            parts.add("Returned by " + operation.name() + ": " + declarations.shortResult(operation)
                     + compact(declarations, declarations.typesOfResult(operation)));
         }
         return this;
@@ -105,10 +102,7 @@ public final class ErrorText {
         StringBuilder text = new StringBuilder();
         int tokens = 0;
         for (TypeDefinition type : types) {
-            String line = COMMENT.matcher(declarations.type(type))
-                    .replaceAll("")
-                    .replaceAll("\\s+", " ")
-                    .strip();
+            String line = declarations.shortType(type);
             tokens += TokenEstimate.of(line);
             if (tokens > MAX_TYPE_TOKENS) {
                 break;

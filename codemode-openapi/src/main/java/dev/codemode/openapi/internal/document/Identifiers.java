@@ -1,13 +1,10 @@
 package dev.codemode.openapi.internal.document;
 
+import dev.codemode.catalog.internal.EcmaIdentifier;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Makes identifiers of ECMAScript (ECMA-262, 12.7) out of what documents call things. Holds no state. */
 final class Identifiers {
-    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$][\\p{L}\\p{Nd}_$]*");
-    private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{Nd}_$]+");
-
     /** Properties that mean something to the language (see {@code OperationName}). */
     private static final Set<String> FORBIDDEN =
             Set.of("then", "constructor", "__proto__", "prototype", "toJSON", "toString", "valueOf");
@@ -18,24 +15,24 @@ final class Identifiers {
 
     /** Returns the text if it is an identifier, else its words in camel case; empty if it has no letter or digit. */
     static String camel(String text) {
-        return IDENTIFIER.matcher(text).matches() ? allowed(text) : allowed(joined(text, false));
+        return EcmaIdentifier.matches(text) ? allowed(text) : allowed(joined(text, false));
     }
 
     /** Returns the words of the text in camel case, the first one with a capital too. */
     static String pascal(String text) {
-        return capital(IDENTIFIER.matcher(text).matches() ? text : joined(text, true));
+        return capital(EcmaIdentifier.matches(text) ? text : joined(text, true));
     }
 
     private static String joined(String text, boolean capital) {
         StringBuilder joined = new StringBuilder();
-        for (String word : NOT_A_WORD.split(text, -1)) {
+        for (String word : EcmaIdentifier.words(text)) {
             if (!word.isEmpty()) {
                 boolean first = joined.isEmpty() && !capital;
                 joined.append(first ? small(word) : capital(word));
             }
         }
-        boolean digit = !joined.isEmpty() && Character.isDigit(joined.codePointAt(0));
-        return digit ? "_" + joined : joined.toString();
+        String identifier = joined.toString();
+        return identifier.isEmpty() || EcmaIdentifier.begins(identifier) ? identifier : "_" + identifier;
     }
 
     /** Writes the first letter small, unless the word is an abbreviation in capitals. */
