@@ -64,9 +64,9 @@ declare namespace api {
 
   /** POST /upload (writes) */
   function upload(args: {
-    /** (file as base64) */
-    file: string;
-    more?: string[];
+    /** (file or content as base64) */
+    file: string | { content: string; filename?: string; type?: string };
+    more?: (string | { content: string; filename?: string; type?: string })[];
     about?: Book;
   }): Promise<null>;
 

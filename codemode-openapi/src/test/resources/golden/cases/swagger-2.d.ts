@@ -27,8 +27,8 @@ declare namespace api {
   /** POST /books/{id}/cover (writes) */
   function setCover(args: {
     id: string;
-    /** (file as base64) */
-    cover: string;
+    /** (file or content as base64) */
+    cover: string | { content: string; filename?: string; type?: string };
     /** What it shows. */
     caption?: string;
   }): Promise<null>;

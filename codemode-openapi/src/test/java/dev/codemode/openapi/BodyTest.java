@@ -131,7 +131,7 @@ final class BodyTest {
             assertThat(type).startsWith("multipart/form-data; boundary=part-");
             String boundary = "--" + type.substring(type.indexOf('=') + 1);
             assertThat(server.body().replace(boundary, "--B"))
-                    .isEqualTo("--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\n"
+                    .isEqualTo("--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file.png\"\r\n"
                             + "Content-Type: image/png\r\n\r\n\u0000\u0001--x\r\n\r\n"
                             + "--B\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nn\r\n"
                             + "--B\r\nContent-Disposition: form-data; name=\"odd%22%0D%0Aname\"\r\n\r\no\r\n"

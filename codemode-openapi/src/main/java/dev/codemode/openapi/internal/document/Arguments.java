@@ -41,12 +41,14 @@ final class Arguments {
 
     private final SchemaReader reader;
     private final BodyShape bodies;
+    private final FormShape forms;
     private final Predicate<DeclaredOperation.Parameter> hidden;
     private final Issues issues;
 
     Arguments(Types types, References references, Predicate<DeclaredOperation.Parameter> hidden, Issues issues) {
         this.reader = types.reader(Direction.REQUEST);
-        this.bodies = new BodyShape(types, references);
+        this.bodies = new BodyShape(types, references, issues);
+        this.forms = new FormShape(types, references, issues);
         this.hidden = hidden;
         this.issues = issues;
     }
@@ -132,6 +134,9 @@ final class Arguments {
                 || read instanceof Schema.ConstantSchema
                 || read instanceof Schema.NumberSchema
                 || read instanceof Schema.BooleanSchema;
+        if (content != null && MediaType.plain(content.mediaType()).equals(MediaType.FORM)) {
+            return forms.of(parameter.at(), content.mediaType(), parameter.schema(), read);
+        }
         return content == null || plain || !isText(content) ? read : Schema.string();
     }
 

@@ -23,13 +23,15 @@ final class BodyShape {
 
     private final Types types;
     private final References references;
+    private final FormShape forms;
 
     /** The properties of each type that a body has been made of. */
     private final Map<String, Optional<Map<String, Schema.Property>>> ofTypes = new HashMap<>();
 
-    BodyShape(Types types, References references) {
+    BodyShape(Types types, References references, Issues issues) {
         this.types = types;
         this.references = references;
+        this.forms = new FormShape(types, references, issues);
     }
 
     /**
@@ -42,13 +44,51 @@ final class BodyShape {
 
     Shaped shape(DeclaredOperation.Body body, Set<String> taken) {
         boolean plain = body.kind() == HttpBody.Kind.TEXT || body.kind() == HttpBody.Kind.BINARY;
-        Schema schema =
-                plain ? whole(body.kind()) : types.reader(Direction.REQUEST).read(body.schema());
-        Optional<Map<String, Schema.Property>> named = plain ? Optional.empty() : named(schema, 0);
+        Schema schema = plain ? whole(body.kind()) : read(body);
+        Optional<Map<String, Schema.Property>> named = plain || body.arrays() != null
+                ? Optional.empty()
+                : named(schema, 0).map(all -> withFiles(body, all));
         boolean flat = named.filter(properties -> !properties.isEmpty())
                 .filter(properties -> properties.keySet().stream().noneMatch(taken::contains))
                 .isPresent();
-        return flat ? flat(body, named.orElseThrow()) : whole(body, schema, named.orElse(Map.of()), taken);
+        boolean files = body.parts().values().stream().anyMatch(HttpBody.Part::binary);
+        Schema whole = files && named.filter(all -> !all.isEmpty()).isPresent()
+                ? Schema.object(List.copyOf(named.get().values()))
+                : schema;
+        return flat ? flat(body, named.orElseThrow()) : whole(body, whole, taken);
+    }
+
+    private Schema read(DeclaredOperation.Body body) {
+        SchemaReader reader = types.reader(Direction.REQUEST);
+        Schema schema = reader.read(body.schema());
+        DeclaredOperation.Arrays arrays = body.arrays();
+        if (arrays != null) {
+            Schema other = reader.read(arrays.schema());
+            boolean any = other.equals(Schema.unknown());
+            return schema.equals(Schema.unknown())
+                    ? schema
+                    : Schema.union(List.of(schema, any ? Schema.array(Schema.unknown()) : other));
+        }
+        if (!FormShape.applies(body.kind())) {
+            return schema;
+        }
+        Schema narrowed = forms.of(body.at(), body.mediaType(), body.schema(), schema);
+        HttpBody.Part elements = body.parts().get(HttpBody.ELEMENTS);
+        boolean files = narrowed instanceof Schema.ArraySchema && elements != null && elements.binary();
+        return files ? Uploads.argument(narrowed) : narrowed;
+    }
+
+    private static Map<String, Schema.Property> withFiles(
+            DeclaredOperation.Body body, Map<String, Schema.Property> named) {
+        Map<String, Schema.Property> properties = new LinkedHashMap<>(named);
+        properties.replaceAll((name, property) -> {
+            HttpBody.Part part = body.parts().get(name);
+            return part == null || !part.binary()
+                    ? property
+                    : new Schema.Property(
+                            name, Uploads.argument(property.schema()), property.required(), property.docs());
+        });
+        return properties;
     }
 
     private static Schema whole(HttpBody.Kind kind) {
@@ -66,7 +106,8 @@ final class BodyShape {
                 named.keySet(),
                 isExplicitlyOpen(body.schema(), new HashSet<>()),
                 body.required(),
-                parts(body, named));
+                null,
+                body.parts());
         return new Shaped(properties, http);
     }
 
@@ -74,8 +115,7 @@ final class BodyShape {
         return new Schema.Property(property.name(), property.schema(), false, property.docs());
     }
 
-    private Shaped whole(
-            DeclaredOperation.Body body, Schema schema, Map<String, Schema.Property> named, Set<String> taken) {
+    private Shaped whole(DeclaredOperation.Body body, Schema schema, Set<String> taken) {
         String argument = "body";
         for (int i = 0; taken.contains(argument); i++) {
             argument = "requestBody" + (i == 0 ? "" : i);
@@ -83,8 +123,16 @@ final class BodyShape {
         Docs own = types.reader(Direction.REQUEST).docs(body.at(), Prose.PART);
         String note = body.kind() == HttpBody.Kind.JSON ? "" : " (" + body.mediaType() + ")";
         Docs docs = Docs.of((own.text() + note).strip());
+        DeclaredOperation.Arrays arrays = body.arrays();
         HttpBody http = new HttpBody(
-                body.mediaType(), body.kind(), argument, Set.of(), false, body.required(), parts(body, named));
+                body.mediaType(),
+                body.kind(),
+                argument,
+                Set.of(),
+                false,
+                body.required(),
+                arrays == null ? null : arrays.mediaType(),
+                body.parts());
         return new Shaped(List.of(new Schema.Property(argument, schema, body.required(), docs)), http);
     }
 
@@ -229,31 +277,5 @@ final class BodyShape {
             return true;
         }
         return at.get("allOf").items().stream().anyMatch(part -> isExplicitlyOpen(part, visited));
-    }
-
-    /** Returns how each property of a form or a multipart body is written; files are found by their schema. */
-    private Map<String, HttpBody.Part> parts(DeclaredOperation.Body body, Map<String, Schema.Property> named) {
-        Map<String, HttpBody.Part> parts = new LinkedHashMap<>(body.parts());
-        if (body.kind() != HttpBody.Kind.MULTIPART) {
-            return parts;
-        }
-        List<Schema.Property> files = new ArrayList<>(named.values());
-        files.removeIf(property -> !isFile(property.schema()));
-        for (Schema.Property file : files) {
-            HttpBody.Part declared = parts.get(file.name());
-            String contentType = declared == null ? null : declared.contentType();
-            parts.put(file.name(), new HttpBody.Part(contentType, null, false, false, true));
-        }
-        return parts;
-    }
-
-    private static boolean isFile(Schema schema) {
-        if (schema instanceof Schema.ArraySchema array) {
-            return isFile(array.items());
-        }
-        if (schema instanceof Schema.UnionSchema union) {
-            return union.options().stream().anyMatch(BodyShape::isFile);
-        }
-        return schema instanceof Schema.StringSchema string && PlainTypes.FILE.equals(string.format());
     }
 }

@@ -61,7 +61,8 @@ record DeclaredOperation(
      * @param mediaType the media type that we send
      * @param kind how it is written
      * @param schema its schema, which may be missing
-     * @param parts how its properties are written, where the document says so
+     * @param parts how its properties are written, where the document says so; the files among them
+     * @param arrays what the body is where it is an array, if that is another media type, or null
      */
     record Body(
             Located at,
@@ -69,7 +70,16 @@ record DeclaredOperation(
             String mediaType,
             HttpBody.Kind kind,
             Located schema,
-            Map<String, HttpBody.Part> parts) {}
+            Map<String, HttpBody.Part> parts,
+            @Nullable Arrays arrays) {}
+
+    /**
+     * The arrays that a body may also be.
+     *
+     * @param mediaType the media type that we send
+     * @param schema the schema, which may be missing
+     */
+    record Arrays(String mediaType, Located schema) {}
 
     /**
      * A response.

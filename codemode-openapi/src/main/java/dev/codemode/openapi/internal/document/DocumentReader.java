@@ -127,7 +127,11 @@ public final class DocumentReader {
         Servers servers = Servers.of(options, dialect.servers(), dialect.serversAt(), issues);
         Map<String, SecurityScheme> schemes = dialect.schemes();
         Arguments arguments = new Arguments(types, references, hidden(schemes), issues);
-        Results results = new Results(types, references, new MediaTypes(references, issues), options.responseHeaders());
+        Results results = new Results(
+                types,
+                references,
+                new MediaTypes(references, new Uploads(references, false), issues),
+                options.responseHeaders());
         OperationNames names = new OperationNames(options.service(), options.renames(), issues);
 
         List<Operation> operations = new ArrayList<>();

@@ -2,8 +2,10 @@ package dev.codemode.openapi.internal.document;
 
 import dev.codemode.source.SourceIssue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,7 +23,10 @@ final class Issues {
 
     private final Set<SourceIssue> found = new LinkedHashSet<>();
     private final Set<SourceIssue> advice = new LinkedHashSet<>();
+    private final Map<String, Note> notes = new LinkedHashMap<>();
     private int untold;
+
+    private record Note(String place, int others) {}
 
     /** Adds a fault of the document. */
     void add(Located at, String message) {
@@ -35,6 +40,11 @@ final class Issues {
     /** Adds what may be as the host wants it: a warning, however strict the host is. */
     void advice(Located at, String message) {
         advice.add(SourceIssue.warning(Prose.place(at.pointer()), message));
+    }
+
+    /** Adds what a host may want to know of several places: a warning at the first of them, however strict the host is. */
+    void note(Located at, String message) {
+        notes.merge(message, new Note(at.pointer(), 0), (first, next) -> new Note(first.place(), first.others() + 1));
     }
 
     /** Adds a mistake of the host's, which stops the build. */
@@ -66,6 +76,12 @@ final class Issues {
             issues.replaceAll(issue -> SourceIssue.error(issue.location(), issue.message()));
         }
         issues.addAll(advice);
+        notes.forEach((message, note) -> {
+            String others = note.others() == 1
+                    ? " The same holds for another place."
+                    : " The same holds for " + note.others() + " other places.";
+            issues.add(SourceIssue.warning(Prose.place(note.place()), message + (note.others() == 0 ? "" : others)));
+        });
         return issues;
     }
 }

@@ -4,25 +4,29 @@ import dev.codemode.openapi.internal.http.HttpBody;
 import dev.codemode.openapi.internal.http.HttpParameter;
 import dev.codemode.openapi.internal.http.HttpParameter.Style;
 import dev.codemode.openapi.internal.http.MediaType;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The media types of bodies: which one we send, and how. Confined to one thread at a time. */
 final class MediaTypes {
-    /** How deeply a schema is looked into for what a body is. */
-    private static final int MAX_DEPTH = 8;
-
     private final References references;
     private final Issues issues;
+    private final BodyChoice choice;
+    private final ValueKinds values;
+    private final Uploads uploads;
 
-    MediaTypes(References references, Issues issues) {
+    MediaTypes(References references, Uploads uploads, Issues issues) {
         this.references = references;
         this.issues = issues;
+        this.uploads = uploads;
+        this.choice = new BodyChoice(issues);
+        this.values = new ValueKinds(references);
     }
 
     /** Returns the schemas of the bodies by media type. */
@@ -30,35 +34,51 @@ final class MediaTypes {
         Map<String, Located> contents = new LinkedHashMap<>();
         for (Located content : holder.get("content").members()) {
             references.follow(content).ifPresent(found -> {
-                Located schema = found.get("schema").exists() ? found.get("schema") : found.get("itemSchema");
-                contents.put(content.key(), schema);
+                contents.put(content.key(), schema(found));
             });
         }
         return contents;
     }
 
-    /** Returns the body in the media type that loses least: JSON, a form, several parts, text, bytes. A range is what its schema is. */
+    /** Returns the body in one of the media types of its content. */
     Optional<DeclaredOperation.Body> body(Located at, boolean required) {
-        List<Located> contents = at.get("content").members();
-        if (contents.isEmpty()) {
+        List<Offer> offers = new ArrayList<>();
+        for (Located content : at.get("content").members()) {
+            Located media = references.follow(content).orElse(content);
+            offers.add(offer(content.key(), content, media, schema(media)));
+        }
+        if (offers.isEmpty()) {
             if (at.get("content").exists()) {
                 issues.add(at, "A request body has no content; it was left out.");
             }
             return Optional.empty();
         }
-        Located chosen = contents.get(0);
-        for (Located content : contents) {
-            if (kind(content).compareTo(kind(chosen)) < 0) {
-                chosen = content;
-            }
+        return Optional.of(choice.of(at, required, offers));
+    }
+
+    /** Returns the body of OpenAPI 2.0 in one of the media types that the operation consumes. */
+    DeclaredOperation.Body body(Located at, boolean required, List<String> consumes, Located schema) {
+        return choice.of(
+                at,
+                required,
+                consumes.stream()
+                        .map(type -> offer(type, at, at.get("encoding"), schema))
+                        .toList());
+    }
+
+    private Offer offer(String key, Located at, Located media, Located schema) {
+        HttpBody.Kind kind = kind(key, schema);
+        String sent = sent(key, kind);
+        if (!sent.equals(key.strip()) && !key.contains("*")) {
+            issues.add(at, "'" + key + "' is no media type; the body is sent as " + sent + ".");
         }
-        Located found = references.follow(chosen).orElse(chosen);
-        HttpBody.Kind kind = kind(chosen);
-        String sent = sent(chosen.key(), kind);
-        if (!sent.equals(chosen.key().strip()) && !chosen.key().contains("*")) {
-            issues.add(chosen, "'" + chosen.key() + "' is no media type; the body is sent as " + sent + ".");
-        }
-        return Optional.of(new DeclaredOperation.Body(at, required, sent, kind, found.get("schema"), parts(found)));
+        Map<String, HttpBody.Part> parts = parts(media);
+        boolean several = kind == HttpBody.Kind.MULTIPART;
+        return new Offer(at, sent, kind, schema, values.of(schema), several ? uploads.parts(schema, parts) : parts);
+    }
+
+    private static Located schema(Located media) {
+        return media.get("schema").exists() ? media.get("schema") : media.get("itemSchema");
     }
 
     /** Returns how a parameter is written in a media type. */
@@ -66,11 +86,6 @@ final class MediaTypes {
         HttpBody.Kind kind = kind(content.key(), media.get("schema"));
         boolean any = content.key().contains("*") && kind != HttpBody.Kind.MULTIPART;
         return new HttpParameter.Written(any ? "*/*" : sent(content.key(), kind), parts(media));
-    }
-
-    private HttpBody.Kind kind(Located content) {
-        Located found = references.follow(content).orElse(content);
-        return kind(content.key(), found.get("schema"));
     }
 
     /** Returns how a body of the media type is written; the schema tells where the type alone does not. */
@@ -89,47 +104,12 @@ final class MediaTypes {
             return HttpBody.Kind.TEXT;
         }
         boolean anything = plain.equals("*/*");
-        return switch (content(schema)) {
-            case STRUCTURE -> HttpBody.Kind.JSON;
-            case BYTES -> HttpBody.Kind.BINARY;
-            case UNSAID -> anything ? HttpBody.Kind.JSON : HttpBody.Kind.BINARY;
-        };
-    }
-
-    private enum Content {
-        STRUCTURE,
-        BYTES,
-        UNSAID
-    }
-
-    /** What a schema says of a body whose media type says nothing: objects and lists have no form but JSON. */
-    private Content content(Located schema) {
-        Located at = references.follow(schema).orElse(schema);
-        for (int depth = 0; depth < MAX_DEPTH; depth++) {
-            String types = at.get("type").node().toString();
-            if (types.contains("object")
-                    || types.contains("array")
-                    || at.get("properties").exists()) {
-                return Content.STRUCTURE;
-            }
-            if (types.contains("string") || types.contains("file")) {
-                String format = at.text("format").orElse("");
-                boolean bytes = types.contains("file")
-                        || Set.of("binary", "byte", "base64").contains(format)
-                        || at.get("contentEncoding").exists()
-                        || at.get("contentMediaType").exists();
-                return bytes ? Content.BYTES : Content.UNSAID;
-            }
-            Located here = at;
-            List<Located> parts = Stream.of("allOf", "oneOf", "anyOf")
-                    .flatMap(keyword -> here.get(keyword).items().stream())
-                    .toList();
-            if (parts.isEmpty()) {
-                return Content.UNSAID;
-            }
-            at = references.follow(parts.get(0)).orElse(parts.get(0));
+        Set<ValueKind> kinds = values.of(schema);
+        // Objects and arrays have no form but JSON.
+        if (kinds.contains(ValueKind.OBJECT) || kinds.contains(ValueKind.ARRAY)) {
+            return HttpBody.Kind.JSON;
         }
-        return Content.UNSAID;
+        return anything && !kinds.contains(ValueKind.BYTES) ? HttpBody.Kind.JSON : HttpBody.Kind.BINARY;
     }
 
     /** Returns whether bodies of the media type are JSON. */
@@ -168,10 +148,7 @@ final class MediaTypes {
             parts.put(
                     encoding.key(),
                     new HttpBody.Part(
-                            encoding.text("contentType")
-                                    .map(MediaTypes::first)
-                                    .filter(type -> !type.isEmpty() && !type.contains("*"))
-                                    .orElse(null),
+                            list(encoding.text("contentType").orElse("")),
                             read,
                             explode,
                             encoding.isTrue("allowReserved"),
@@ -187,6 +164,13 @@ final class MediaTypes {
             case "deepObject" -> Style.DEEP_OBJECT;
             default -> Style.FORM;
         };
+    }
+
+    private static List<String> list(String mediaTypes) {
+        return Arrays.stream(mediaTypes.split(",", -1))
+                .map(String::strip)
+                .filter(type -> !type.isEmpty())
+                .toList();
     }
 
     private static String first(String mediaTypes) {

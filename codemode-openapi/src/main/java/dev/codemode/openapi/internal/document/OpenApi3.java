@@ -31,7 +31,8 @@ final class OpenApi3 implements Dialect {
         this.paths = new PathItems(root, references, issues);
         this.security =
                 new Security(root, root.get("components").get("securitySchemes"), credentials, references, issues);
-        this.mediaTypes = new MediaTypes(references, issues);
+        boolean untyped = !root.get("openapi").node().asText("").startsWith("3.0");
+        this.mediaTypes = new MediaTypes(references, new Uploads(references, untyped), issues);
     }
 
     @Override

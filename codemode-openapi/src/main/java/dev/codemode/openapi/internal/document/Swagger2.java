@@ -29,10 +29,12 @@ final class Swagger2 implements Dialect {
     private final Issues issues;
     private final PathItems paths;
     private final Security security;
+    private final Uploads uploads;
     private final MediaTypes mediaTypes;
 
     Swagger2(Located root, Set<String> credentials, References references, Issues issues) {
-        this.mediaTypes = new MediaTypes(references, issues);
+        this.uploads = new Uploads(references, false);
+        this.mediaTypes = new MediaTypes(references, uploads, issues);
         this.root = root;
         this.references = references;
         this.issues = issues;
@@ -122,19 +124,11 @@ final class Swagger2 implements Dialect {
     }
 
     private DeclaredOperation.Body body(Located at, List<String> consumes) {
-        String mediaType = consumes.isEmpty() ? "application/json" : consumes.get(0);
-        for (String candidate : consumes) {
-            if (kind(candidate, at).compareTo(kind(mediaType, at)) < 0) {
-                mediaType = candidate;
-            }
-        }
-        HttpBody.Kind kind = kind(mediaType, at);
-        return new DeclaredOperation.Body(
-                at, at.isTrue("required"), MediaTypes.sent(mediaType, kind), kind, at.get("schema"), Map.of());
-    }
-
-    private HttpBody.Kind kind(String mediaType, Located body) {
-        return mediaTypes.kind(mediaType, body.get("schema"));
+        return mediaTypes.body(
+                at,
+                at.isTrue("required"),
+                consumes.isEmpty() ? List.of("application/json") : consumes,
+                at.get("schema"));
     }
 
     /** Returns the form's fields as the properties of one object. */
@@ -155,17 +149,19 @@ final class Swagger2 implements Dialect {
             }
             if (field.text("type").orElse("").equals("array")) {
                 Style style = style(field, Location.QUERY);
-                parts.put(name, new HttpBody.Part(null, style, explode(field), false, false));
+                parts.put(name, new HttpBody.Part(List.of(), style, explode(field), false, false));
             }
         }
         boolean multipart = files || onlyMultipart(consumes(operation));
+        Located fieldsSchema = new Located(schema, operation, "parameters", operation.file());
         return new DeclaredOperation.Body(
                 operation.get("parameters"),
                 required,
                 multipart ? "multipart/form-data" : "application/x-www-form-urlencoded",
                 multipart ? HttpBody.Kind.MULTIPART : HttpBody.Kind.FORM,
-                new Located(schema, operation, "parameters", operation.file()),
-                multipart ? Map.of() : parts);
+                fieldsSchema,
+                multipart ? uploads.parts(fieldsSchema, Map.of()) : parts,
+                null);
     }
 
     private static boolean onlyMultipart(List<String> consumes) {

@@ -4,6 +4,7 @@ import dev.codemode.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +42,17 @@ record Content(String contentType, byte[] bytes) {
 
     private static Content written(HttpBody body, String argument, @Nullable Object value) {
         return switch (body.kind()) {
-            case JSON -> new Content(body.mediaType(), utf8(Json.write(value)));
+            case JSON -> new Content(jsonType(body, value), utf8(Json.write(value)));
             case FORM -> new Content(body.mediaType(), utf8(FormText.of(argument, value, body.parts())));
-            case MULTIPART -> Multipart.of(body, object(argument, value));
+            case MULTIPART -> Multipart.of(body, argument, value);
             case TEXT -> new Content(withCharset(body.mediaType()), utf8(Spelling.plain(value)));
             case BINARY -> new Content(body.mediaType(), bytes(argument, value));
         };
+    }
+
+    private static String jsonType(HttpBody body, @Nullable Object value) {
+        String ofArrays = body.arrayMediaType();
+        return value instanceof List && ofArrays != null ? ofArrays : body.mediaType();
     }
 
     static byte[] utf8(String text) {

@@ -5,10 +5,20 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes {@code multipart/form-data} (RFC 7578): a part for each property, and for each element of an array. */
+/**
+ * Writes {@code multipart/form-data} (RFC 7578): a part for each property, and for each element of an array. An array as
+ * the whole body, in another type of several parts, has parts without names.
+ */
 final class Multipart {
+    /** A media type with parameters, of what a header may hold (RFC 9110, 8.3.1). */
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}/[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}( ?;[ -~]{0,200})?");
+
+    private static final String BYTES = "application/octet-stream";
+
     private final HttpBody body;
     private final String boundary = "part-" + UUID.randomUUID();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -17,9 +27,14 @@ final class Multipart {
         this.body = body;
     }
 
-    static Content of(HttpBody body, Map<?, ?> properties) {
+    static Content of(HttpBody body, String argument, @Nullable Object value) {
         Multipart multipart = new Multipart(body);
-        properties.forEach((name, value) -> multipart.add((String) name, value));
+        if (value instanceof List<?> list && !MediaType.plain(body.mediaType()).equals("multipart/form-data")) {
+            list.forEach(
+                    item -> multipart.addOne(argument, "", item, body.parts().get(HttpBody.ELEMENTS)));
+        } else {
+            Content.object(argument, value).forEach((name, item) -> multipart.add((String) name, item));
+        }
         multipart.out.writeBytes(Content.utf8("--" + multipart.boundary + "--\r\n"));
         return new Content(body.mediaType() + "; boundary=" + multipart.boundary, multipart.out.toByteArray());
     }
@@ -29,28 +44,63 @@ final class Multipart {
             return;
         }
         HttpBody.Part part = body.parts().get(name);
+        String disposition = "form-data; name=\"" + quoted(name) + "\"";
         if (value instanceof List<?> list && list.stream().noneMatch(item -> item instanceof List)) {
-            list.forEach(item -> addOne(name, item, part));
+            list.forEach(item -> addOne(name, disposition, item, part));
         } else {
-            addOne(name, value, part);
+            addOne(name, disposition, value, part);
         }
     }
 
-    private void addOne(String name, @Nullable Object value, HttpBody.@Nullable Part part) {
-        String contentType = part == null ? null : part.contentType();
+    private void addOne(String name, String disposition, @Nullable Object value, HttpBody.@Nullable Part part) {
         if (part != null && part.binary()) {
-            String type = contentType == null ? "application/octet-stream" : contentType;
-            write(name, "; filename=\"" + quoted(name) + "\"", type, Content.bytes(name, value));
-        } else if (value instanceof Map || value instanceof List) {
-            write(name, "", contentType == null ? "application/json" : contentType, Content.utf8(Json.write(value)));
+            addFile(name, disposition, value, part);
+            return;
+        }
+        String contentType = part == null ? null : part.contentType();
+        if (value instanceof Map || value instanceof List) {
+            write(disposition, contentType == null ? "application/json" : contentType, Content.utf8(Json.write(value)));
         } else {
-            write(name, "", contentType, Content.utf8(Spelling.plain(value)));
+            write(disposition, contentType, Content.utf8(Spelling.plain(value)));
         }
     }
 
-    private void write(String name, String file, @Nullable String contentType, byte[] bytes) {
-        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + quoted(name) + "\"" + file
-                + "\r\n" + (contentType == null ? "" : "Content-Type: " + contentType + "\r\n") + "\r\n";
+    /** Writes a file: base64 alone, or an object that may also say its name and its type. */
+    private void addFile(String name, String disposition, @Nullable Object value, HttpBody.Part part) {
+        Map<?, ?> file = value instanceof Map<?, ?> map ? map : Map.of();
+        byte[] bytes = Content.bytes(name, value instanceof Map ? file.get("content") : value);
+        String given = text(name, "filename", file.get("filename"));
+        String type = text(name, "type", file.get("type"));
+        if (type.isEmpty()) {
+            String byName = given.isEmpty() ? null : FileName.typeOf(given, part.contentTypes());
+            String usual = part.contentType() == null ? BYTES : part.contentType();
+            type = byName == null ? usual : byName;
+        } else if (!MEDIA_TYPE.matcher(type).matches()) {
+            throw Refusal.of(name, "must have a 'type' such as \"text/csv\", a media type.");
+        }
+        String fileName = given.isEmpty() ? FileName.withExtension(name.isEmpty() ? "file" : name, type) : given;
+        write(
+                (disposition.isEmpty() ? "attachment" : disposition) + "; filename=\"" + quoted(fileName) + "\"",
+                type,
+                bytes);
+    }
+
+    private static String text(String argument, String property, @Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (!(value instanceof String text) || Refusal.hasControls(text, "") || text.length() > 1_000) {
+            throw Refusal.of(
+                    argument,
+                    "must have a '" + property + "' of at most 1000 characters, none of them a control character.");
+        }
+        return text;
+    }
+
+    private void write(String disposition, @Nullable String contentType, byte[] bytes) {
+        String head = "--" + boundary + "\r\n"
+                + (disposition.isEmpty() ? "" : "Content-Disposition: " + disposition + "\r\n")
+                + (contentType == null ? "" : "Content-Type: " + contentType + "\r\n") + "\r\n";
         out.writeBytes(Content.utf8(head));
         out.writeBytes(bytes);
         out.writeBytes(Content.utf8("\r\n"));
