@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Answers searches over what one caller can see: as text for a model, or as data for a script. Immutable and thread-safe. */
 final class Searches {
     private static final int MAX_NAMED = 20;
+    /** A longer signature is given in brief. */
+    private static final int MAX_SIGNATURE = 2_000;
+
+    private static final int BRIEF = 600;
     private static final Pattern NAME_SEPARATOR = Pattern.compile("[\\s,;()]+");
 
     private final SearchIndex index;
@@ -107,13 +111,18 @@ final class Searches {
             hit.put("name", operation.name().toString());
             hit.put("description", operation.docs().text());
             hit.put("effect", operation.effect().name().toLowerCase(Locale.ROOT));
-            hit.put("signature", declarations.shortSignature(operation));
+            hit.put("signature", signature(declarations, operation));
             found.add(hit);
         }
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("total", hits.total());
         answer.put("hits", found);
         return answer;
+    }
+
+    private static String signature(TypeScriptDeclarations declarations, Operation operation) {
+        String signature = declarations.shortSignature(operation);
+        return signature.length() <= MAX_SIGNATURE ? signature : declarations.briefSignature(operation, BRIEF);
     }
 
     private SearchQuery query(List<?> arguments) {

@@ -14,6 +14,6 @@ public final class JsonPath {
             return "." + name;
         }
         String clipped = Excerpt.of(name, 64);
-        return "[" + Json.write(clipped) + "]";
+        return "[" + Visible.json(clipped) + "]";
     }
 }

@@ -1,17 +1,22 @@
 package dev.codemode.typescript;
 
 import dev.codemode.catalog.Schema;
-import dev.codemode.internal.Json;
+import dev.codemode.catalog.internal.EcmaIdentifier;
+import dev.codemode.internal.Excerpt;
+import dev.codemode.internal.Visible;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes a type on one line and without documentation. Of an object within an object there are only the names; of a long
- * object, what a caller must give or surely gets comes first, and the rest by name as far as it fits.
+ * object, what a caller must give or surely gets comes first, and the rest by name as far as it fits; of many values, options
+ * or parts there are the first. A value or name that is too long is clipped, and what was cut is said.
  */
 final class BriefType extends TypeText {
     private static final int MAX_VALUES = 8;
+    private static final int MAX_LITERAL = 100;
     private static final int NAMES_SHARE = 3;
 
     private final int maxCharacters;
@@ -30,10 +35,47 @@ final class BriefType extends TypeText {
 
     @Override
     public String ofConstant(Schema.ConstantSchema schema) {
-        List<String> values =
-                schema.values().stream().limit(MAX_VALUES).map(Json::write).toList();
-        int more = schema.values().size() - values.size();
-        return String.join(" | ", values) + (more > 0 ? " /* " + more + " more */" : "");
+        String values = String.join(
+                " | ",
+                schema.values().stream()
+                        .limit(MAX_VALUES)
+                        .map(BriefType::literal)
+                        .toList());
+        return values + more(schema.values().size());
+    }
+
+    private static String literal(Object value) {
+        if (value instanceof String text && text.length() > MAX_LITERAL) {
+            return String.format(
+                    Locale.ROOT, "%s /* %,d characters */", Visible.json(Excerpt.of(text, MAX_LITERAL)), text.length());
+        }
+        return Visible.json(value);
+    }
+
+    private static String more(int size) {
+        return size > MAX_VALUES ? String.format(Locale.ROOT, " /* %,d more */", size - MAX_VALUES) : "";
+    }
+
+    @Override
+    public String ofTuple(Schema.TupleSchema schema) {
+        String items = super.ofTuple(new Schema.TupleSchema(first(schema.items())));
+        return items.substring(0, items.length() - 1) + more(schema.items().size()) + "]";
+    }
+
+    @Override
+    public String ofUnion(Schema.UnionSchema schema) {
+        return super.ofUnion(new Schema.UnionSchema(first(schema.options()), schema.discriminator()))
+                + more(schema.options().size());
+    }
+
+    @Override
+    public String ofIntersection(Schema.IntersectionSchema schema) {
+        return super.ofIntersection(new Schema.IntersectionSchema(first(schema.parts())))
+                + more(schema.parts().size());
+    }
+
+    private static List<Schema> first(List<Schema> schemas) {
+        return schemas.subList(0, Math.min(MAX_VALUES, schemas.size()));
     }
 
     @Override
@@ -47,7 +89,7 @@ final class BriefType extends TypeText {
         List<String> members = new ArrayList<>();
         int left = maxCharacters;
         for (Schema.Property property : outermost ? properties : List.<Schema.Property>of()) {
-            String member = name(property) + ": " + property.schema().match(inner());
+            String member = clippedName(property) + ": " + property.schema().match(inner());
             left -= member.length() + 2;
             // What is required is written out for longer, since no call can do without.
             if (left < (property.required() ? -maxCharacters : 0)) {
@@ -64,6 +106,12 @@ final class BriefType extends TypeText {
         return new BriefType(maxCharacters / NAMES_SHARE, false);
     }
 
+    private static String clippedName(Schema.Property property) {
+        String name = property.name();
+        boolean whole = name.length() <= MAX_LITERAL && EcmaIdentifier.matches(name);
+        return (whole ? name : literal(name)) + (property.required() ? "" : "?");
+    }
+
     private String names(List<Schema.Property> properties) {
         if (properties.isEmpty()) {
             return "";
@@ -71,13 +119,15 @@ final class BriefType extends TypeText {
         StringBuilder names = new StringBuilder();
         int shown = 0;
         for (Schema.Property property : properties) {
-            String name = name(property).replace("*/", "*\\/");
+            String name = name(property);
+            name = name.length() > MAX_LITERAL ? Visible.json(Excerpt.of(property.name(), MAX_LITERAL)) : name;
+            name = name.replace("*/", "*\\/");
             if (shown > 0 && names.length() + name.length() > maxCharacters / NAMES_SHARE) {
                 break;
             }
             names.append(shown++ == 0 ? "" : ", ").append(name);
         }
         int more = properties.size() - shown;
-        return "/* " + names + (more > 0 ? ", " + more + " more" : "") + " */";
+        return "/* " + names + (more > 0 ? String.format(Locale.ROOT, ", %,d more", more) : "") + " */";
     }
 }

@@ -2,6 +2,7 @@ package dev.codemode.typescript;
 
 import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
+import dev.codemode.internal.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +37,7 @@ final class DocComment {
 
     /** Returns the comment's lines, or none where there is no text. */
     static List<String> lines(String text, String indent) {
-        String safe = text.strip().replace("*/", "*\\/");
+        String safe = Visible.prose(text).strip().replace("*/", "*\\/");
         if (safe.isEmpty()) {
             return List.of();
         }

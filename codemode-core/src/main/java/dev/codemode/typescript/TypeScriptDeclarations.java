@@ -7,6 +7,7 @@ import dev.codemode.catalog.Service;
 import dev.codemode.catalog.TypeDefinition;
 import dev.codemode.catalog.internal.ReferencedTypes;
 import dev.codemode.internal.Excerpt;
+import dev.codemode.internal.Visible;
 import dev.codemode.typescript.internal.DeclarationText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -100,14 +101,18 @@ public final class TypeScriptDeclarations {
      * @param maxCharacters about how long the members of an object may be
      */
     public String brief(Operation operation, int maxCharacters) {
-        String text = operationText(operation);
+        String text = Visible.prose(operationText(operation)).replace('\r', '\n');
         int end = text.indexOf('\n');
         String title = Excerpt.of(end < 0 ? text : text.substring(0, end), MAX_TITLE);
+        return (title.isEmpty() ? "" : "// " + title + "\n") + briefSignature(operation, maxCharacters);
+    }
+
+    /** Returns how a script calls the operation, as {@link #brief(Operation, int)}. */
+    public String briefSignature(Operation operation, int maxCharacters) {
         String argument = argument(
                 operation, () -> BriefType.of(catalog.serviceOf(operation).resolve(operation.input()), maxCharacters));
-        String result = BriefType.of(operation.output(), maxCharacters);
-        return (title.isEmpty() ? "" : "// " + title + "\n") + operation.name() + "(" + argument + "): Promise<"
-                + result + ">";
+        return operation.name() + "(" + argument + "): Promise<" + BriefType.of(operation.output(), maxCharacters)
+                + ">";
     }
 
     /** Returns the definition of a named type on one line; members of a long one are named without their types. */

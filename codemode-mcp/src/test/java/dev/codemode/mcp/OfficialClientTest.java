@@ -51,7 +51,7 @@ class OfficialClientTest {
                     .extracting(McpSchema.Tool::name)
                     .containsExactly("search", "execute");
             assertThat(call(client, "search", Map.of("query", "who is calling")))
-                    .isEqualTo("1 of 1 matches in 1 operations.\n\n"
+                    .isEqualTo("1 of 1 match in 1 operation.\n\n"
                             + "/** Says who is calling. */\ncatalogue.whoami(): Promise<string>");
             assertThat(call(client, "execute", Map.of("code", "return 42"))).isEqualTo("42");
             assertThat(call(client, "execute", Map.of("code", "fail"))).isEqualTo("error: TypeError: Out of stock.");

@@ -77,8 +77,8 @@ final class Filters {
         if (taken == 0) {
             issues.add(SourceIssue.warning(
                     included.isEmpty() ? "exclude" : "include",
-                    "The filters leave none of the document's " + seen
-                            + " operations. Correct include and exclude, or remove them."));
+                    "The filters leave none of the document's " + seen + (seen == 1 ? " operation" : " operations")
+                            + ". Correct include and exclude, or remove them."));
         }
         unused("include", included, issues);
         unused("exclude", excluded, issues);

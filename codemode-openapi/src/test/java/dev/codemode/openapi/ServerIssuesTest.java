@@ -167,13 +167,13 @@ final class ServerIssuesTest {
                 .containsExactly(
                         SourceIssue.warning(
                                 "include",
-                                "The filters leave none of the document's 1 operations. Correct include and exclude, or"
+                                "The filters leave none of the document's 1 operation. Correct include and exclude, or"
                                         + " remove them."),
                         SourceIssue.warning("include[0]", nothing));
         assertThat(issues(document, builder -> builder.exclude(OperationFilter.tag("a"))))
                 .containsExactly(SourceIssue.warning(
                         "exclude",
-                        "The filters leave none of the document's 1 operations. Correct include and exclude, or remove"
+                        "The filters leave none of the document's 1 operation. Correct include and exclude, or remove"
                                 + " them."));
     }
 }

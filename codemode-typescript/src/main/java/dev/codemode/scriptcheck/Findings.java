@@ -3,6 +3,7 @@ package dev.codemode.scriptcheck;
 import dev.codemode.catalog.Catalog;
 import dev.codemode.internal.Excerpt;
 import dev.codemode.internal.Suggestions;
+import dev.codemode.internal.Visible;
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.script.PreparedScript.Mistake;
 import java.util.ArrayList;
@@ -167,12 +168,16 @@ final class Findings {
         if (properties instanceof List<?> list) {
             for (Object property : list) {
                 if (property instanceof Map<?, ?> fields) {
-                    text.append("'" + fields.get("name") + "' is missing: it must be "
-                            + type(String.valueOf(fields.get("type"))) + " (at " + path + "); ");
+                    text.append("'" + shown(fields.get("name")) + "' is missing: it must be "
+                            + type(shown(fields.get("type"))) + " (at " + path + "); ");
                 }
             }
         }
         return text.toString();
+    }
+
+    private static String shown(@Nullable Object text) {
+        return Visible.escaped(Excerpt.of(String.valueOf(text), MAX_TEXT));
     }
 
     private static String withoutEnd(String text) {
@@ -226,7 +231,7 @@ final class Findings {
         }
 
         String text(String key) {
-            return fields.get(key) instanceof String text ? Excerpt.of(text, MAX_TEXT) : "";
+            return fields.get(key) instanceof String text ? shown(text) : "";
         }
 
         boolean is(String key) {
@@ -243,7 +248,7 @@ final class Findings {
             return fields.get(key) instanceof List<?> list
                     ? list.stream()
                             .filter(Objects::nonNull)
-                            .map(String::valueOf)
+                            .map(Findings::shown)
                             .toList()
                     : List.of();
         }

@@ -1,6 +1,7 @@
 package dev.codemode.dispatch.internal;
 
 import dev.codemode.catalog.Operation;
+import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
 import dev.codemode.internal.Excerpt;
 import dev.codemode.internal.Json;
@@ -8,6 +9,7 @@ import dev.codemode.internal.JsonTooLargeException;
 import dev.codemode.internal.NotJsonException;
 import dev.codemode.internal.Suggestions;
 import dev.codemode.internal.Utf8;
+import dev.codemode.internal.Visible;
 import dev.codemode.sandbox.HostCall;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.OperationFailedException;
@@ -29,6 +31,9 @@ final class CallSteps {
 
     /** The values of the arguments, and the arrays and objects around them. */
     private static final int MAX_ARGUMENT_VALUES = 101_000;
+
+    /** The most parameters that an error names. */
+    private static final int MAX_NAMED = 20;
 
     /** The last call of an execution for which the host looks for the name that was meant. */
     private static final int MAX_GUESSED_CALL = 200;
@@ -135,11 +140,15 @@ final class CallSteps {
             object.forEach((name, value) -> arguments.put((String) name, value));
             return arguments;
         }
-        String names = scope.visible().serviceOf(operation).parameters(operation).stream()
-                .map(property -> property.required() ? property.name() : property.name() + "?")
+        List<Schema.Property> parameters = scope.visible().serviceOf(operation).parameters(operation);
+        String names = parameters.stream()
+                .limit(MAX_NAMED)
+                .map(property -> Visible.name(property.name()) + (property.required() ? "" : "?"))
                 .collect(Collectors.joining(", "));
         String found = positional.size() == 1 ? SchemaWords.show(positional.get(0)) : positional.size() + " arguments";
-        String form = names.isEmpty() ? "takes no arguments" : "takes one object: { " + names + " }";
+        String form = names.isEmpty()
+                ? "takes no arguments"
+                : "takes one object: { " + names + (parameters.size() > MAX_NAMED ? ", …" : "") + " }";
         throw new FailedCall(
                 CallFailure.refused(call, "invalid_arguments", form + ", but was called with " + found + "."));
     }

@@ -4,10 +4,12 @@ import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
 import dev.codemode.internal.JsonPath;
 import dev.codemode.internal.Suggestions;
+import dev.codemode.internal.Visible;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The check of one object: what is missing, what is unknown, and each property's own check. */
@@ -87,11 +89,11 @@ final class ObjectCheck {
                 schema.properties().stream().map(Schema.Property::name).toList();
         List<String> meant = Suggestions.closest(name, known, 1);
         if (!meant.isEmpty()) {
-            return "did you mean '" + meant.get(0) + "'?";
+            return "did you mean '" + Visible.name(meant.get(0)) + "'?";
         }
         return known.isEmpty()
                 ? "no properties are allowed"
-                : "known: " + String.join(", ", known.subList(0, Math.min(12, known.size())))
+                : "known: " + known.stream().limit(12).map(Visible::name).collect(Collectors.joining(", "))
                         + (known.size() > 12 ? ", …" : "");
     }
 }

@@ -7,6 +7,7 @@ import dev.codemode.internal.Excerpt;
 import dev.codemode.internal.Json;
 import dev.codemode.internal.JsonTooLargeException;
 import dev.codemode.internal.NotJsonException;
+import dev.codemode.internal.Visible;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ final class SchemaWords implements SchemaCases<String> {
         }
         try {
             Object shown = value instanceof String text ? Excerpt.of(text, MAX_SHOWN) : value;
-            return Json.write(shown, 4 * MAX_SHOWN);
+            return Visible.escaped(Json.write(shown, 4 * MAX_SHOWN));
         } catch (NotJsonException e) {
             return String.valueOf(value);
         } catch (JsonTooLargeException e) {
@@ -127,7 +128,7 @@ final class SchemaWords implements SchemaCases<String> {
         String keys = schema.properties().stream()
                 .filter(Schema.Property::required)
                 .limit(8)
-                .map(Schema.Property::name)
+                .map(property -> Visible.name(property.name()))
                 .collect(Collectors.joining(", "));
         return keys.isEmpty() ? "an object" : "an object with " + keys;
     }

@@ -1,6 +1,7 @@
 package dev.codemode.text.internal;
 
 import dev.codemode.internal.Excerpt;
+import dev.codemode.internal.Visible;
 import dev.codemode.sandbox.ConsoleOutput;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ConsoleText {
         int tokens = 0;
         int dropped = console.droppedMessages();
         for (ConsoleOutput.Line line : console.lines()) {
-            String shown = fitted(mark(line.level()) + Printable.of(line.text()), MAX_TOKENS - tokens);
+            String shown = fitted(mark(line.level()) + Visible.printable(line.text()), MAX_TOKENS - tokens);
             if (shown.isEmpty()) {
                 dropped++;
             } else {

@@ -6,6 +6,7 @@ import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.TypeDefinition;
 import dev.codemode.dispatch.CallRecord;
 import dev.codemode.internal.Excerpt;
+import dev.codemode.internal.Visible;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.typescript.TypeScriptDeclarations;
@@ -92,7 +93,7 @@ public final class ErrorText {
                 .flatMap(name -> visible.find(name).stream())
                 .toList();
         for (Operation operation : called.subList(Math.max(0, called.size() - MAX_RESULTS), called.size())) {
-            parts.add("Returned by " + operation.name() + ": " + declarations.shortResult(operation)
+            parts.add("Returned by " + operation.name() + ": " + clip(declarations.shortResult(operation))
                     + compact(declarations, declarations.typesOfResult(operation)));
         }
         return this;
@@ -166,7 +167,7 @@ public final class ErrorText {
 
     /** Returns the text, with the console's output after it. */
     public String render(ConsoleOutput console) {
-        return ConsoleText.append(Printable.of(String.join("\n", parts)), console);
+        return ConsoleText.append(Visible.printable(String.join("\n", parts)), console);
     }
 
     private static String clip(String text) {

@@ -3,12 +3,11 @@ package dev.codemode.text.internal;
 import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.TypeDefinition;
 import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.typescript.internal.DeclarationText;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,7 +30,7 @@ final class SearchPage {
     private final TypeScriptDeclarations declarations;
     private final List<Operation> hits;
     private final List<String> shown = new ArrayList<>();
-    private final Map<String, List<String>> types = new LinkedHashMap<>();
+    private final TypeList types = new TypeList();
     private final Set<String> considered = new HashSet<>();
     private final Set<String> omitted = new LinkedHashSet<>();
     private boolean isShortened;
@@ -58,11 +57,7 @@ final class SearchPage {
         }
         StringBuilder text = new StringBuilder();
         shown.forEach(hit -> text.append("\n\n").append(hit));
-        types.forEach((service, definitions) -> {
-            text.append("\n\n// Types of ").append(service);
-            definitions.forEach(definition -> text.append("\n").append(definition));
-        });
-        return text.append(note()).toString();
+        return text.append(types.text()).append(note()).toString();
     }
 
     private void addHit(Operation operation, int maxCharacters) {
@@ -80,22 +75,35 @@ final class SearchPage {
             String brief = declarations.brief(type, TYPE);
             String service = best.name().service();
             if (left - TokenEstimate.of(brief) >= kept && considered.add(service + "." + type.name())) {
-                put(service, brief);
-                isShortened = true;
+                put(service, type, brief);
+                isShortened |= !isAll(brief, declarations.type(type));
             }
         }
     }
 
-    private void put(String service, String type) {
-        types.computeIfAbsent(service, key -> new ArrayList<>()).add(type);
-        left -= TokenEstimate.of(type);
+    private void put(String service, TypeDefinition type, String text) {
+        types.add(service, type, text);
+        left -= TokenEstimate.of(text);
+    }
+
+    /** Whether what is in brief says all that the full text does: a title is all of the documentation, and nothing is cut. */
+    private static boolean isAll(String brief, String full) {
+        int title = brief.startsWith("// ") ? brief.indexOf('\n') : 0;
+        String docs = title == 0 ? "" : "/** " + brief.substring("// ".length(), title) + " */\n";
+        return full.startsWith(docs) && isBare(full.substring(docs.length())) && isBare(brief.substring(title));
+    }
+
+    private static boolean isBare(String text) {
+        return DeclarationText.withoutComments(text).equals(text);
     }
 
     /** Adds what fits. What did not fit once is not written again: there is never more room later. */
     private void addTypes(int hit, List<TypeDefinition> needed) {
         String service = hits.get(hit).name().service();
         for (TypeDefinition type : needed) {
-            if (considered.add(service + "." + type.name()) && !(left > 0 && add(service, type))) {
+            if (considered.add(service + "." + type.name())
+                    && !types.share(service, type)
+                    && !(left > 0 && add(service, type))) {
                 omitted.add(type.name());
             }
         }
@@ -107,8 +115,8 @@ final class SearchPage {
         if (TokenEstimate.of(fitting) > left) {
             return false;
         }
-        put(service, fitting);
-        isShortened |= !fitting.equals(full);
+        put(service, type, fitting);
+        isShortened |= !fitting.equals(full) && !isAll(fitting, full);
         return true;
     }
 
@@ -119,7 +127,7 @@ final class SearchPage {
             shown.set(hit, full);
             left -= Math.max(0, more);
         } else {
-            isShortened = true;
+            isShortened |= !isAll(shown.get(hit), full);
         }
     }
 

@@ -3,23 +3,18 @@ package dev.codemode.text.internal;
 import dev.codemode.catalog.Catalog;
 import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.Service;
-import dev.codemode.catalog.TypeDefinition;
 import dev.codemode.internal.Excerpt;
 import dev.codemode.internal.Suggestions;
 import dev.codemode.search.SearchHits;
 import dev.codemode.typescript.TypeScriptDeclarations;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /** Writes what a model reads of a search. Immutable and thread-safe. */
 public final class SearchText {
-    private static final int DECLARATION_TOKENS = 6_000;
     private static final int OVERVIEW_TOKENS = 1_500;
+    private static final int MAX_SERVICES = 100;
 
     private final Catalog visible;
     private final TypeScriptDeclarations declarations;
@@ -39,8 +34,8 @@ public final class SearchText {
         } else {
             int next = offset + shown;
             String further = next < hits.total() ? " More: offset " + next + "." : "";
-            parts.add(String.format(
-                    Locale.ROOT, "%d of %,d matches in %,d operations.%s", shown, hits.total(), outOf, further));
+            parts.add(
+                    shown + " of " + count(hits.total(), "match") + " in " + count(outOf, "operation") + "." + further);
         }
         if (!hits.unmatchedWords().isEmpty() && shown > 0) {
             boolean all = outOf == visible.operations().size();
@@ -52,58 +47,30 @@ public final class SearchText {
 
     private static String nothing(SearchHits hits, int offset) {
         return offset > 0 && hits.total() > 0
-                ? "Only " + hits.total() + " operations match: use an offset below that."
+                ? "Only " + count(hits.total(), "operation") + (hits.total() == 1 ? " matches" : " match")
+                        + ": use an offset below that."
                 : "No operation matches. Use other words, or leave the query out to list the services.";
     }
 
-    /** Returns the full declarations of operations that were named exactly. */
+    /** Returns the full declarations of operations that were named exactly, within a number of tokens. */
     public String declarations(List<Operation> operations) {
-        String count = operations.size() == 1 ? "1 operation." : operations.size() + " operations.";
-        return count + signaturesAndTypes(operations);
-    }
-
-    private String signaturesAndTypes(List<Operation> operations) {
-        StringBuilder text = new StringBuilder();
-        Map<Service, Map<String, TypeDefinition>> types = new LinkedHashMap<>();
-        for (Operation operation : operations) {
-            text.append("\n\n").append(declarations.signature(operation));
-            Map<String, TypeDefinition> ofService =
-                    types.computeIfAbsent(visible.serviceOf(operation), key -> new LinkedHashMap<>());
-            declarations.typesOf(operation).forEach(type -> ofService.putIfAbsent(type.name(), type));
-        }
-        int left = DECLARATION_TOKENS - TokenEstimate.of(text);
-        Set<String> omitted = new LinkedHashSet<>();
-        for (Map.Entry<Service, Map<String, TypeDefinition>> entry : types.entrySet()) {
-            String heading = "\n\n// Types of " + entry.getKey().name();
-            for (TypeDefinition type : entry.getValue().values()) {
-                String definition = declarations.type(type);
-                left -= TokenEstimate.of(definition);
-                if (left < 0) {
-                    omitted.add(type.name());
-                } else {
-                    text.append(heading).append("\n").append(definition);
-                    heading = "";
-                }
-            }
-        }
-        if (!omitted.isEmpty()) {
-            text.append("\n\n// Left out for length: ")
-                    .append(String.join(", ", clip(List.copyOf(omitted))))
-                    .append(". Search for an operation's exact name to get its types.");
-        }
-        return text.toString();
+        return count(operations.size(), "operation") + "." + new NamedPage(visible, declarations, operations).text();
     }
 
     /** Returns the services with their counts, and the names of their operations as far as they fit. */
     public String overview() {
         int operations = visible.operations().size();
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%,d operations in %,d services. Search with words, or with exact names for full declarations.",
-                operations,
-                visible.services().size()));
+        int services = visible.services().size();
+        StringBuilder text = new StringBuilder(count(operations, "operation") + " in " + count(services, "service")
+                + ". Search with words, or with exact names for full declarations.");
         boolean withNames = operations * 3 <= OVERVIEW_TOKENS;
+        int shown = 0;
         for (Service service : visible.services().values()) {
+            if (shown == MAX_SERVICES) {
+                return text.append("\n\n… and " + count(services - shown, "more service"))
+                        .toString();
+            }
+            shown++;
             text.append("\n\n")
                     .append(service.name())
                     .append(" (")
@@ -143,6 +110,11 @@ public final class SearchText {
                 + (meant.isEmpty()
                         ? "Find operations with codemode.search."
                         : "Did you mean " + String.join(" or ", meant) + "?");
+    }
+
+    private static String count(int number, String thing) {
+        String plural = thing.endsWith("ch") ? "es" : "s";
+        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : plural);
     }
 
     static String firstSentence(String text) {

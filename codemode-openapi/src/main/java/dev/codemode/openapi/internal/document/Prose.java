@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Makes a document's prose fit for a model. Invariant, held by {@code ProseTest}: what comes out has a bounded length, no
- * control characters but {@code \n}, and none that hide or reorder text (Unicode categories Cf, Co, Cs and Cn).
+ * control characters but {@code \n}, and none that hide or reorder text (see {@link Visible}).
  */
 final class Prose {
     /** The longest text of an operation, its summary not counted. */
@@ -24,7 +24,6 @@ final class Prose {
     /** The longest place of an issue. */
     private static final int PLACE = 400;
 
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}&&[^\\n\\t\\r]]");
     private static final Pattern TAG = Pattern.compile(
             "(?i)</?(a|p|br|b|i|u|em|strong|code|pre|ul|ol|li|dl|dt|dd|div|span|h[1-6]|table|thead|tbody|tr|td|th|img|hr|sup"
                     + "|sub|small|blockquote|details|summary|center|font|kbd)(\\s[^<>]{0,500})?/?>|<!--[^>]{0,2000}-->");
@@ -55,7 +54,7 @@ final class Prose {
     private static String cleaned(String text, int maxCharacters) {
         // Whatever cleaning takes away, a text that begins this long will not become too short.
         String head = text.length() > 8 * maxCharacters ? text.substring(0, 8 * maxCharacters) : text;
-        String plain = UNSEEN.matcher(head).replaceAll("");
+        String plain = Visible.prose(head);
         plain = TAG.matcher(plain).replaceAll(" ");
         plain = LINK.matcher(plain).replaceAll("$1");
         plain = CALLOUT.matcher(plain).replaceAll("");
@@ -105,6 +104,6 @@ final class Prose {
 
     /** Returns a value that is shown as it is, such as a pattern or a default, without what hides or reorders text. */
     static boolean presentable(String text, int maxCharacters) {
-        return text.length() <= maxCharacters && !UNSEEN.matcher(text).find();
+        return text.length() <= maxCharacters && Visible.isProse(text);
     }
 }

@@ -3,6 +3,7 @@ package dev.codemode.openapi.internal.http;
 import dev.codemode.internal.Excerpt;
 import dev.codemode.internal.Json;
 import dev.codemode.internal.NotJsonException;
+import dev.codemode.internal.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +76,6 @@ final class ErrorBody {
     private static final Pattern EXCEPTION = Pattern.compile(
             "\\b(?:[a-zA-Z_][\\w$]{0,60}[.\\\\:]{1,2}){1,12}[A-Z][\\w$]{0,80}(?:Exception|Error|Throwable)\\b:?[ ]?");
 
-    private static final Pattern UNSEEN = Pattern.compile("[ \\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]+");
-
     private ErrorBody() {}
 
     /** Returns the part of the body that may be shown, on one line; empty where it has none. */
@@ -86,13 +85,15 @@ final class ErrorBody {
         if (MediaType.isJson(type)) {
             return json(Results.text(response), mask);
         }
-        return type.equals("text/plain") ? Excerpt.of(line(shown(mask.text(Results.text(response)))), MAX_TEXT) : "";
+        return type.equals("text/plain")
+                ? Excerpt.of(Visible.spaced(shown(mask.text(Results.text(response)))), MAX_TEXT)
+                : "";
     }
 
     private static String json(String text, Mask mask) {
         try {
             Object shown = shown(mask.value(Json.read(text)));
-            return isNothing(shown) ? "" : Excerpt.of(line(Json.write(shown)), MAX_CHARACTERS);
+            return isNothing(shown) ? "" : Excerpt.of(Visible.spaced(Json.write(shown)), MAX_CHARACTERS);
         } catch (NotJsonException e) {
             return "";
         }
@@ -131,9 +132,5 @@ final class ErrorBody {
         Matcher trace = TRACE.matcher(text);
         String head = trace.find() ? text.substring(0, trace.start()) : text;
         return EXCEPTION.matcher(head).replaceAll("").strip();
-    }
-
-    private static String line(String text) {
-        return UNSEEN.matcher(text).replaceAll(" ").strip();
     }
 }
