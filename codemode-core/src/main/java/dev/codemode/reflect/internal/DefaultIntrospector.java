@@ -1,5 +1,9 @@
 package dev.codemode.reflect.internal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonIgnoreType;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
@@ -9,8 +13,10 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -99,7 +105,53 @@ final class DefaultIntrospector extends JacksonAnnotationIntrospector {
         if (parameter == null || OPTIONALS.contains(parameter.getType())) {
             return declared;
         }
+        if (ignored(annotated, parameter)) {
+            return false;
+        }
         return !TypeUse.of(parameter.getAnnotatedType(), parameter, Map.of()).nullable();
+    }
+
+    /** A primitive that is ignored keeps Java's default; otherwise its absence would be refused. */
+    @Override
+    public @Nullable Object findDeserializer(Annotated annotated) {
+        Object declared = super.findDeserializer(annotated);
+        if (declared != null || !(annotated instanceof AnnotatedParameter one)) {
+            return declared;
+        }
+        Parameter parameter = parameter(one);
+        return parameter != null && parameter.getType().isPrimitive() && ignored(one, parameter)
+                ? new IgnoredPrimitive(parameter.getType())
+                : null;
+    }
+
+    /** Returns whether a parameter of a constructor fills what {@code @JsonIgnore} and its like take out of the JSON. */
+    private static boolean ignored(AnnotatedParameter annotated, Parameter parameter) {
+        JsonProperty property = annotated.getAnnotation(JsonProperty.class);
+        boolean readOnly = property != null && property.access() == JsonProperty.Access.READ_ONLY;
+        if (readOnly || (property != null && !annotated.getDeclaringClass().isRecord())) {
+            return readOnly;
+        }
+        return ignoredInClass(annotated, parameter);
+    }
+
+    private static boolean ignoredInClass(AnnotatedParameter annotated, Parameter parameter) {
+        Class<?> owner = annotated.getDeclaringClass();
+        RecordComponent[] components = owner.getRecordComponents();
+        boolean canonical = components != null && annotated.getOwner().getParameterCount() == components.length;
+        String name = canonical ? components[annotated.getIndex()].getName() : parameter.getName();
+        JsonIgnoreProperties names = owner.getAnnotation(JsonIgnoreProperties.class);
+        return parameter.getType().isAnnotationPresent(JsonIgnoreType.class)
+                || (names != null
+                        && !names.allowSetters()
+                        && List.of(names.value()).contains(name))
+                || (canonical && ignored(components[annotated.getIndex()].getAccessor()))
+                || Arrays.stream(owner.getDeclaredFields())
+                        .anyMatch(field -> field.getName().equals(name) && ignored(field));
+    }
+
+    private static boolean ignored(AnnotatedElement element) {
+        JsonIgnore ignore = element.getAnnotation(JsonIgnore.class);
+        return ignore != null && ignore.value();
     }
 
     private static @Nullable Parameter parameter(AnnotatedParameter annotated) {

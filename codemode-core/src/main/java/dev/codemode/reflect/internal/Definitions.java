@@ -1,5 +1,6 @@
 package dev.codemode.reflect.internal;
 
+import com.fasterxml.jackson.databind.JavaType;
 import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.TypeDefinition;
@@ -43,13 +44,18 @@ final class Definitions {
     private Schema define(String direction, MappedType type, Docs docs, Shape shape) {
         MappedType plain = new MappedType(
                 type.type(), new TypeUse(List.of(), type.use().nullness().arguments()));
-        String id = direction + type.type().toCanonical() + plain.use().nullnessKey();
+        String id = direction + canonical(type.type()) + plain.use().nullnessKey();
         if (!definitions.containsKey(id)) {
             definitions.put(id, new Definition(plain, Schema.unknown(), docs));
             Schema schema = built(shape);
             definitions.put(id, new Definition(plain, schema, docs));
         }
         return Schema.reference(id);
+    }
+
+    /** A map's canonical name tells its arguments only if they are two. */
+    private static String canonical(JavaType type) {
+        return type.toCanonical() + (type.isContainerType() ? type.getBindings() : "");
     }
 
     /** What the mapper fails to show stays unknown: a schema may widen, never narrow. */

@@ -70,8 +70,7 @@ final class Formats {
 
     /** Returns whether the serialiser is one that asks for formats: Jackson's, one of its modules' or our own. */
     private static boolean known(JsonSerializer<?> serializer) {
-        String name = serializer.getClass().getName();
-        return (name.startsWith("com.fasterxml.jackson.") && !name.contains(".ToString"))
-                || serializer.getClass().getPackage().equals(Formats.class.getPackage());
+        return ReadScalars.known(serializer.getClass())
+                && !serializer.getClass().getSimpleName().startsWith("ToString");
     }
 }

@@ -151,14 +151,24 @@ final class InputSchemas {
             return asWritten(type, property, Scalars.text(type.raw()), deserializer, site);
         }
         if (content != null && ReadScalars.known(deserializer)) {
-            JsonDeserializer<?> given = deserializer instanceof ContainerDeserializerBase<?> container
+            JsonDeserializer<?> inner = deserializer instanceof ContainerDeserializerBase<?> container
                     ? container.getContentDeserializer()
                     : null;
-            Schema items = of(content, content.heldBy(property), given, site.items());
-            return type.type().isMapLikeType() ? Schema.map(items) : array(type, property, items);
+            SelfContaining.check(type.type(), inner, context);
+            JsonDeserializer<?> given = SelfContaining.given(inner);
+            return SelfContaining.is(type.type())
+                    ? named(type, () -> container(type, null, of(content, null, null, site.items())))
+                    : container(type, property, of(content, content.heldBy(property), given, site.items()));
         }
         issues.warning(site.location(), Messages.opaque(site, type, "read by", deserializer.getClass()));
         return Schema.unknown();
+    }
+
+    private Schema container(MappedType type, @Nullable BeanProperty property, Schema items) throws IOException {
+        if (type.type().isMapLikeType() && EnumKeys.are(type.type())) {
+            return written.keyed(type.type(), items, property, context);
+        }
+        return type.type().isMapLikeType() ? Schema.map(items) : array(type, property, items);
     }
 
     /** Shows a scalar in the form in which it is written, if it is read so; a time that is a number as text too. */

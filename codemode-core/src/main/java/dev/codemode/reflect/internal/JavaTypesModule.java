@@ -39,6 +39,8 @@ final class JavaTypesModule extends Module {
         context.addSerializers(new Writers());
         context.addDeserializers(new Readers());
         context.addBeanDeserializerModifier(EnumNumbers.modifier());
+        context.addBeanDeserializerModifier(new SelfContaining.Readers());
+        context.addBeanSerializerModifier(new SelfContaining.Writers());
         context.addKeyDeserializers((type, config, bean) ->
                 IsoText.of(type.getRawClass()).map(IsoText::keyDeserializer).orElse(null));
     }
@@ -63,6 +65,9 @@ final class JavaTypesModule extends Module {
             if (PrimitiveOptionals.isOptional(raw)) {
                 return new PrimitiveOptionals.Writer(raw);
             }
+            if (SelfContaining.isMention(type)) {
+                return SelfContaining.writer(type);
+            }
             return IsoText.of(raw).<JsonSerializer<?>>map(IsoText::serializer).orElse(null);
         }
 
@@ -73,7 +78,9 @@ final class JavaTypesModule extends Module {
                 BeanDescription bean,
                 @Nullable TypeSerializer contentType,
                 @Nullable JsonSerializer<Object> content) {
-            return type.hasRawClass(Optional.class) ? new OptionalSerializer(type, true, contentType, content) : null;
+            return type.hasRawClass(Optional.class)
+                    ? new OptionalSerializer(type, true, contentType, SelfContaining.writer(type, content))
+                    : null;
         }
     }
 
@@ -101,7 +108,9 @@ final class JavaTypesModule extends Module {
                 BeanDescription bean,
                 @Nullable TypeDeserializer contentType,
                 @Nullable JsonDeserializer<?> content) {
-            return type.hasRawClass(Optional.class) ? new OptionalDeserializer(type, contentType, content) : null;
+            return type.hasRawClass(Optional.class)
+                    ? new OptionalDeserializer(type, contentType, SelfContaining.reader(type, content))
+                    : null;
         }
 
         @Override

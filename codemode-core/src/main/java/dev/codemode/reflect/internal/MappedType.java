@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param use the annotations, which the mapper drops
  */
 public record MappedType(JavaType type, TypeUse use) {
+    /** Takes the type that stands behind a mention of itself. */
+    public MappedType {
+        type = SelfContaining.resolved(type);
+    }
+
     /** Returns the class without its type arguments. */
     public Class<?> raw() {
         return type.getRawClass();
@@ -52,12 +57,17 @@ public record MappedType(JavaType type, TypeUse use) {
 
     /** Returns the type of the elements of a container, or of the values of a map; null if this is neither. */
     @Nullable MappedType content() {
+        JavaType content = content(type);
+        return content == null ? null : new MappedType(content, use.content());
+    }
+
+    static @Nullable JavaType content(JavaType type) {
         JavaType content = type.getContentType();
         if (content == null && (type.isTypeOrSubTypeOf(Iterable.class) || type.isTypeOrSubTypeOf(Iterator.class))) {
             JavaType[] elements =
                     type.findTypeParameters(type.isTypeOrSubTypeOf(Iterable.class) ? Iterable.class : Iterator.class);
             content = elements.length == 1 ? elements[0] : null;
         }
-        return content == null ? null : new MappedType(content, use.content());
+        return content;
     }
 }

@@ -67,7 +67,11 @@ final class MapperAccess {
                 return context.handleSecondaryContextualization(own, property, type);
             }
         }
-        return context.findContextualValueDeserializer(type, property);
+        try {
+            return context.findContextualValueDeserializer(type, property);
+        } catch (StackOverflowError e) {
+            throw JsonMappingException.from(context, Messages.SELF_CONTAINING);
+        }
     }
 
     /** Reads a value as the property says. */

@@ -21,6 +21,9 @@ final class Messages {
             JsonFormat.class,
             JsonFilter.class);
 
+    /** What is said of a collection or map of itself where Jackson alone fails to follow it. */
+    static final String SELF_CONTAINING = "it is a collection or map of itself, which it does not follow.";
+
     private Messages() {}
 
     static String noJsonForm(Site site, MappedType type, String remedy) {
@@ -38,6 +41,9 @@ final class Messages {
     }
 
     private static String correction(Exception found) {
+        if (said(found).equals(SELF_CONTAINING)) {
+            return "Use a record that contains itself, or leave the ObjectMapper out to use the built-in one.";
+        }
         return said(found).contains("Object Id")
                 ? "Give the type the property that its @JsonIdentityInfo names, or move the annotation to the subtypes"
                         + " that have it."

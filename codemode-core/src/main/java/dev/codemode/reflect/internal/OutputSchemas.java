@@ -126,6 +126,9 @@ final class OutputSchemas {
             issues.error(site.location(), Messages.moduleMissing(site, type));
             return Schema.unknown();
         }
+        if (OPAQUE.contains(type.raw()) && ReadScalars.known(serializer.getClass())) {
+            return Schema.unknown();
+        }
         boolean usual = usual(type, property, serializer);
         if (type.type().isEnumType() && !(serializer instanceof BeanSerializerBase)) {
             return usual
@@ -164,14 +167,23 @@ final class OutputSchemas {
     }
 
     private Schema plain(MappedType type, @Nullable BeanProperty property, JsonSerializer<?> serializer, Site site)
-            throws JsonMappingException {
+            throws IOException {
         MappedType content = type.content();
         if (content != null && type.type().isReferenceType()) {
             return Schema.nullable(of(content, property, null, site));
         }
         if (content != null && serializer instanceof ContainerSerializer<?> container) {
-            Schema items = of(content, content.heldBy(property), container.getContentSerializer(), site.items());
-            return type.type().isMapLikeType() ? Schema.map(items) : array(type, property, items);
+            SelfContaining.check(type.type(), container.getContentSerializer(), provider);
+            return SelfContaining.is(type.type())
+                    ? named(type, () -> container(type, null, of(content, null, null, site.items())))
+                    : container(
+                            type,
+                            property,
+                            of(
+                                    content,
+                                    content.heldBy(property),
+                                    SelfContaining.given(container.getContentSerializer()),
+                                    site.items()));
         }
         if (content != null && serializer instanceof StaticListSerializerBase<?>) {
             return array(type, property, of(content, content.heldBy(property), null, site.items()));
@@ -184,6 +196,13 @@ final class OutputSchemas {
             issues.warning(site.location(), Messages.opaque(site, type, "written by", serializer.getClass()));
         }
         return schema == null ? Schema.unknown() : schema;
+    }
+
+    private Schema container(MappedType type, @Nullable BeanProperty property, Schema items) throws IOException {
+        if (type.type().isMapLikeType() && EnumKeys.are(type.type())) {
+            return EnumKeys.written(type.type(), items, property, provider);
+        }
+        return type.type().isMapLikeType() ? Schema.map(items) : array(type, property, items);
     }
 
     /** Returns the schema of what is written for a use of a scalar type, or null if the serialiser does not say. */

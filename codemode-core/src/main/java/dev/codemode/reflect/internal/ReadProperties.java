@@ -1,6 +1,7 @@
 package dev.codemode.reflect.internal;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.deser.CreatorProperty;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import com.fasterxml.jackson.databind.deser.impl.ObjectIdReader;
 import com.fasterxml.jackson.databind.deser.impl.ObjectIdValueProperty;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
@@ -63,13 +65,24 @@ final class ReadProperties {
         for (SettableBeanProperty property : inOrder(deserializer, description)) {
             if (property instanceof ObjectIdValueProperty id) {
                 addId(id, deserializer.getObjectIdReader(), names.transform(property.getName()));
-            } else if (!property.isInjectionOnly()) {
+            } else if (!property.isInjectionOnly() && !ignored(property, description)) {
                 add(property, names.transform(property.getName()));
             }
         }
         for (BeanPropertyDefinition definition : description.findProperties()) {
             addUnwrapped(definition.getPrimaryMember(), names);
         }
+    }
+
+    /** Some that the mapper ignores are still parameters of the constructor, which it leaves empty. */
+    private boolean ignored(SettableBeanProperty property, BeanDescription description) {
+        AnnotationIntrospector introspector = context.getAnnotationIntrospector();
+        AnnotatedClass type = context.getConfig()
+                .introspectClassAnnotations(property.getType())
+                .getClassInfo();
+        return property.isIgnorable()
+                || description.getIgnoredPropertyNames().contains(property.getName())
+                || Boolean.TRUE.equals(introspector.isIgnorableType(type));
     }
 
     /** Returns the properties in the order of the constructor, then of the class; the deserialiser hashes them. */

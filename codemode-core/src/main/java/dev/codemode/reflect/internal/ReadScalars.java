@@ -13,9 +13,13 @@ final class ReadScalars {
 
     /** Returns whether the deserialiser is not one of the host's. */
     static boolean known(JsonDeserializer<?> deserializer) {
-        String name = deserializer.getClass().getName();
-        return name.startsWith("com.fasterxml.jackson.")
-                || deserializer.getClass().getPackage().equals(ReadScalars.class.getPackage());
+        return known(deserializer.getClass());
+    }
+
+    /** Returns whether a serialiser's or deserialiser's class is Jackson's, one of its modules' or our own. */
+    static boolean known(Class<?> type) {
+        return type.getName().startsWith("com.fasterxml.jackson.")
+                || type.getPackage().equals(ReadScalars.class.getPackage());
     }
 
     static boolean isTime(JsonDeserializer<?> deserializer) {

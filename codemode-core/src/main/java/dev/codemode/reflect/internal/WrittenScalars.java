@@ -33,6 +33,12 @@ final class WrittenScalars {
         return EnumValues.written(type.getRawClass(), MapperAccess.serializer(provider, type, property), provider);
     }
 
+    /** Returns the schema of a map whose keys are constants of an enum. */
+    Schema keyed(JavaType map, Schema values, @Nullable BeanProperty property, DeserializationContext context)
+            throws IOException {
+        return EnumKeys.read(map, values, property, provider, context);
+    }
+
     /** Returns whether the deserialiser of the property takes what is written there; so too if no value is known. */
     boolean readBack(
             JavaType type,
