@@ -18,6 +18,7 @@ import dev.codemode.text.internal.ErrorText;
 import dev.codemode.text.internal.ResultText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -35,7 +36,16 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
     private static final int MAX_READ_CHARACTERS = 100_000;
     private static final int MAX_MISTAKES = 3;
 
-    ExecuteAnswer of(Execution execution, PreparedScript.Ready prepared, List<CallRecord> calls) {
+    /**
+     * Answers for a script that ran.
+     *
+     * @param unlikeDeclared what kinds of values came back where operations declare others, by their names
+     */
+    ExecuteAnswer of(
+            Execution execution,
+            PreparedScript.Ready prepared,
+            List<CallRecord> calls,
+            Map<String, String> unlikeDeclared) {
         if (execution instanceof Execution.Completed completed) {
             List<String> hints = new ArrayList<>(prepared.hints());
             hints.addAll(CallHints.of(calls, completed.callsNotAwaited(), () -> shown(completed)));
@@ -43,7 +53,7 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
             return new ExecuteAnswer(Status.COMPLETED, text, completed.resultJson(), calls);
         }
         if (execution instanceof Execution.Failed failed) {
-            return failure(failed, prepared, calls);
+            return failure(failed, prepared, calls, unlikeDeclared);
         }
         if (execution instanceof Execution.Stopped stopped) {
             return stopped(stopped.limit(), original(prepared, stopped.position()), calls, stopped.console());
@@ -159,7 +169,11 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
         };
     }
 
-    private ExecuteAnswer failure(Execution.Failed failed, PreparedScript.Ready prepared, List<CallRecord> calls) {
+    private ExecuteAnswer failure(
+            Execution.Failed failed,
+            PreparedScript.Ready prepared,
+            List<CallRecord> calls,
+            Map<String, String> unlikeDeclared) {
         ScriptFailure failure = failed.failure();
         ErrorText text = switch (failure.kind()) {
             case SYNTAX ->
@@ -174,7 +188,7 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
                 ErrorText.of(failure.message())
                         .advice("Return plain objects, arrays, strings, numbers, booleans or null.")
                         .calls(calls);
-            case THROWN -> thrown(failed, prepared, calls);
+            case THROWN -> thrown(failed, prepared, calls, unlikeDeclared);
         };
         if (failure.hostCallId().isEmpty() && failure.kind() == ScriptFailure.Kind.THROWN) {
             prepared.hints().stream().limit(MAX_MISTAKES).forEach(hint -> text.advice("Hint: " + hint));
@@ -188,7 +202,11 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
                 : calls.stream().filter(call -> call.id() == id.getAsInt()).findFirst();
     }
 
-    private ErrorText thrown(Execution.Failed failed, PreparedScript.Ready prepared, List<CallRecord> calls) {
+    private ErrorText thrown(
+            Execution.Failed failed,
+            PreparedScript.Ready prepared,
+            List<CallRecord> calls,
+            Map<String, String> unlikeDeclared) {
         ScriptFailure failure = failed.failure();
         SourcePosition position = original(prepared, failure.position());
         Optional<CallRecord> cause = call(failure.hostCallId(), calls);
@@ -204,19 +222,24 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
                 ? failure.message()
                 : failure.name() + (failure.message().isEmpty() ? "" : ": " + failure.message());
         ErrorText text = ErrorText.of(headline).at(position, script);
-        return explained(text, failed, calls).calls(calls);
+        return explained(text, failed, calls, unlikeDeclared).calls(calls);
     }
 
     /** Adds the likeliest cause: a hidden service, a call that was not awaited, or a name that the results do not have. */
-    private ErrorText explained(ErrorText text, Execution.Failed failed, List<CallRecord> calls) {
+    private ErrorText explained(
+            ErrorText text, Execution.Failed failed, List<CallRecord> calls, Map<String, String> unlikeDeclared) {
         ScriptFailure failure = failed.failure();
         String advice = Advice.aboutThrown(failure.name(), failure.message(), script, visible);
         if (advice.isEmpty() && failure.name().equals("TypeError")) {
             advice = CallHints.aboutPromises(calls, failed.callsNotAwaited());
         }
-        return advice.isEmpty() && failure.name().equals("TypeError")
-                ? text.results(calls, visible)
-                : text.advice(advice);
+        boolean ofResults = failure.name().equals("TypeError") || isOfJson(failure) || !unlikeDeclared.isEmpty();
+        return advice.isEmpty() && ofResults ? text.results(calls, unlikeDeclared, visible) : text.advice(advice);
+    }
+
+    /** Whether a script read something as JSON that is none, such as a result that is no text. */
+    private static boolean isOfJson(ScriptFailure failure) {
+        return failure.name().equals("SyntaxError") && failure.message().contains("JSON");
     }
 
     private static String retryAdvice(CallRecord call) {

@@ -156,14 +156,14 @@ final class Executions {
                             turn.trustDomain,
                             now,
                             seeds.nextLong()));
-            return turn.texts.of(execution, ready, calls.end());
+            return turn.texts.of(execution, ready, calls.end(), calls.unlikeDeclared());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return turn.texts.cancelled(calls.end());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "The sandbox threw in execution " + turn.id, e);
             Execution crashed = new Execution.Unavailable(Execution.Unavailable.Reason.CRASHED, ConsoleOutput.empty());
-            return turn.texts.of(crashed, ready, calls.end());
+            return turn.texts.of(crashed, ready, calls.end(), Map.of());
         }
     }
 

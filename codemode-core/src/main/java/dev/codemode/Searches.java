@@ -27,7 +27,7 @@ final class Searches {
     private static final int MAX_SIGNATURE = 2_000;
 
     private static final int BRIEF = 600;
-    private static final Pattern NAME_SEPARATOR = Pattern.compile("[\\s,;()]+");
+    private static final Pattern NAME_SEPARATOR = Pattern.compile("[\\s,;()'\"`]+");
 
     private final SearchIndex index;
     private final Snapshot.View view;
@@ -74,7 +74,10 @@ final class Searches {
             return List.of();
         }
         Set<Operation> operations = new LinkedHashSet<>();
-        for (String name : NAME_SEPARATOR.split(text.strip(), -1)) {
+        for (String name : NAME_SEPARATOR.split(text, -1)) {
+            if (name.isEmpty()) {
+                continue;
+            }
             view.catalog().find(name).ifPresentOrElse(operations::add, operations::clear);
             if (operations.isEmpty() || operations.size() > MAX_NAMED) {
                 return List.of();

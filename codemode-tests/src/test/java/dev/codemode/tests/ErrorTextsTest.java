@@ -85,6 +85,7 @@ final class ErrorTextsTest {
                         "forgotten-await-in-loop", "for (const o of orders.find({ limit: 5 })) console.log(o.id);"),
                 new NamedScript(
                         "misspelt-result", "const [o] = await orders.find({ limit: 1 });\nreturn o.customer.name;"),
+                new NamedScript("null-for-optional", "return await orders.find({ limit: 1, status: null });"),
                 new NamedScript("promise-result", "return [1, 2].map(limit => orders.find({ limit }));"),
                 new NamedScript("busy-wait", "const end = Date.now() + 50;\nwhile (Date.now() < end) {}"),
                 new NamedScript("absent-global", "return await (await fetch('/orders')).json();"),

@@ -69,6 +69,27 @@ final class SearchAnswerTest {
     }
 
     @Test
+    void takesExactNamesAsScriptsCallThem() {
+        try (CodeMode shop = CodeMode.builder()
+                .source(new ShopSource())
+                .sandbox(ScriptedSandbox.answering(request -> null))
+                .build()) {
+            String exact = shop.search(SearchQuery.of("orders.find orders.ship"), Caller.anonymous())
+                    .text();
+            assertThat(exact).startsWith("2 operations.");
+            for (String text : List.of(
+                    "orders.find() orders.ship()",
+                    "orders.find(), orders.ship();",
+                    "(orders.find; orders.ship)",
+                    "`orders.find` \"orders.ship\"")) {
+                assertThat(shop.search(SearchQuery.of(text), Caller.anonymous()).text())
+                        .as(text)
+                        .isEqualTo(exact);
+            }
+        }
+    }
+
+    @Test
     void costsFewTokens() {
         List<Integer> tokens = new ArrayList<>();
         for (String query : QUERIES) {

@@ -188,6 +188,10 @@ final class Findings {
         String expected = type(found.text("expected").replaceFirst(" \\| undefined$", ""));
         String last = path.substring(path.lastIndexOf('.') + 1);
         String subject = path.equals("$") ? "the argument" : "'" + last + "'";
+        if (found.text("found").equals("null") && found.is("optional")) {
+            return operation + ": " + subject + " must not be null: leave it out, or pass " + expected + " (at " + path
+                    + ").";
+        }
         return operation + ": " + subject + (found.is("certain") ? " must be " : " should be ") + expected + ", but is "
                 + found.text("found") + " (at " + path + ").";
     }

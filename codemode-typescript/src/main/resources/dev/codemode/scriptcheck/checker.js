@@ -602,10 +602,16 @@
     }
     if (overlap(type, wanted)) {
       const at = differing(type, wanted, propertyOf(place), path.text, 0);
-      return finding("value", false, place, { operation, path: at.path, expected: typeText(at.wanted, at.property), found: typeText(at.given) });
+      const optional = isOptional(at.property);
+      return finding("value", false, place, { operation, path: at.path, expected: typeText(at.wanted, at.property), optional, found: typeText(at.given) });
     }
     const whole = place === given[0] && place.kind !== Kind.ObjectLiteralExpression;
-    return finding(whole ? "object" : "value", true, place, { ...more, expected: typeText(wanted, propertyOf(place)), found: typeText(type) });
+    const property = propertyOf(place);
+    return finding(whole ? "object" : "value", true, place, { ...more, expected: typeText(wanted, property), optional: isOptional(property), found: typeText(type) });
+  }
+
+  function isOptional(property) {
+    return property !== undefined && (property.flags & ts.SymbolFlags.Optional) !== 0;
   }
 
   /** Returns the innermost place where one type does not fit into the other. */

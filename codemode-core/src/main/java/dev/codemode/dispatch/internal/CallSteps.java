@@ -45,6 +45,8 @@ final class CallSteps {
     /** Whether the operation may have taken effect: what runs it, handler or interceptor, has been called. */
     private volatile boolean reached;
 
+    private String unlikeDeclared = "";
+
     CallSteps(Dispatcher dispatcher, ExecutionScope scope, HostCall call) {
         this.dispatcher = dispatcher;
         this.scope = scope;
@@ -75,9 +77,18 @@ final class CallSteps {
         Operation operation = scope.visible().find(call.operation()).orElseThrow(this::unknown);
         OperationCall accepted = accept(operation);
         OperationHandler handler = dispatcher.handler(operation.name());
-        return bound(guarded(() -> dispatcher
+        Object result = guarded(() -> dispatcher
                 .intercepted(call -> handler.invoke(stillWanted(checkAgain(accepted, call))))
-                .invoke(stillWanted(accepted))));
+                .invoke(stillWanted(accepted)));
+        String json = bound(result);
+        unlikeDeclared =
+                ResultKind.unlike(operation.output(), result, scope.visible().serviceOf(operation));
+        return json;
+    }
+
+    /** Returns what kind of value came back, where it is another one than the operation declares; else nothing. */
+    String unlikeDeclared() {
+        return unlikeDeclared;
     }
 
     boolean reached() {

@@ -7,7 +7,9 @@ import dev.codemode.sandbox.HostReply;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,17 @@ public final class ExecutionCalls implements HostBridge {
 
     private synchronized void finished() {
         running--;
+    }
+
+    /** Returns what kinds of values came back where operations declare others, by the names of the operations. */
+    public synchronized Map<String, String> unlikeDeclared() {
+        Map<String, String> kinds = new HashMap<>();
+        for (RunningCall call : calls) {
+            if (!call.unlikeDeclared().isEmpty()) {
+                kinds.put(call.request().operation(), call.unlikeDeclared());
+            }
+        }
+        return kinds;
     }
 
     /**

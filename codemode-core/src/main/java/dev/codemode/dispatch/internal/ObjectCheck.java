@@ -31,6 +31,9 @@ final class ObjectCheck {
     /** Checks a property's value against its schema. */
     interface PropertyCheck {
         boolean run(Place place, @Nullable Object value, Schema schema);
+
+        /** Whether null is a value of the schema; names no problem. */
+        boolean takesNull(Schema schema);
     }
 
     boolean run(Schema.ObjectSchema schema, PropertyCheck check) {
@@ -38,7 +41,12 @@ final class ObjectCheck {
         boolean valid = true;
         for (Schema.Property property : schema.properties()) {
             named.add(property.name());
-            if (value.containsKey(property.name())) {
+            if (isNullForNothing(property, check)) {
+                valid = problems.add(() -> place.property(property.name()).subject()
+                        + " must not be null: leave it out, or pass "
+                        + SchemaWords.describe(property.schema(), service) + " (at "
+                        + place.property(property.name()).path() + ")");
+            } else if (value.containsKey(property.name())) {
                 valid &= check.run(place.property(property.name()), value.get(property.name()), property.schema());
             } else if (property.required()) {
                 valid = problems.add(() -> place.property(property.name()).subject() + " is missing: it must be "
@@ -54,6 +62,14 @@ final class ObjectCheck {
             }
         }
         return valid;
+    }
+
+    /** Whether null stands for what may be left out, and is no value of the property. */
+    private boolean isNullForNothing(Schema.Property property, PropertyCheck check) {
+        return !property.required()
+                && value.containsKey(property.name())
+                && value.get(property.name()) == null
+                && !check.takesNull(property.schema());
     }
 
     private boolean unnamed(Schema.ObjectSchema schema, String name, @Nullable Object item, PropertyCheck check) {

@@ -30,6 +30,7 @@ final class RunningCall {
     private @Nullable Thread thread;
     private @Nullable Outcome outcome;
     private String message = "";
+    private String unlikeDeclared = "";
     private boolean retryable;
     private Duration duration = Duration.ZERO;
 
@@ -56,7 +57,11 @@ final class RunningCall {
             return;
         }
         try {
-            settle(Outcome.SUCCEEDED, new HostReply.Fulfilled(entered.carryOut()));
+            HostReply answer = new HostReply.Fulfilled(entered.carryOut());
+            synchronized (this) {
+                unlikeDeclared = entered.unlikeDeclared();
+            }
+            settle(Outcome.SUCCEEDED, answer);
         } catch (CallSteps.FailedCall e) {
             refuse(e.failure());
         } catch (RuntimeException | Error e) {
@@ -113,6 +118,11 @@ final class RunningCall {
             duration = Duration.ofNanos(System.nanoTime() - startedAt);
         }
         waited.complete(answer);
+    }
+
+    /** Returns what kind of value came back, where the operation declares another; else nothing. */
+    synchronized String unlikeDeclared() {
+        return unlikeDeclared;
     }
 
     synchronized CallRecord record() {

@@ -81,7 +81,7 @@ public final class SchemaValidator {
     private record TypeAtValue(String type, boolean open) {}
 
     /** The check of one value at one place. */
-    private final class Check implements SchemaCases<Boolean> {
+    private final class Check implements SchemaCases<Boolean>, ObjectCheck.PropertyCheck {
         private final Place place;
         private final @Nullable Object value;
         private final Problems problems;
@@ -196,12 +196,18 @@ public final class SchemaValidator {
         @Override
         public Boolean ofObject(Schema.ObjectSchema schema) {
             return value instanceof Map<?, ?> map
-                    ? new ObjectCheck(place, map, problems, open, service).run(schema, this::property)
+                    ? new ObjectCheck(place, map, problems, open, service).run(schema, this)
                     : expect(false, schema);
         }
 
-        private boolean property(Place at, @Nullable Object item, Schema schema) {
+        @Override
+        public boolean run(Place at, @Nullable Object item, Schema schema) {
             return new Check(at, item, problems, depth + 1, false, verdicts.elsewhere()).run(schema);
+        }
+
+        @Override
+        public boolean takesNull(Schema schema) {
+            return new Check(place, null, problems.unnamed(), depth + 1, false, verdicts.elsewhere()).run(schema);
         }
 
         private Check sameValue(Problems found, boolean openToMore) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Says in English what a schema demands, and what a value was. */
 final class SchemaWords implements SchemaCases<String> {
     private static final int MAX_SHOWN = 60;
+    private static final int MAX_VALUES = 20;
+    private static final int MAX_OPTIONS = 8;
 
     private final Service service;
 
@@ -107,9 +109,12 @@ final class SchemaWords implements SchemaCases<String> {
 
     @Override
     public String ofConstant(Schema.ConstantSchema schema) {
-        List<String> shown =
-                schema.values().stream().limit(20).map(SchemaWords::show).toList();
-        String more = schema.values().size() > shown.size() ? ", …" : "";
+        List<String> shown = schema.values().stream()
+                .limit(MAX_VALUES)
+                .map(SchemaWords::show)
+                .toList();
+        int left = schema.values().size() - shown.size();
+        String more = left > 0 ? " or " + left + (left == 1 ? " other" : " others") : "";
         return shown.size() == 1 ? shown.get(0) : "one of " + String.join(", ", shown) + more;
     }
 
@@ -135,10 +140,13 @@ final class SchemaWords implements SchemaCases<String> {
 
     @Override
     public String ofUnion(Schema.UnionSchema schema) {
-        return schema.options().stream()
-                .limit(8)
+        String options = schema.options().stream()
+                .limit(MAX_OPTIONS)
                 .map(option -> option.match(this))
+                .distinct()
                 .collect(Collectors.joining(" or "));
+        int more = schema.options().size() - MAX_OPTIONS;
+        return options + (more > 0 ? " or " + more + (more == 1 ? " other" : " others") : "");
     }
 
     @Override

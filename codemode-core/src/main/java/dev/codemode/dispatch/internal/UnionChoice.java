@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,7 @@ final class UnionChoice {
             return notNull;
         }
         int only = -1;
+        Likeness likeness = new Likeness();
         for (int i = 0; i < among.options().size(); i++) {
             Schema option = service.resolve(among.options().get(i));
             List<Schema.ObjectSchema> objects = value instanceof Map<?, ?> ? objects(option) : List.of();
@@ -117,11 +119,41 @@ final class UnionChoice {
                 return i;
             }
             budget.check();
+            likeness.consider(i, objects);
             if (!objects.isEmpty() || fits(option, seen)) {
                 only = only == -1 ? i : -2;
             }
         }
-        return Math.max(only, -1);
+        return only == -2 && among.discriminator() == null ? likeness.best : Math.max(only, -1);
+    }
+
+    /** Which option has more of the value's properties than any other has. */
+    private final class Likeness {
+        private int best = -1;
+        private int most;
+
+        void consider(int index, List<Schema.ObjectSchema> objects) {
+            Set<String> names = new HashSet<>();
+            if (value instanceof Map<?, ?> map && objects.stream().noneMatch(object -> isContradicted(object, map))) {
+                for (Schema.ObjectSchema object : objects) {
+                    object.properties().stream()
+                            .map(Schema.Property::name)
+                            .filter(map::containsKey)
+                            .forEach(names::add);
+                }
+            }
+            best = names.size() > most ? index : names.size() == most ? -1 : best;
+            most = Math.max(most, names.size());
+        }
+    }
+
+    /** Whether the value has another constant than the object does, which says of what kind it is meant to be. */
+    private static boolean isContradicted(Schema.ObjectSchema object, Map<?, ?> map) {
+        return object.properties().stream()
+                .anyMatch(property -> property.schema() instanceof Schema.ConstantSchema constant
+                        && map.containsKey(property.name())
+                        && constant.values().stream()
+                                .noneMatch(each -> SchemaValidator.same(each, map.get(property.name()))));
     }
 
     private boolean fits(Schema option, Set<Schema> seen) {

@@ -13,6 +13,7 @@ import dev.codemode.typescript.TypeScriptDeclarations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +84,12 @@ public final class ErrorText {
         return this;
     }
 
-    /** Adds what the operations return that were called last, so that the model can see which names they have. */
-    public ErrorText results(List<CallRecord> calls, Catalog visible) {
+    /**
+     * Adds what the operations return that were called last, so that the model can see which names they have.
+     *
+     * @param unlikeDeclared what kinds of values came back where operations declare others, by their names
+     */
+    public ErrorText results(List<CallRecord> calls, Map<String, String> unlikeDeclared, Catalog visible) {
         TypeScriptDeclarations declarations = TypeScriptDeclarations.of(visible);
         List<Operation> called = calls.stream()
                 .filter(call -> call.outcome() == CallRecord.Outcome.SUCCEEDED)
@@ -93,8 +98,12 @@ public final class ErrorText {
                 .flatMap(name -> visible.find(name).stream())
                 .toList();
         for (Operation operation : called.subList(Math.max(0, called.size() - MAX_RESULTS), called.size())) {
-            parts.add("Returned by " + operation.name() + ": " + clip(declarations.shortResult(operation))
-                    + compact(declarations, declarations.typesOfResult(operation)));
+            String declared = clip(declarations.shortResult(operation));
+            String found = unlikeDeclared.get(operation.name().toString());
+            parts.add("Returned by " + operation.name() + ": "
+                    + (found == null
+                            ? declared + compact(declarations, declarations.typesOfResult(operation))
+                            : found + ", although " + declared + " is declared."));
         }
         return this;
     }

@@ -90,9 +90,18 @@ final class SchemaValidatorTest {
     }
 
     @Test
-    void tellsNullFromAbsent() {
+    void tellsToLeaveOutWhatIsOptionalInPlaceOfNull() {
         assertThat(problems(ORDER, "{\"lines\":[{\"isbn\":\"9781234567890\",\"count\":1}],\"status\":null}"))
-                .containsExactly("'status' must be one of \"open\", \"paid\", but was null (at $.status)");
+                .containsExactly("'status' must not be null: leave it out, or pass one of \"open\", \"paid\" (at"
+                        + " $.status)");
+        assertThat(problems(ORDER, "{\"lines\":[{\"isbn\":\"9781234567890\",\"count\":1}],\"payment\":null}"))
+                .containsExactly(
+                        "'payment' must not be null: leave it out, or pass a value of type Payment (at $.payment)");
+        assertThat(problems(ORDER, "{\"lines\":null}"))
+                .containsExactly("'lines' must be an array, but was null (at $.lines)");
+        assertThat(problems(ORDER, "{\"lines\":[{\"isbn\":null,\"count\":1}],\"note\":null}"))
+                .containsExactly("'lines[0].isbn' must be a string of exactly 13 characters that matches ^97[89], but"
+                        + " was null (at $.lines[0].isbn)");
     }
 
     @Test
@@ -190,7 +199,7 @@ final class SchemaValidatorTest {
     void checksAValueOnceThatWouldMakeAUnionExplode() {
         String value = "{\"left\":".repeat(30) + "1" + "}".repeat(30);
         assertThat(quickly(() -> formulas(Schema.reference("Anonymous"), value)))
-                .containsExactly("the argument must be an object or an object, but was an object (at $)");
+                .containsExactly("the argument must be an object, but was an object (at $)");
     }
 
     @Test
@@ -291,8 +300,7 @@ final class SchemaValidatorTest {
         String json = "{\"left\":".repeat(30) + "\"x\"" + "}".repeat(30);
         assertThat(validator.validate(expression, Json.read(json)))
                 .hasSize(1)
-                .allMatch(problem ->
-                        problem.startsWith("the argument must be an object with left or an object with left"));
+                .allMatch(problem -> problem.startsWith("the argument must be an object with left, but was"));
     }
 
     /** Fails a check that would not come to an end. */
