@@ -66,6 +66,7 @@ declare namespace api {
   function upload(args: {
     /** (file or content as base64) */
     file: string | { content: string; filename?: string; type?: string };
+    /** (each file or content as base64) */
     more?: (string | { content: string; filename?: string; type?: string })[];
     about?: Book;
   }): Promise<null>;

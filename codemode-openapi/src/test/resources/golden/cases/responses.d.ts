@@ -32,7 +32,10 @@ declare namespace api {
   /** GET /text */
   function text(): Promise<string>;
 
-  /** GET /file */
+  /**
+   * GET /file
+   * @returns (base64)
+   */
   function file(): Promise<string>;
 
   /** GET /either */

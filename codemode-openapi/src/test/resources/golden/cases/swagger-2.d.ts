@@ -33,6 +33,9 @@ declare namespace api {
     caption?: string;
   }): Promise<null>;
 
-  /** POST /search (writes) */
+  /**
+   * POST /search (writes)
+   * @returns (base64)
+   */
   function search(args: { words: string[]; in?: "title" | "text" }): Promise<string>;
 }

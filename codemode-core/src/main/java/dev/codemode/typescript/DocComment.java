@@ -66,8 +66,29 @@ final class DocComment {
         if (schema instanceof Schema.StringSchema string) {
             return stringFacts(string);
         }
-        return schema instanceof Schema.ArraySchema array
-                ? sizeFacts(array.minItems(), array.maxItems(), "item")
+        if (schema instanceof Schema.ArraySchema array) {
+            List<String> facts = new ArrayList<>(formats(array));
+            facts.addAll(sizeFacts(array.minItems(), array.maxItems(), "item"));
+            return facts;
+        }
+        return List.of();
+    }
+
+    /** Returns the formats of a string, or of the strings in an array: {@code base64}, {@code each base64}. */
+    static List<String> formats(Schema schema) {
+        if (schema instanceof Schema.UnionSchema union) {
+            return union.options().stream()
+                    .flatMap(option -> formats(option).stream())
+                    .distinct()
+                    .toList();
+        }
+        if (schema instanceof Schema.ArraySchema array) {
+            return formats(array.items()).stream()
+                    .map(format -> format.startsWith("each ") ? format : "each " + format)
+                    .toList();
+        }
+        return schema instanceof Schema.StringSchema string && string.format() != null
+                ? List.of(string.format())
                 : List.of();
     }
 

@@ -139,9 +139,10 @@ public final class TypeScriptDeclarations {
     }
 
     private static String operationText(Operation operation) {
-        String returns = operation.returns().isBlank()
-                ? ""
-                : "\n@returns " + operation.returns().strip();
+        List<String> formats = DocComment.formats(operation.output());
+        String result =
+                (operation.returns() + (formats.isEmpty() ? "" : " (" + String.join(", ", formats) + ")")).strip();
+        String returns = result.isEmpty() ? "" : "\n@returns " + result;
         String effect = switch (operation.effect()) {
             case READ -> "";
             case WRITE -> " (writes)";

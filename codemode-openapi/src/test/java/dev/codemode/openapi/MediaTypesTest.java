@@ -167,4 +167,129 @@ final class MediaTypesTest {
             assertThat(TestApi.call(document, server)).isEqualTo(Map.of("a", 1L));
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json | {\"zone\":1} | {\"zone\":1}",
+                "application/json | [1, 2] | [1, 2]",
+                "application/json | \"a\" | a",
+                "application/json | 5 | 5",
+                "application/json | zone 1 | zone 1",
+                "text/plain | {\"zone\":1} | {\"zone\":1}",
+                "application/vnd.x+json | {\"zone\":1} | {\"zone\":1}",
+            })
+    void readsWhatIsDeclaredAsAStringAsText(String type, String body, String read) throws Exception {
+        for (String content : List.of(
+                "application/json: { schema: { type: string } }",
+                "'*/*': { schema: { type: string } }",
+                "text/plain: { schema: {} }",
+                "application/vnd.x+json: { schema: { allOf: [{ description: a }, { type: string }] } }",
+                "application/json: { schema: { type: string } }, text/plain: { schema: { type: string } }")) {
+            try (LoopbackServer server =
+                    LoopbackServer.answering(response(200, "Content-Type: " + type + "\r\n", body))) {
+                assertThat(TestApi.call(answer(", content: { " + content + " }"), server))
+                        .isEqualTo(read);
+            }
+        }
+    }
+
+    @Test
+    void readsJsonWhereMoreThanAStringIsDeclared() throws Exception {
+        for (String schema : List.of("{}", "{ oneOf: [{ type: string }, { type: object }] }", OBJECT)) {
+            try (LoopbackServer server = LoopbackServer.ok("{\"a\":1}")) {
+                assertThat(TestApi.call(answer(", content: { application/json: { schema: " + schema + " } }"), server))
+                        .isEqualTo(Map.of("a", 1L));
+            }
+        }
+    }
+
+    private static String returns(String content) {
+        try (OpenApiSource source = OpenApiSource.builder("api", answer(", content: { " + content + " }"))
+                .build()) {
+            Catalog catalog = Catalog.of(source.load().services());
+            return TypeScriptDeclarations.of(catalog)
+                    .signature(catalog.operations().iterator().next());
+        }
+    }
+
+    @Test
+    void saysThatAResultIsBase64() {
+        assertThat(returns("image/png: {}"))
+                .isEqualTo("/**\n * GET /a\n * @returns (base64)\n */\napi.call(): Promise<string>");
+        assertThat(returns("application/json: { schema: { type: array, items: { type: string, format: byte } } }"))
+                .isEqualTo("/**\n * GET /a\n * @returns (each byte)\n */\napi.call(): Promise<string[]>");
+        assertThat(returns("application/json: { schema: { type: string, format: date } }"))
+                .isEqualTo("/**\n * GET /a\n * @returns (date)\n */\napi.call(): Promise<string>");
+        assertThat(returns("application/json: { schema: { type: string } }"))
+                .isEqualTo("/** GET /a */\napi.call(): Promise<string>");
+    }
+
+    @Test
+    void saysThatElementsAreBase64() {
+        assertThat(
+                        returns(
+                                "application/json: { schema: { type: object, properties: { files: { type: array, maxItems: 2, items: { type: string, contentEncoding: base64 } } } } }"))
+                .contains("/** (each base64, at most 2 items) */\n  files?: string[];");
+    }
+
+    private static final String EXPORT = "application/json: { schema: " + OBJECT
+            + " }, application/zip: { schema: { type: string, format: binary } }";
+
+    @Test
+    void letsAScriptChooseBetweenJsonAndAFile() throws Exception {
+        String document = answer(", content: { " + EXPORT + " }");
+        try (LoopbackServer server = LoopbackServer.answering(request -> request.contains("Accept: application/zip")
+                ? response(200, "Content-Type: application/zip\r\n", "PK")
+                : response(200, "Content-Type: application/json\r\n", "{\"a\":1}"))) {
+            assertThat(TestApi.call(document, server)).isEqualTo(Map.of("a", 1L));
+            assertThat(server.header("Accept")).isEqualTo("application/json");
+            assertThat(TestApi.call(document, server, "accept", "application/zip"))
+                    .isEqualTo("UEs=");
+            assertThat(server.header("Accept")).isEqualTo("application/zip");
+        }
+    }
+
+    @Test
+    void declaresTheChoiceBetweenJsonAndAFile() {
+        assertThat(returns(EXPORT)).isEqualTo("""
+                /**
+                 * GET /a
+                 * @returns (base64)
+                 */
+                api.call(args?: {
+                  /** What the result is; a file comes as base64. (default "application/json") */
+                  accept?: "application/json" | "application/zip";
+                }): Promise<{ a?: number; [key: string]: unknown } | string>""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json: { schema: {} }, text/csv: { schema: { type: string } }",
+                "application/json: { schema: {} }, application/vnd.x: { schema: { type: string } }",
+                "application/json: { schema: {} }, application/protobuf: { schema: { type: object } }",
+                "application/json: { schema: {} }, '*/*': { schema: { type: string, format: binary } }",
+                "application/zip: {}, application/pdf: {}",
+            })
+    void offersNoChoiceWhereJsonSaysTheSame(String content) {
+        assertThat(returns(content)).doesNotContain("accept");
+    }
+
+    @Test
+    void namesTheChoiceUnlikeTheOtherArguments() {
+        String document = TestApi.document(
+                "/a",
+                "{ post: { operationId: call, requestBody: { content: { application/json: { schema: { type: object, properties: { accept: { type: boolean } } } } } }, responses: { \"200\": { description: ok, content: { "
+                        + EXPORT + " } } } } }",
+                "");
+        try (OpenApiSource source = OpenApiSource.builder("api", document).build()) {
+            Catalog catalog = Catalog.of(source.load().services());
+            assertThat(TypeScriptDeclarations.of(catalog)
+                            .shortSignature(catalog.operations().iterator().next()))
+                    .startsWith(
+                            "api.call({ accept?: boolean; acceptInHeader?: \"application/json\" | \"application/zip\" })");
+        }
+    }
 }

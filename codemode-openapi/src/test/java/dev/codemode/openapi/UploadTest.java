@@ -164,6 +164,10 @@ final class UploadTest {
                 .isEqualTo("; filename=\"file.png\"~Content-Type: image/png~~x~");
         assertThat(parts(document("{ type: string, contentMediaType: text/csv }", ""), "\"a,b\""))
                 .isEqualTo("~Content-Type: text/csv~~a,b~");
+        assertThat(parts(
+                        document("{ type: string, contentMediaType: image/png, contentEncoding: base64 }", ""),
+                        "\"eA==\""))
+                .isEqualTo("~~eA==~");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.codemode.openapi.internal.document;
 
 import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
+import dev.codemode.internal.Json;
 import dev.codemode.openapi.internal.http.HttpBody;
 import dev.codemode.openapi.internal.http.HttpParameter;
 import dev.codemode.openapi.internal.http.MediaType;
@@ -67,7 +68,12 @@ final class Arguments {
             List<HttpParameter> parameters,
             @Nullable HttpBody body) {}
 
-    Taken read(DeclaredOperation operation) {
+    /**
+     * Reads what an operation takes.
+     *
+     * @param choices the media types that a script may choose from for the result
+     */
+    Taken read(DeclaredOperation operation, List<String> choices) {
         Map<String, Schema.Property> properties = new LinkedHashMap<>();
         List<HttpParameter> parameters = new ArrayList<>();
         Places places = Places.of(operation);
@@ -78,15 +84,38 @@ final class Arguments {
             }
         }
         places.open().forEach(place -> addMissing(operation, places, place, properties, parameters));
-        DeclaredOperation.Body declared = operation.body();
-        if (declared == null) {
-            return new Taken(Schema.object(List.copyOf(properties.values())), places.template(), parameters, null);
+        HttpBody body = null;
+        if (operation.body() != null) {
+            BodyShape.Shaped shaped = bodies.shape(operation.body(), properties.keySet());
+            shaped.properties().forEach(property -> properties.put(property.name(), property));
+            body = shaped.http();
         }
-        BodyShape.Shaped body = bodies.shape(declared, properties.keySet());
-        body.properties().forEach(property -> properties.put(property.name(), property));
+        if (!choices.isEmpty()) {
+            addChoice(choices, properties, parameters);
+        }
         Schema.ObjectSchema input = new Schema.ObjectSchema(
-                List.copyOf(properties.values()), Map.of(), body.http().others() ? Schema.unknown() : Schema.never());
-        return new Taken(input, places.template(), parameters, body.http());
+                List.copyOf(properties.values()),
+                Map.of(),
+                body != null && body.others() ? Schema.unknown() : Schema.never());
+        return new Taken(input, places.template(), parameters, body);
+    }
+
+    private static void addChoice(
+            List<String> choices, Map<String, Schema.Property> properties, List<HttpParameter> parameters) {
+        String argument = unused("accept", HttpParameter.Location.HEADER, properties.keySet());
+        properties.put(
+                argument,
+                new Schema.Property(
+                        argument,
+                        Schema.constants(choices.toArray()),
+                        false,
+                        new Docs(
+                                "What the result is; a file comes as base64.",
+                                Json.write(choices.get(0)),
+                                List.of(),
+                                "")));
+        parameters.add(new HttpParameter(
+                argument, "Accept", HttpParameter.Location.HEADER, HttpParameter.Style.SIMPLE, false, false, null));
     }
 
     private boolean isSent(DeclaredOperation.Parameter parameter, Optional<PathTemplate.Place> place) {

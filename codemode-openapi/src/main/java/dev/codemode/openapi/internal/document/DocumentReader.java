@@ -138,11 +138,11 @@ public final class DocumentReader {
         List<DeclaredOperation> declaredOperations = dialect.operations();
         names.assign(declaredOperations).forEach((name, operation) -> {
             if (options.chosen().test(operation.id())) {
-                issues.attempt(
-                                operation.at(),
-                                "The operation",
-                                () -> operation(
-                                        name, operation, arguments.read(operation), results.read(operation), servers))
+                issues.attempt(operation.at(), "The operation", () -> {
+                            Results.Returned returned = results.read(operation);
+                            Arguments.Taken taken = arguments.read(operation, returned.choices());
+                            return operation(name, operation, taken, returned, servers);
+                        })
                         .ifPresent(operations::add);
             }
         });

@@ -124,7 +124,8 @@ final class PlainTypes {
     /** Returns whether the string stands for bytes (OpenAPI 3.0, 4.7.14.2; 3.1, 4.8.14.2). */
     private static boolean isBytes(Located at) {
         boolean media = at.text("contentMediaType").isPresent()
-                && at.text("contentEncoding").isEmpty();
+                && at.text("contentEncoding").isEmpty()
+                && ValueKinds.isBytes(at);
         return media || at.text("format").filter("binary"::equals).isPresent();
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,10 @@ import java.util.regex.Pattern;
 final class Results {
     /** Headers that lead to the next page (RFC 8288). */
     private static final Pattern PAGING = Pattern.compile("link|.*(cursor|next|continuation).*");
+
+    /** A media type that is no range, with or without parameters. */
+    private static final Pattern FILE =
+            Pattern.compile("[A-Za-z0-9.+_-]{1,80}/[A-Za-z0-9.+_-]{1,80}(; ?[!-~ ]{1,80})?");
 
     /** Descriptions that say nothing: "OK", "Successful response." */
     private static final Pattern EMPTY = Pattern.compile(
@@ -26,10 +31,12 @@ final class Results {
     private final SchemaReader reader;
     private final References references;
     private final MediaTypes mediaTypes;
+    private final ValueKinds values;
     private final Set<String> headers;
 
     Results(Types types, References references, MediaTypes mediaTypes, Set<String> headers) {
         this.mediaTypes = mediaTypes;
+        this.values = new ValueKinds(references);
         this.reader = types.reader(Direction.RESPONSE);
         this.references = references;
         this.headers = headers;
@@ -42,8 +49,10 @@ final class Results {
      * @param text what is written about it
      * @param headers the response headers that go into the result
      * @param responses the declared responses
+     * @param choices the media types that a script may choose from: JSON, and what JSON does not say; mostly none
      */
-    record Returned(Schema output, String text, List<String> headers, List<HttpResponse> responses) {}
+    record Returned(
+            Schema output, String text, List<String> headers, List<HttpResponse> responses, List<String> choices) {}
 
     Returned read(DeclaredOperation operation) {
         List<DeclaredOperation.Response> successes = successes(operation.responses());
@@ -65,7 +74,8 @@ final class Results {
                 names.isEmpty() ? data : withHeaders(data, names),
                 text(successes),
                 names,
-                operation.responses().stream().map(this::http).toList());
+                operation.responses().stream().map(this::http).toList(),
+                choices(successes));
     }
 
     /** Returns the responses of success; where none is declared, the default one stands for them. */
@@ -90,13 +100,38 @@ final class Results {
         Set<Schema> schemas = new LinkedHashSet<>();
         boolean json = response.contents().keySet().stream().anyMatch(MediaTypes::isJson);
         response.contents().forEach((mediaType, schema) -> {
-            if (!json || MediaTypes.isJson(mediaType)) {
+            if (!json || MediaTypes.isJson(mediaType) || isFile(mediaType, schema)) {
                 schemas.add(content(mediaType, schema));
             }
         });
         return schemas.isEmpty() || schemas.contains(Schema.unknown())
                 ? Schema.unknown()
                 : Schema.union(List.copyOf(schemas));
+    }
+
+    /** Returns JSON and files where a response may be either: no other type gives what a file has in it. */
+    private List<String> choices(List<DeclaredOperation.Response> successes) {
+        Set<String> choices = new LinkedHashSet<>();
+        for (DeclaredOperation.Response response : successes) {
+            Optional<String> json = response.contents().keySet().stream()
+                    .filter(MediaTypes::isJson)
+                    .findFirst();
+            List<String> files = response.contents().entrySet().stream()
+                    .filter(entry -> isFile(entry.getKey(), entry.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (json.isPresent() && !files.isEmpty()) {
+                choices.add(json.get());
+                choices.addAll(files);
+            }
+        }
+        return List.copyOf(choices);
+    }
+
+    private boolean isFile(String mediaType, Located schema) {
+        return FILE.matcher(mediaType).matches()
+                && mediaTypes.kind(mediaType, schema) == HttpBody.Kind.BINARY
+                && !values.of(schema).contains(ValueKind.TEXT);
     }
 
     private Schema content(String mediaType, Located schema) {
@@ -144,7 +179,22 @@ final class Results {
                 .anyMatch(entry -> mediaTypes.kind(entry.getKey(), entry.getValue()) == HttpBody.Kind.BINARY);
         boolean json = response.contents().keySet().stream().anyMatch(MediaTypes::isJson);
         return new HttpResponse(
-                response.status(), new ArrayList<>(response.contents().keySet()), fields, bytes && !json);
+                response.status(),
+                new ArrayList<>(response.contents().keySet()),
+                fields,
+                bytes && !json,
+                !response.contents().isEmpty()
+                        && response.contents().entrySet().stream()
+                                .allMatch(entry -> isString(entry.getKey(), entry.getValue())));
+    }
+
+    private boolean isString(String mediaType, Located schema) {
+        Set<ValueKind> kinds = values.of(schema);
+        return switch (mediaTypes.kind(mediaType, schema)) {
+            case TEXT -> true;
+            case JSON -> kinds.equals(Set.of(ValueKind.TEXT)) || kinds.equals(Set.of(ValueKind.BYTES));
+            default -> false;
+        };
     }
 
     /** Collects the names of a schema's properties from the document itself: types of errors are not declared. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the files among the parts of a multipart body, and says what scripts give for them. Confined to one thread at a time. */
 final class Uploads {
@@ -49,8 +50,11 @@ final class Uploads {
     private List<String> mediaType(Located property) {
         Located at = references.follow(property).orElse(property);
         Located item = references.follow(at.get("items")).orElse(at);
-        return at.text("contentMediaType")
-                .or(() -> item.text("contentMediaType"))
+        // What is encoded is text: the media type is that of the bytes which it stands for.
+        return Stream.of(at, item)
+                .filter(schema -> schema.text("contentEncoding").isEmpty())
+                .flatMap(schema -> schema.text("contentMediaType").stream())
+                .findFirst()
                 .map(List::of)
                 .orElse(List.of());
     }
@@ -68,7 +72,7 @@ final class Uploads {
             boolean bytes = !types.isEmpty() && types.stream().noneMatch(Uploads::isReadable);
             boolean media = at.text("contentMediaType").isPresent();
             boolean free = at.node().isBoolean()
-                    || List.of("allOf", "oneOf", "anyOf", "not", "$dynamicRef").stream()
+                    || List.of("$ref", "allOf", "oneOf", "anyOf", "not", "$dynamicRef").stream()
                             .noneMatch(keyword -> at.node().has(keyword));
             return at.exists() && free && (bytes || media || (untyped && types.isEmpty()));
         }

@@ -10,8 +10,9 @@ import java.util.Set;
  * @param mediaTypes the declared media types, which may be ranges
  * @param fields the properties of a JSON object that the document declares, to be shown where the response is an error
  * @param bytes whether the document declares bytes, which scripts get as base64 whatever the server calls them
+ * @param text whether the document declares a string and nothing else: other JSON is the text of it
  */
-public record HttpResponse(String status, List<String> mediaTypes, Set<String> fields, boolean bytes) {
+public record HttpResponse(String status, List<String> mediaTypes, Set<String> fields, boolean bytes, boolean text) {
     /** Copies the collections. */
     public HttpResponse {
         mediaTypes = List.copyOf(mediaTypes);

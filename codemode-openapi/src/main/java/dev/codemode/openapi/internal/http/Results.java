@@ -61,7 +61,7 @@ final class Results {
             return base64(body, mask);
         }
         if (MediaType.isJson(plain)) {
-            return json(response, mask);
+            return declared.isPresent() && declared.get().text() ? jsonText(response, mask) : json(response, mask);
         }
         boolean declaredText = declared.isPresent()
                 && declared.get().mediaTypes().stream().map(MediaType::plain).anyMatch(MediaType::isText);
@@ -97,6 +97,17 @@ final class Results {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns a string of JSON, and the text itself of what else the server sends where a string is declared. */
+    private static @Nullable Object jsonText(Wire.Response response, Mask mask) {
+        String text = text(response);
+        try {
+            Object value = Json.read(text);
+            return value == null || value instanceof String ? mask.value(value) : mask.text(text);
+        } catch (NotJsonException e) {
+            return mask.text(text);
+        }
     }
 
     private static @Nullable Object json(Wire.Response response, Mask mask) {
