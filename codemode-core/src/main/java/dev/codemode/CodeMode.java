@@ -32,8 +32,22 @@ public final class CodeMode implements AutoCloseable {
         this.options = options;
         this.ownExecutor = ownExecutor;
         this.executions = new Executions(options);
-        this.snapshot = load(options);
+        this.snapshot = loaded();
         options.sources().forEach(source -> source.onChange(this::reload));
+    }
+
+    /** Loads the sources; where that fails, nothing is left of what the facade would have owned. */
+    private Snapshot loaded() {
+        boolean done = false;
+        try {
+            Snapshot first = load(options);
+            done = true;
+            return first;
+        } finally {
+            if (!done) {
+                release();
+            }
+        }
     }
 
     /** Starts without services; {@link CodeModeBuilder#source} and {@link CodeModeBuilder#sandbox} are required. */
@@ -75,6 +89,7 @@ public final class CodeMode implements AutoCloseable {
 
     /** Finds operations that the caller may use and returns their TypeScript. Never throws for a query's content. */
     public SearchAnswer search(SearchQuery query, Caller caller) {
+        options.sandbox().anticipate();
         Snapshot now = snapshot;
         return new Searches(now.index(), now.view(caller)).answer(Objects.requireNonNull(query, "query"));
     }
@@ -88,11 +103,16 @@ public final class CodeMode implements AutoCloseable {
     public ExecuteAnswer execute(String script, Caller caller) {
         Objects.requireNonNull(script, "script");
         Objects.requireNonNull(caller, "caller");
+        options.sandbox().anticipate();
         return executions.closed() ? AnswerText.closed() : executions.execute(script, caller, snapshot);
     }
 
-    /** Returns the two tools, {@code search} and {@code execute}, as the caller should see them. */
+    /**
+     * Returns the two tools, {@code search} and {@code execute}, as the caller should see them. Whoever asks will soon send a
+     * script: the sandbox makes ready for it in the background.
+     */
     public List<ToolDescription> tools(Caller caller) {
+        options.sandbox().anticipate();
         return ToolText.tools(
                 snapshot.view(caller).catalog(),
                 options.limits(),
@@ -117,6 +137,10 @@ public final class CodeMode implements AutoCloseable {
     @Override
     public void close() {
         executions.close(options.closeTimeout());
+        release();
+    }
+
+    private void release() {
         options.sandbox().close();
         options.preparer().close();
         options.sources().forEach(ServiceSource::close);

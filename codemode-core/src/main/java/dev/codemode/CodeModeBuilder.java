@@ -160,7 +160,8 @@ public final class CodeModeBuilder {
     }
 
     /**
-     * Loads every source and returns the facade.
+     * Loads every source and returns the facade. Where a source has mistakes, all that was handed over is closed, as {@link
+     * CodeMode#close} does it; no process and no thread is left.
      *
      * @throws dev.codemode.source.InvalidSourceException with every mistake of every source
      * @throws IllegalStateException if a source or the sandbox is missing

@@ -18,6 +18,12 @@ public interface Sandbox extends AutoCloseable {
      */
     Execution execute(SandboxRequest request) throws InterruptedException;
 
+    /**
+     * Says that scripts will come soon, so that a sandbox can make ready for them in the background. Returns at once; may be
+     * called often, and after {@link #close}. A sandbox that nobody has called holds neither processes nor threads.
+     */
+    default void anticipate() {}
+
     /** Stops what runs and releases what the sandbox holds. Closing twice is allowed. */
     @Override
     void close();

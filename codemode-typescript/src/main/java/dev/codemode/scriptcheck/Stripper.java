@@ -183,6 +183,11 @@ final class Stripper implements AutoCloseable {
         throw new IllegalArgumentException("A number is missing.");
     }
 
+    /** Starts a worker in the background. */
+    void anticipate() {
+        workers.anticipate();
+    }
+
     @Override
     public void close() {
         workers.close();

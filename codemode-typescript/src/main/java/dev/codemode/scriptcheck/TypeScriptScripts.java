@@ -74,6 +74,7 @@ public final class TypeScriptScripts implements ScriptPreparer {
 
     @Override
     public void anticipate(Catalog visible) {
+        stripper.anticipate();
         if (checker != null) {
             checker.anticipate(visible);
         }

@@ -40,6 +40,7 @@ final class CallSteps {
 
     private final Dispatcher dispatcher;
     private final ExecutionScope scope;
+    private final FailureLog failures;
     private final HostCall call;
 
     /** Whether the operation may have taken effect: what runs it, handler or interceptor, has been called. */
@@ -47,9 +48,10 @@ final class CallSteps {
 
     private String unlikeDeclared = "";
 
-    CallSteps(Dispatcher dispatcher, ExecutionScope scope, HostCall call) {
+    CallSteps(Dispatcher dispatcher, ExecutionScope scope, FailureLog failures, HostCall call) {
         this.dispatcher = dispatcher;
         this.scope = scope;
+        this.failures = failures;
         this.call = call;
     }
 
@@ -221,10 +223,7 @@ final class CallSteps {
     /** Returns what a script is told of a fault that is not its own; the log gets the rest. */
     CallFailure internal(Throwable failure) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "Operation " + call.operation() + " failed; the script was given reference " + reference,
-                failure);
+        failures.failed(call.operation(), reference, failure);
         String message = (reached
                         ? "the operation failed inside the server"
                         : "the call was not made: its check failed inside the server")

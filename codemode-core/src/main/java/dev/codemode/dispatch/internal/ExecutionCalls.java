@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExecutionCalls implements HostBridge {
     private final Dispatcher dispatcher;
     private final ExecutionScope scope;
+    private final FailureLog failures = new FailureLog();
     private final List<RunningCall> calls = new ArrayList<>();
     private final Deque<RunningCall> waiting = new ArrayDeque<>();
     private int running;
@@ -33,7 +34,7 @@ public final class ExecutionCalls implements HostBridge {
 
     @Override
     public CompletionStage<HostReply> call(HostCall request) {
-        RunningCall call = new RunningCall(dispatcher, scope, request);
+        RunningCall call = new RunningCall(dispatcher, scope, failures, request);
         CompletionStage<HostReply> reply = call.reply();
         String refusal = admit(call);
         if (refusal.isEmpty()) {

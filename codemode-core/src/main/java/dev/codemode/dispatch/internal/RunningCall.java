@@ -34,9 +34,9 @@ final class RunningCall {
     private boolean retryable;
     private Duration duration = Duration.ZERO;
 
-    RunningCall(Dispatcher dispatcher, ExecutionScope scope, HostCall request) {
+    RunningCall(Dispatcher dispatcher, ExecutionScope scope, FailureLog failures, HostCall request) {
         this.request = request;
-        this.steps = new CallSteps(dispatcher, scope, request);
+        this.steps = new CallSteps(dispatcher, scope, failures, request);
         this.effect = scope.builtIns().containsKey(request.operation())
                 ? Optional.of(Effect.READ)
                 : scope.visible().find(request.operation()).map(Operation::effect);

@@ -51,7 +51,7 @@ final class WorkerPool implements AutoCloseable {
     private final Deque<WorkerProcess> idle = new ArrayDeque<>();
     private final Set<WorkerProcess> busy = new HashSet<>();
     private final Set<WorkerProcess> starting = new HashSet<>();
-    private final Future<?> sweeps;
+    private @Nullable Future<?> sweeps;
     private @Nullable Future<?> retry;
     private int ordered;
     private int failures;
@@ -66,9 +66,15 @@ final class WorkerPool implements AutoCloseable {
         this.options = options;
         spareMemoryBytes = options.maxMemoryBytes();
         timer.setRemoveOnCancelPolicy(true);
-        long sweep = Math.max(1, options.maxIdleTime().toMillis() / 2);
-        sweeps = timer.scheduleWithFixedDelay(this::sweep, sweep, sweep, TimeUnit.MILLISECONDS);
-        balance();
+    }
+
+    /** Starts the spare workers, once; until then, or until the first script, there is no process and no thread. */
+    synchronized void anticipate() {
+        if (sweeps == null && !closed) {
+            long sweep = Math.max(1, options.maxIdleTime().toMillis() / 2);
+            sweeps = timer.scheduleWithFixedDelay(this::sweep, sweep, sweep, TimeUnit.MILLISECONDS);
+            balance();
+        }
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -116,6 +122,7 @@ final class WorkerPool implements AutoCloseable {
         Waiter waiter = new Waiter(trustDomain, memoryBytes, new CompletableFuture<>());
         spareMemoryBytes = memoryBytes;
         waiters.add(waiter);
+        anticipate();
         balance();
         if (waiters.size() > options.maxQueuedExecutions() && waiters.remove(waiter)) {
             throw new NoWorkerException(Reason.BUSY);
@@ -337,7 +344,9 @@ final class WorkerPool implements AutoCloseable {
 
     private synchronized List<WorkerProcess> shut() {
         closed = true;
-        sweeps.cancel(false);
+        if (sweeps != null) {
+            sweeps.cancel(false);
+        }
         if (retry != null) {
             retry.cancel(false);
         }

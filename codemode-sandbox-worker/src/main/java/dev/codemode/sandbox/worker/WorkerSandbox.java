@@ -53,6 +53,12 @@ public final class WorkerSandbox implements Sandbox {
         return new Builder(program);
     }
 
+    /** Starts the spare workers in the background, the first time; before that there is no process. */
+    @Override
+    public void anticipate() {
+        pool.anticipate();
+    }
+
     @Override
     public Execution execute(SandboxRequest request) throws InterruptedException {
         if (Thread.interrupted()) {
@@ -120,8 +126,8 @@ public final class WorkerSandbox implements Sandbox {
         }
 
         /**
-         * Sets how many processes are kept ready that belong to no trust domain yet, as far as {@code maxWorkers} allows;
-         * zero starts each when it is needed. Default: 1.
+         * Sets how many processes are kept ready that belong to no trust domain yet, as far as {@code maxWorkers} allows, from
+         * {@link #anticipate} or the first script on; zero starts each when it is needed. Default: 1.
          */
         public Builder spareWorkers(int spareWorkers) {
             if (spareWorkers < 0) {
