@@ -61,9 +61,7 @@ public final class Visible {
 
     private static String units(String text) {
         StringBuilder units = new StringBuilder();
-        for (char unit : text.toCharArray()) {
-            units.append(String.format("\\u%04x", (int) unit));
-        }
+        text.chars().forEach(unit -> units.append(String.format("\\u%04x", unit)));
         return units.toString();
     }
 
