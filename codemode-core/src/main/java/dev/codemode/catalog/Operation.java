@@ -21,6 +21,7 @@ import java.util.Set;
  * @param resource the path of what it works on, outermost first, such as the segments of a REST path; {@link #ANY} stands for
  *     one that a caller gives; search prefers operations on the thing itself to those on its parts; empty where there is none
  * @param searchTerms further words by which search finds the operation
+ * @param argumentCheck what happens to a call whose arguments do not match {@code input}
  * @since 0.1
  */
 public record Operation(
@@ -32,7 +33,8 @@ public record Operation(
         String returns,
         Set<String> tags,
         List<String> resource,
-        List<String> searchTerms) {
+        List<String> searchTerms,
+        ArgumentCheck argumentCheck) {
     /** A segment of {@link #resource} that is not the same for every call. */
     public static final String ANY = "{}";
 
@@ -47,6 +49,20 @@ public record Operation(
         tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
         resource = List.copyOf(resource);
         searchTerms = List.copyOf(searchTerms);
+        Objects.requireNonNull(argumentCheck, "argumentCheck");
+    }
+
+    /** Returns a builder that holds all of this operation. */
+    public Builder toBuilder() {
+        return new Builder(name, effect)
+                .docs(docs)
+                .input(input)
+                .output(output)
+                .returns(returns)
+                .tags(List.copyOf(tags))
+                .resource(resource)
+                .searchTerms(searchTerms)
+                .argumentCheck(argumentCheck);
     }
 
     /** Starts an operation that takes nothing and returns an unknown value, to be refined. */
@@ -69,6 +85,7 @@ public record Operation(
         private final Set<String> tags = new LinkedHashSet<>();
         private List<String> resource = List.of();
         private final List<String> searchTerms = new ArrayList<>();
+        private ArgumentCheck argumentCheck = ArgumentCheck.STRICT;
 
         private Builder(OperationName name, Effect effect) {
             this.name = Objects.requireNonNull(name, "name");
@@ -117,9 +134,16 @@ public record Operation(
             return this;
         }
 
+        /** Sets what happens to a call whose arguments do not match; default {@link ArgumentCheck#STRICT}. */
+        public Builder argumentCheck(ArgumentCheck argumentCheck) {
+            this.argumentCheck = Objects.requireNonNull(argumentCheck, "argumentCheck");
+            return this;
+        }
+
         /** Returns the operation. */
         public Operation build() {
-            return new Operation(name, effect, docs, input, output, returns, tags, resource, searchTerms);
+            return new Operation(
+                    name, effect, docs, input, output, returns, tags, resource, searchTerms, argumentCheck);
         }
     }
 }

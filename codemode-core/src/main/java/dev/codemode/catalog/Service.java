@@ -79,6 +79,24 @@ public record Service(String name, Docs docs, Map<String, Operation> operations,
     }
 
     /**
+     * Returns what the arguments of a call have to match: the operation's input, or, where that is advice only, an object of
+     * the same names, each of them optional and of any value.
+     */
+    public Schema acceptedInput(Operation operation) {
+        if (operation.argumentCheck() == ArgumentCheck.STRICT
+                || !(resolve(operation.input()) instanceof Schema.ObjectSchema object)) {
+            return operation.input();
+        }
+        List<Schema.Property> properties = object.properties().stream()
+                .map(each -> new Schema.Property(each.name(), Schema.unknown(), false, each.docs()))
+                .toList();
+        Map<String, Schema> patterns = new LinkedHashMap<>(object.patterns());
+        patterns.replaceAll((pattern, schema) -> Schema.unknown());
+        boolean open = !(object.additional() instanceof Schema.NeverSchema);
+        return new Schema.ObjectSchema(properties, patterns, open ? Schema.unknown() : Schema.never());
+    }
+
+    /**
      * Returns this service with the operations that the filter keeps and the types that they lead to, or nothing if it keeps
      * no operation.
      */

@@ -1,5 +1,6 @@
 package dev.codemode.openapi;
 
+import dev.codemode.catalog.ArgumentCheck;
 import dev.codemode.catalog.Effect;
 import dev.codemode.source.SourceIssue;
 import java.util.ArrayList;
@@ -11,14 +12,20 @@ import java.util.Optional;
 final class Filters {
     private final List<Watched> included = new ArrayList<>();
     private final List<Watched> excluded = new ArrayList<>();
-    private final List<Marking> effects = new ArrayList<>();
+    private final List<Marking<Effect>> effects;
+    private final List<Marking<ArgumentCheck>> checks;
     private int seen;
     private int taken;
 
-    Filters(List<OperationFilter> included, List<OperationFilter> excluded, Map<OperationFilter, Effect> effects) {
+    Filters(
+            List<OperationFilter> included,
+            List<OperationFilter> excluded,
+            Map<OperationFilter, Effect> effects,
+            Map<OperationFilter, ArgumentCheck> checks) {
         included.forEach(filter -> this.included.add(new Watched(filter)));
         excluded.forEach(filter -> this.excluded.add(new Watched(filter)));
-        effects.forEach((filter, effect) -> this.effects.add(new Marking(new Watched(filter), effect)));
+        this.effects = markings(effects);
+        this.checks = markings(checks);
     }
 
     /** A filter that knows whether it has chosen anything. */
@@ -37,7 +44,23 @@ final class Filters {
         }
     }
 
-    private record Marking(Watched filter, Effect effect) {}
+    /** What the host says of operations. */
+    private record Marking<T>(Watched filter, T mark) {}
+
+    private static <T> List<Marking<T>> markings(Map<OperationFilter, T> marks) {
+        List<Marking<T>> markings = new ArrayList<>();
+        marks.forEach((filter, mark) -> markings.add(new Marking<>(new Watched(filter), mark)));
+        return markings;
+    }
+
+    /** Returns the mark of the last one that fits. */
+    private static <T> Optional<T> marked(List<Marking<T>> markings, DocumentOperation operation) {
+        Optional<T> last = Optional.empty();
+        for (Marking<T> marking : markings) {
+            last = marking.filter().matches(operation) ? Optional.of(marking.mark()) : last;
+        }
+        return last;
+    }
 
     /** Returns whether the host takes the operation. */
     boolean take(DocumentOperation operation) {
@@ -45,7 +68,8 @@ final class Filters {
         boolean in = any(included, operation) || included.isEmpty();
         boolean out = any(excluded, operation);
         // A marking that fits what is left out has chosen something all the same.
-        effects.forEach(marking -> marking.filter().matches(operation));
+        marked(effects, operation);
+        marked(checks, operation);
         if (in && !out) {
             taken++;
         }
@@ -62,10 +86,12 @@ final class Filters {
 
     /** Returns the effect that the last marking that fits gives the operation. */
     Optional<Effect> effect(DocumentOperation operation) {
-        return effects.stream()
-                .filter(marking -> marking.filter().matches(operation))
-                .map(Marking::effect)
-                .reduce((first, second) -> second);
+        return marked(effects, operation);
+    }
+
+    /** Returns what happens to a call whose arguments do not match what the document says of the operation. */
+    ArgumentCheck argumentCheck(DocumentOperation operation) {
+        return marked(checks, operation).orElse(ArgumentCheck.STRICT);
     }
 
     /** Returns what is to be said of filters once all operations have been seen. */
@@ -82,8 +108,13 @@ final class Filters {
         }
         unused("include", included, issues);
         unused("exclude", excluded, issues);
-        unused("effects", effects.stream().map(Marking::filter).toList(), issues);
+        unused("effects", filters(effects), issues);
+        unused("arguments", filters(checks), issues);
         return issues;
+    }
+
+    private static <T> List<Watched> filters(List<Marking<T>> markings) {
+        return markings.stream().map(Marking::filter).toList();
     }
 
     private static void unused(String name, List<Watched> filters, List<SourceIssue> issues) {

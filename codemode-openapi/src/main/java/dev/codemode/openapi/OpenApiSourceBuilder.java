@@ -1,5 +1,6 @@
 package dev.codemode.openapi;
 
+import dev.codemode.catalog.ArgumentCheck;
 import dev.codemode.catalog.Effect;
 import dev.codemode.catalog.OperationName;
 import dev.codemode.catalog.Service;
@@ -45,6 +46,7 @@ public final class OpenApiSourceBuilder {
     private final List<OperationFilter> included = new ArrayList<>();
     private final List<OperationFilter> excluded = new ArrayList<>();
     private final Map<OperationFilter, Effect> effects = new LinkedHashMap<>();
+    private final Map<OperationFilter, ArgumentCheck> argumentChecks = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Set<String> hidden = new LinkedHashSet<>();
     private final Set<URI> servers = new LinkedHashSet<>();
@@ -181,6 +183,16 @@ public final class OpenApiSourceBuilder {
     }
 
     /**
+     * Sets what happens to calls whose arguments do not match what the document says of the operations that the filter chooses;
+     * the last call that fits wins, and without one they are refused. {@link ArgumentCheck#ADVISE} is for a document that asks
+     * for more than its server does: a value out of bounds, a required one that is not needed.
+     */
+    public OpenApiSourceBuilder argumentCheck(OperationFilter filter, ArgumentCheck check) {
+        argumentChecks.put(Objects.requireNonNull(filter, "filter"), Objects.requireNonNull(check, "check"));
+        return this;
+    }
+
+    /**
      * Names an operation.
      *
      * @param idOrRoute the {@code operationId}, or method and path: {@code GET /pets/{id}}
@@ -292,7 +304,7 @@ public final class OpenApiSourceBuilder {
 
     /** Reads the document. Mistakes in it, and of what the host says of it, are reported by {@link OpenApiSource#load}. */
     public OpenApiSource build() {
-        Filters filters = new Filters(included, excluded, effects);
+        Filters filters = new Filters(included, excluded, effects, argumentChecks);
         DocumentOptions options = documentOptions(filters);
         ReadDocument read = file != null
                 ? DocumentReader.read(file, options)
@@ -341,6 +353,7 @@ public final class OpenApiSourceBuilder {
                 description,
                 filters::take,
                 filters::effect,
+                filters::argumentCheck,
                 names,
                 hidden,
                 baseUrl,

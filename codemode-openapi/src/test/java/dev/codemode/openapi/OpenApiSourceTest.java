@@ -3,6 +3,7 @@ package dev.codemode.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codemode.catalog.ArgumentCheck;
 import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Effect;
 import dev.codemode.catalog.Operation;
@@ -47,6 +48,21 @@ final class OpenApiSourceTest {
 
     private static List<Operation> operations(OpenApiSource source) {
         return List.copyOf(source.load().services().get(0).operations().values());
+    }
+
+    @Test
+    void takesArgumentsAsAdviceWhereTheHostSaysSo() {
+        OpenApiSourceBuilder builder = pets().argumentCheck(OperationFilter.tag("pets"), ArgumentCheck.ADVISE)
+                .argumentCheck(OperationFilter.id("addPet"), ArgumentCheck.STRICT)
+                .argumentCheck(OperationFilter.id("nothing"), ArgumentCheck.ADVISE);
+        try (OpenApiSource source = builder.build()) {
+            assertThat(operations(source))
+                    .filteredOn(operation -> operation.argumentCheck() == ArgumentCheck.ADVISE)
+                    .extracting(operation -> operation.name().dottedPath())
+                    .containsExactly("listPets", "removePet");
+            assertThat(source.load().issues())
+                    .contains(SourceIssue.warning("arguments[2]", "It fits no operation of the document."));
+        }
     }
 
     @Test

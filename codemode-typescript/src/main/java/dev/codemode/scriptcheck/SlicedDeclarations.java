@@ -1,6 +1,7 @@
 package dev.codemode.scriptcheck;
 
 import dev.codemode.catalog.Catalog;
+import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.Service;
 import dev.codemode.script.internal.ScriptToken;
 import dev.codemode.typescript.TypeScriptDeclarations;
@@ -35,13 +36,23 @@ final class SlicedDeclarations {
                 List.of(),
                 TypeScriptDeclarations.of(visible.filter(operation -> false)).all());
         for (Service service : visible.services().values()) {
-            declarations.parts(service).forEach((path, text) -> {
+            declarations.parts(accepting(service)).forEach((path, text) -> {
                 List<String> words = new ArrayList<>(List.of(service.name()));
                 words.addAll(path);
                 add("sdk", words, text);
             });
         }
         view = hash(String.join(" ", texts.keySet()));
+    }
+
+    /** Returns the service with its operations as they may be called, which may be with more than they declare. */
+    private static Service accepting(Service service) {
+        Map<String, Operation> operations = new LinkedHashMap<>(service.operations());
+        operations.replaceAll((path, operation) -> operation
+                .toBuilder()
+                .input(service.acceptedInput(operation))
+                .build());
+        return new Service(service.name(), service.docs(), operations, service.types());
     }
 
     private void add(String kind, List<String> words, String text) {

@@ -1,5 +1,6 @@
 package dev.codemode.dispatch.internal;
 
+import dev.codemode.catalog.ArgumentCheck;
 import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
@@ -48,6 +49,9 @@ final class CallSteps {
 
     private String unlikeDeclared = "";
 
+    /** What the operation was called with, once that is known to be acceptable. */
+    private @Nullable OperationCall arguments;
+
     CallSteps(Dispatcher dispatcher, ExecutionScope scope, FailureLog failures, HostCall call) {
         this.dispatcher = dispatcher;
         this.scope = scope;
@@ -79,6 +83,7 @@ final class CallSteps {
         Operation operation = scope.visible().find(call.operation()).orElseThrow(this::unknown);
         OperationCall accepted = accept(operation);
         OperationHandler handler = dispatcher.handler(operation.name());
+        arguments = accepted;
         Object result = guarded(() -> dispatcher
                 .intercepted(call -> handler.invoke(stillWanted(checkAgain(accepted, call))))
                 .invoke(stillWanted(accepted)));
@@ -129,7 +134,7 @@ final class CallSteps {
 
     private void validate(Operation operation, Map<String, @Nullable Object> arguments) throws FailedCall {
         Service service = scope.visible().serviceOf(operation);
-        List<String> problems = new SchemaValidator(service).validate(operation.input(), arguments);
+        List<String> problems = new SchemaValidator(service).validate(service.acceptedInput(operation), arguments);
         if (!problems.isEmpty()) {
             throw new FailedCall(CallFailure.refused(call, "invalid_arguments", String.join("; ", problems) + "."));
         }
@@ -140,7 +145,9 @@ final class CallSteps {
         if (!passedOn.arguments().equals(accepted.arguments())) {
             validate(accepted.operation(), passedOn.arguments());
         }
-        return accepted.withArguments(passedOn.arguments());
+        OperationCall checked = accepted.withArguments(passedOn.arguments());
+        arguments = checked;
+        return checked;
     }
 
     private Map<String, @Nullable Object> argumentObject(Operation operation) throws FailedCall {
@@ -209,10 +216,26 @@ final class CallSteps {
         }
     }
 
+    /** Returns where the arguments differ from the declaration that they need not match: it may be right this time. */
+    private String differences() {
+        OperationCall call = arguments;
+        if (call == null || call.operation().argumentCheck() == ArgumentCheck.STRICT) {
+            return "";
+        }
+        Service service = scope.visible().serviceOf(call.operation());
+        List<String> problems =
+                new SchemaValidator(service).validate(call.operation().input(), call.arguments());
+        return problems.isEmpty()
+                ? ""
+                : " The arguments differ from the declaration: " + String.join("; ", problems) + ".";
+    }
+
     private CallFailure said(OperationFailedException failure) {
         String status =
                 failure.status().isPresent() ? " (status " + failure.status().getAsInt() + ")" : "";
-        String message = failure.getMessage() + status;
+        String differences = differences();
+        String end = differences.isEmpty() || (failure.getMessage() + status).endsWith(".") ? "" : ".";
+        String message = failure.getMessage() + status + end + differences;
         return switch (failure.retry()) {
             case NO -> CallFailure.declined(call, message, false);
             case LATER -> CallFailure.declined(call, message, true);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.codemode.catalog.ArgumentCheck;
+import dev.codemode.catalog.Operation;
 import dev.codemode.examples.gateway.config.GatewayConfiguration;
 import dev.codemode.examples.gateway.config.InvalidConfigurationException;
 import dev.codemode.scriptcheck.CheckPolicy;
@@ -22,12 +24,19 @@ final class ConfigurationTest {
     private static final Map<String, String> ENVIRONMENT =
             Map.of("SET_VARIABLE", "canary-secret", "LIBRARY_TOKEN", "t");
 
+    private static final String OVERLAY = """
+            overlay: 1.0.0
+            info: { title: Corrections, version: "1" }
+            actions: [{ target: $.paths['/books'].get, update: { summary: Lists what there is. } }]
+            """;
+
     @TempDir
     Path directory;
 
     private GatewayConfiguration read(String yaml) throws IOException {
         Path file = directory.resolve("gateway.yaml");
         Files.writeString(file, yaml);
+        Files.writeString(directory.resolve("overlay.yaml"), OVERLAY);
         Files.writeString(directory.resolve("library.yaml"), Files.readString(RESOURCES.resolve("library.yaml")));
         return GatewayConfiguration.read(file, ENVIRONMENT);
     }
@@ -69,7 +78,8 @@ final class ConfigurationTest {
                   "include": [{"path": "/books/**", "method": ["get", "POST"]}, {"id": "books/list"}], "exclude": [{"tag": "old"}],
                   "effects": [{"id": "loans/create", "effect": "destructive"}], "rename": {"books/get": "one"}, "hide": "limit",
                   "responseHeaders": ["X-Total"], "externalFiles": ".", "allowPrivateAddresses": true, "strict": true,
-                  "authorization": {"apiKey": "SET_VARIABLE", "header": "X-Key"}, "maxConcurrentCalls": 5,
+                  "authorization": {"apiKey": "SET_VARIABLE", "header": "X-Key"}, "maxConcurrentCalls": 5, "overlays": ["overlay.yaml"],
+                  "arguments": [{"id": "books/get", "check": "advise"}],
                   "timeout": "2m", "maxRetries": 0, "maxResponseBytes": "1MiB", "maxDocumentBytes": 100000}],
                  "limits": {"maxRunTime": "PT5S", "maxHostCalls": 7, "maxResultBytes": "2kB", "maxResultTokens": 99,
                   "maxConcurrentExecutions": 3, "maxQueueTime": "500ms"},
@@ -89,14 +99,31 @@ final class ConfigurationTest {
         assertThat(configuration.host()).isEqualTo("0.0.0.0");
         assertThat(configuration.allowedHosts()).isEqualTo(List.of("a:80"));
         assertThat(configuration.allowedOrigins()).isEqualTo(List.of("https://a"));
+        Map<String, Operation> operations =
+                Gateway.sources(configuration).get(0).load().services().get(0).operations();
+        assertThat(operations.keySet()).containsExactly("books.list", "one", "loans.create");
+        assertThat(operations.get("books.list").docs().text()).startsWith("Lists what there is.");
+        assertThat(operations.values())
+                .extracting(Operation::argumentCheck)
+                .containsExactly(ArgumentCheck.STRICT, ArgumentCheck.ADVISE, ArgumentCheck.STRICT);
+    }
+
+    @Test
+    void takesArgumentsAsAdviceOfEveryOperation() throws IOException {
+        GatewayConfiguration configuration =
+                read("openapi: [{ name: library, document: library.yaml, arguments: advise }]");
         assertThat(Gateway.sources(configuration)
                         .get(0)
                         .load()
                         .services()
                         .get(0)
                         .operations()
-                        .keySet())
-                .containsExactly("books.list", "one", "loans.create");
+                        .values())
+                .allMatch(operation -> operation.argumentCheck() == ArgumentCheck.ADVISE);
+        assertThatThrownBy(() -> read("openapi: [{ name: library, document: library.yaml, arguments: off }]"))
+                .hasMessageContaining("openapi[0].arguments: must be one of strict, advise");
+        assertThatThrownBy(() -> read("openapi: [{ name: library, document: library.yaml, arguments: [{ id: a }] }]"))
+                .hasMessageContaining("openapi[0].arguments[0]: 'check' is missing: strict, advise.");
     }
 
     @Test

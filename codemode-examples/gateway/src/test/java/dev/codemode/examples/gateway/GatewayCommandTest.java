@@ -5,8 +5,15 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codemode.CodeMode;
+import dev.codemode.CodeModeBuilder;
+import dev.codemode.SearchQuery;
+import dev.codemode.catalog.Caller;
 import dev.codemode.examples.gateway.GatewayCommand.Command;
 import dev.codemode.examples.gateway.config.GatewayConfiguration;
+import dev.codemode.sandbox.ConsoleOutput;
+import dev.codemode.sandbox.Execution;
+import dev.codemode.testkit.ScriptedSandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -97,6 +104,31 @@ final class GatewayCommandTest {
                           ERROR gateway.yaml:5:52: credential 'other': The document has no security scheme of this name. It has: token.
                           ERROR gateway.yaml:9:20: authorization: No token URL is known for it: set tokenUrl.
                         served: false""");
+    }
+
+    @Test
+    void aBrokenDocumentLeavesTheOthersServed() throws IOException {
+        Files.copy(Path.of("src/test/resources/library.yaml"), directory.resolve("library.yaml"), REPLACE_EXISTING);
+        Files.writeString(directory.resolve("broken.yaml"), "openapi: 3.0.3\npaths: [\n");
+        Path file = directory.resolve("gateway.yaml");
+        Files.writeString(file, """
+                openapi:
+                  - { name: broken, document: broken.yaml }
+                  - { name: library, document: library.yaml, baseUrl: "https://api.example.com" }
+                """);
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        GatewayConfiguration configuration = GatewayConfiguration.read(file, Map.of());
+        boolean served = Report.print(configuration.sources(), true, new PrintStream(printed, true, UTF_8));
+        assertThat(served).isFalse();
+        assertThat(printed.toString(UTF_8)).contains("").contains("library: 3 operations");
+        CodeModeBuilder builder = CodeMode.builder()
+                .sandbox(ScriptedSandbox.answering(request -> new Execution.Completed("1", ConsoleOutput.empty())));
+        Gateway.sources(configuration).forEach(builder::source);
+        try (CodeMode codeMode = builder.build()) {
+            assertThat(codeMode.search(SearchQuery.of("books"), Caller.anonymous())
+                            .text())
+                    .contains("library.books.list");
+        }
     }
 
     @Test

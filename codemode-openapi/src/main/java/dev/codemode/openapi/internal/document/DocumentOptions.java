@@ -1,5 +1,6 @@
 package dev.codemode.openapi.internal.document;
 
+import dev.codemode.catalog.ArgumentCheck;
 import dev.codemode.catalog.Effect;
 import dev.codemode.openapi.DocumentOperation;
 import java.net.URI;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what is said about the service, or null for what the document says
  * @param chosen which operations become operations of the service
  * @param effects the effects that the host has marked
+ * @param argumentChecks what happens to a call whose arguments do not match what the document says
  * @param renames names by operation id or route
  * @param hidden names of parameters that scripts do not give
  * @param baseUrl where the API is, or null for the document's first server
@@ -37,6 +39,7 @@ public record DocumentOptions(
         @Nullable String description,
         Predicate<DocumentOperation> chosen,
         Function<DocumentOperation, Optional<Effect>> effects,
+        Function<DocumentOperation, ArgumentCheck> argumentChecks,
         Map<String, String> renames,
         Set<String> hidden,
         @Nullable URI baseUrl,

@@ -200,6 +200,7 @@ public final class DocumentReader {
                 .returns(returned.text())
                 .tags(declared.id().tags())
                 .resource(resource(declared))
+                .argumentCheck(options.argumentChecks().apply(declared.id()))
                 .build();
     }
 

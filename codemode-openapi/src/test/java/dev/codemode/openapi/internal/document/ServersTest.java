@@ -3,6 +3,7 @@ package dev.codemode.openapi.internal.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.codemode.catalog.ArgumentCheck;
 import dev.codemode.source.SourceIssue;
 import java.net.URI;
 import java.util.List;
@@ -28,6 +29,7 @@ final class ServersTest {
                 null,
                 operation -> true,
                 operation -> Optional.empty(),
+                operation -> ArgumentCheck.STRICT,
                 Map.of(),
                 Set.of(),
                 baseUrl == null ? null : URI.create(baseUrl),

@@ -1,5 +1,6 @@
 package dev.codemode.openapi.internal.document;
 
+import dev.codemode.catalog.ArgumentCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class TestOptions {
                 null,
                 operation -> true,
                 operation -> Optional.empty(),
+                operation -> ArgumentCheck.STRICT,
                 Map.of(),
                 Set.of(),
                 null,

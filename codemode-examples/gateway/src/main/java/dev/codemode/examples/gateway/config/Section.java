@@ -2,7 +2,6 @@ package dev.codemode.examples.gateway.config;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A map of the configuration, whose keys are asked for one by one; those that nobody asked for are mistakes. Confined to
@@ -140,12 +141,14 @@ final class Section {
 
     /** Returns one of a few words. */
     <E extends Enum<E>> Optional<E> word(String key, Class<E> words) {
-        List<String> names = new ArrayList<>();
-        for (E word : words.getEnumConstants()) {
-            names.add(word.name().toLowerCase(Locale.ROOT));
-        }
-        return read(
-                key, "one of " + String.join(", ", names), text -> Enum.valueOf(words, text.toUpperCase(Locale.ROOT)));
+        return read(key, "one of " + names(words), text -> Enum.valueOf(words, text.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Returns the words in a row, as they are written. */
+    static <E extends Enum<E>> String names(Class<E> words) {
+        return Stream.of(words.getEnumConstants())
+                .map(word -> word.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     /** Returns a text, or several. */

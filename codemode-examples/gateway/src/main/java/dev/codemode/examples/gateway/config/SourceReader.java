@@ -1,5 +1,6 @@
 package dev.codemode.examples.gateway.config;
 
+import dev.codemode.catalog.ArgumentCheck;
 import dev.codemode.catalog.Effect;
 import dev.codemode.catalog.OperationName;
 import dev.codemode.openapi.Credential;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Reads one entry under {@code openapi}. Confined to one thread at a time. */
@@ -51,7 +53,8 @@ final class SourceReader {
         section.get("credentials").ifPresent(map -> credentials(section.section(map), builder, places));
         filters(section, "include", builder::include, places);
         filters(section, "exclude", builder::exclude, places);
-        effects(section, builder, places);
+        markings(section, "effects", "effect", Effect.class, builder::effect, places);
+        arguments(section, builder, places);
         section.get("rename").ifPresent(map -> renames(section.section(map), builder, places));
         builder.hide(section.texts("hide").toArray(new String[0]));
         builder.responseHeaders(section.texts("responseHeaders").toArray(new String[0]));
@@ -243,23 +246,40 @@ final class SourceReader {
         return all.stream().reduce(OperationFilter::and);
     }
 
-    private void effects(Section section, OpenApiSourceBuilder builder, Map<String, String> places) {
-        section.get("effects").ifPresent(list -> {
+    /** Reads a list of filters, each with a word that marks the operations that it chooses. */
+    private <E extends Enum<E>> void markings(
+            Section section,
+            String key,
+            String wordKey,
+            Class<E> words,
+            BiConsumer<OperationFilter, E> taking,
+            Map<String, String> places) {
+        section.get(key).ifPresent(list -> {
             if (!list.isList()) {
-                problems.add(list, "must be a list of maps with tag, path, method or id, and an effect.");
+                problems.add(list, "must be a list of maps with tag, path, method or id, and with " + wordKey + ".");
             }
             list.items().forEach(item -> {
                 places.put(item.path().replaceFirst("^.*\\.", ""), problems.place(item));
                 Section each = section.section(item);
                 Optional<OperationFilter> filter = filter(each);
-                Optional<Effect> effect = each.word("effect", Effect.class);
-                if (effect.isEmpty()) {
-                    each.need("effect", "read, write or destructive");
+                Optional<E> word = each.word(wordKey, words);
+                if (word.isEmpty()) {
+                    each.need(wordKey, Section.names(words));
                 }
-                filter.ifPresent(chosen -> effect.ifPresent(marked -> builder.effect(chosen, marked)));
+                filter.ifPresent(chosen -> word.ifPresent(marked -> taking.accept(chosen, marked)));
                 each.end();
             });
         });
+    }
+
+    /** Reads one word for all operations, or a list of filters with a word each. */
+    private void arguments(Section section, OpenApiSourceBuilder builder, Map<String, String> places) {
+        if (section.get("arguments").filter(value -> !value.isList()).isPresent()) {
+            section.word("arguments", ArgumentCheck.class)
+                    .ifPresent(check -> builder.argumentCheck(operation -> true, check));
+        } else {
+            markings(section, "arguments", "check", ArgumentCheck.class, builder::argumentCheck, places);
+        }
     }
 
     private void renames(Section section, OpenApiSourceBuilder builder, Map<String, String> places) {
