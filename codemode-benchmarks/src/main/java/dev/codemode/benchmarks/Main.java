@@ -1,7 +1,8 @@
 package dev.codemode.benchmarks;
 
+import dev.codemode.benchmarks.fuzz.FuzzDocumentsCommand;
+import dev.codemode.benchmarks.fuzz.FuzzMcpCommand;
 import dev.codemode.benchmarks.hostile.HostileCommand;
-import dev.codemode.benchmarks.openapi.FuzzDocumentsCommand;
 import dev.codemode.benchmarks.openapi.OpenApiCommand;
 import dev.codemode.benchmarks.scripts.ScriptsCommand;
 import dev.codemode.benchmarks.search.SearchCommand;
@@ -14,7 +15,8 @@ import java.util.List;
 
 /** The module's commands. */
 public final class Main {
-    private static final String USAGE = """
+    private static final String USAGE =
+            """
             usage: benchmarks.jar COMMAND
               jmh [OPTIONS] [PATTERN]     micro-benchmarks (ExecuteBenchmark, BridgeBenchmark, ParallelCallsBenchmark,
                                           SearchBenchmark)
@@ -24,9 +26,9 @@ public final class Main {
               soak SECONDS [CLIENTS] [SANDBOX]
                                           clients (16) that run scripts, every tenth hostile, and what is left of them
               leaks [SANDBOX]             200 hostile scripts in a row, then 1,000 others, and what is left of them
-            """ + OpenApiCommand.usage() + FuzzDocumentsCommand.usage()
-            + SearchCommand.usage() + SearchCostCommand.usage()
-            + ScriptsCommand.usage() + HostileCommand.usage();
+            """ + OpenApiCommand.usage() + FuzzDocumentsCommand.usage() + FuzzMcpCommand.usage()
+                    + SearchCommand.usage() + SearchCostCommand.usage()
+                    + ScriptsCommand.usage() + HostileCommand.usage();
 
     private Main() {}
 
@@ -56,6 +58,8 @@ public final class Main {
             System.exit(OpenApiCommand.run(List.of(rest), System.out));
         } else if (command.equals("fuzz-documents") && rest.length > 0) {
             System.exit(FuzzDocumentsCommand.run(List.of(rest), System.out));
+        } else if (command.equals("fuzz-mcp")) {
+            System.exit(FuzzMcpCommand.run(List.of(rest), System.out));
         } else if (command.equals("search") && rest.length > 0) {
             System.exit(SearchCommand.run(List.of(rest), System.out));
         } else if (command.equals("search-cost") && rest.length > 0) {

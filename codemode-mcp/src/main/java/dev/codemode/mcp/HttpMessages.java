@@ -123,6 +123,13 @@ final class HttpMessages {
     /** Returns whether the client may still be sending. */
     static boolean hasUnreadBody(HttpServletRequest request) throws IOException {
         boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        return hasBody && !request.getInputStream().isFinished();
+        // Whoever takes the stream asks a client that waits for its body.
+        return hasBody
+                && (waitsForContinue(request) || !request.getInputStream().isFinished());
+    }
+
+    /** Returns whether the client sends its body only when the server asks for it (RFC 9110, section 10.1.1). */
+    static boolean waitsForContinue(HttpServletRequest request) {
+        return "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
     }
 }

@@ -42,6 +42,8 @@ final class JettyHost implements McpHttpServer {
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
         context.setContextPath("/");
+        // Jetty's own answers OPTIONS everywhere.
+        context.getServletHandler().setEnsureDefaultServlet(false);
         ServletHolder holder = new ServletHolder(servlet);
         holder.setAsyncSupported(true);
         holder.setInitOrder(0);

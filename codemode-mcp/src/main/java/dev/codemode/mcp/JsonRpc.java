@@ -218,11 +218,14 @@ final class JsonRpc {
      * @throws Refusal if they do not fit; the binder's own message would name classes
      */
     McpSchema.InitializeRequest initializeRequest(JSONRPCRequest request) {
-        // The SDK reads a missing version as an empty one.
-        boolean versioned =
-                request.params() instanceof Map<?, ?> params && params.get("protocolVersion") instanceof String;
+        // The SDK reads what is missing as empty texts, and fails later.
+        boolean complete = request.params() instanceof Map<?, ?> params
+                && isText(params.get("protocolVersion"))
+                && params.get("clientInfo") instanceof Map<?, ?> client
+                && isText(client.get("name"))
+                && isText(client.get("version"));
         try {
-            if (versioned) {
+            if (complete) {
                 return mapper.convertValue(request.params(), McpSchema.InitializeRequest.class);
             }
         } catch (IllegalArgumentException e) {
@@ -230,5 +233,9 @@ final class JsonRpc {
         }
         String message = "'initialize' needs protocolVersion, capabilities and clientInfo with a name and a version.";
         throw new Refusal(400, request.id(), new RpcError(RpcError.INVALID_PARAMS, message));
+    }
+
+    private static boolean isText(@Nullable Object value) {
+        return value instanceof String text && !text.isBlank();
     }
 }

@@ -93,9 +93,10 @@ final class McpServlet extends HttpServlet {
         ClientSession session = session(request, caller);
         HttpReply reply = new HttpReply(json, start(request), () -> {});
         reply.ifGone(session::stopListening);
+        // Before the client hears anything: its next stream must find this one to end it.
+        session.listen(reply);
         reply.open();
         heartbeat.add(reply);
-        session.listen(reply);
         if (closing) {
             session.stopListening();
         }
@@ -117,7 +118,8 @@ final class McpServlet extends HttpServlet {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        if (HttpMessages.hasUnreadBody(request) && request.isAsyncSupported()) {
+        boolean sending = !HttpMessages.waitsForContinue(request) && HttpMessages.hasUnreadBody(request);
+        if (sending && request.isAsyncSupported()) {
             MessageBudget.Share nothing = budget.share("");
             reader(request, nothing, new HttpReply(json, start(request), nothing::close))
                     .throwAway(refusal);

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpRefusalsTest {
     private static final Golden GOLDEN = Golden.in("src/test/resources/golden/http");
@@ -162,6 +164,24 @@ class HttpRefusalsTest {
     @Test
     void initializeWithoutParameters() {
         verify("initialize.txt", peer.post("{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{}}",
+                "{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{},\"clientInfo\":null}",
+                "{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{},\"clientInfo\":{\"name\":\"a\"}}",
+                "{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{},\"clientInfo\":{\"name\":\" \",\"version\":\"1\"}}",
+                "{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{},\"clientInfo\":{\"name\":\"a\",\"version\":[]}}",
+                "{\"protocolVersion\":\"\",\"capabilities\":{},\"clientInfo\":{\"name\":\"a\",\"version\":\"1\"}}",
+                "{\"protocolVersion\":\"2025-06-18\",\"capabilities\":5,\"clientInfo\":{\"name\":\"a\",\"version\":\"1\"}}"
+            })
+    void initializeThatLacksSomething(String params) {
+        verify(
+                "initialize.txt",
+                peer.post("{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":" + params + "}"));
     }
 
     @Test

@@ -38,6 +38,22 @@ class UnknownCallersTest {
     }
 
     @Test
+    void areNotAskedForTheBodyThatTheyHoldBack() throws Exception {
+        assertThat(head("Content-Length: 1000\r\nExpect: 100-continue"))
+                .isEqualTo("HTTP/1.1 401 Unauthorized; close; " + REFUSAL);
+    }
+
+    @Test
+    void findNothingAtOtherPaths() throws Exception {
+        for (String method : List.of("POST", "GET", "OPTIONS", "TRACE", "HEAD")) {
+            HttpResponse<String> response = new HttpPeer(server.url().resolve("/other"))
+                    .with("X-User", "stranger")
+                    .method(method);
+            assertThat(response.statusCode()).as(method).isEqualTo(404);
+        }
+    }
+
+    @Test
     void areRefusedWhateverTheyAskFor() {
         for (String method : List.of("POST", "GET", "DELETE")) {
             HttpResponse<String> response = new HttpPeer(server.url())

@@ -1,4 +1,4 @@
-package dev.codemode.benchmarks.openapi;
+package dev.codemode.benchmarks.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,50 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Changes documents by chance: their structure, or the characters of their text. Confined to one thread at a time. */
-final class DocumentMutations {
+/** Changes JSON by chance: its structure, or the characters of its text. Confined to one thread at a time. */
+final class JsonMutations {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-    private static final List<String> KEYWORDS = List.of(
-            "allOf",
-            "oneOf",
-            "anyOf",
-            "not",
-            "items",
-            "prefixItems",
-            "properties",
-            "additionalProperties",
-            "enum",
-            "const",
-            "type",
-            "format",
-            "pattern",
-            "required",
-            "default",
-            "discriminator",
-            "$ref",
-            "$id",
-            "$anchor",
-            "nullable",
-            "minimum",
-            "maxLength",
-            "multipleOf",
-            "readOnly",
-            "parameters",
-            "requestBody",
-            "responses",
-            "content",
-            "schema",
-            "in",
-            "name",
-            "style",
-            "explode",
-            "servers",
-            "url",
-            "security",
-            "headers",
-            "encoding",
-            "patternProperties");
 
     private static final List<String> TEXTS = List.of(
             "",
@@ -79,9 +38,12 @@ final class DocumentMutations {
             "1e400");
 
     private final Random random;
+    private final List<String> words;
 
-    DocumentMutations(Random random) {
+    /** Changes with names that mean something there. */
+    JsonMutations(Random random, List<String> words) {
         this.random = random;
+        this.words = words;
     }
 
     /** Returns the text of a changed copy. */
@@ -100,10 +62,10 @@ final class DocumentMutations {
         if (holder instanceof ObjectNode object) {
             List<String> keys = new ArrayList<>();
             object.fieldNames().forEachRemaining(keys::add);
-            String key = keys.isEmpty() || random.nextInt(4) == 0 ? one(KEYWORDS) : one(keys);
+            String key = keys.isEmpty() || random.nextInt(4) == 0 ? one(words) : one(keys);
             switch (random.nextInt(4)) {
                 case 0 -> object.remove(key);
-                case 1 -> object.set(random.nextBoolean() ? one(KEYWORDS) : one(TEXTS), value(document));
+                case 1 -> object.set(random.nextBoolean() ? one(words) : one(TEXTS), value(document));
                 default -> object.set(key, value(document));
             }
         } else if (holder instanceof ArrayNode array) {
@@ -126,7 +88,7 @@ final class DocumentMutations {
             case 4 -> NODES.textNode(one(TEXTS));
             case 5, 6, 7 -> reference(document);
             case 8 -> nested(random.nextInt(150));
-            case 9 -> NODES.objectNode().set(one(KEYWORDS), any(document).deepCopy());
+            case 9 -> NODES.objectNode().set(one(words), any(document).deepCopy());
             case 10 -> NODES.arrayNode().add(any(document).deepCopy()).add(reference(document));
             default -> any(document).deepCopy();
         };

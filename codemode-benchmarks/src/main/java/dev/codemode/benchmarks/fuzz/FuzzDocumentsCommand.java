@@ -1,4 +1,4 @@
-package dev.codemode.benchmarks.openapi;
+package dev.codemode.benchmarks.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,10 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +26,47 @@ import java.util.stream.Stream;
  * or a document that takes longer than ten seconds; it is written to a file. Ends with 1 if there was one.
  */
 public final class FuzzDocumentsCommand {
+    private static final List<String> WORDS = List.of(
+            "allOf",
+            "oneOf",
+            "anyOf",
+            "not",
+            "items",
+            "prefixItems",
+            "properties",
+            "additionalProperties",
+            "enum",
+            "const",
+            "type",
+            "format",
+            "pattern",
+            "required",
+            "default",
+            "discriminator",
+            "$ref",
+            "$id",
+            "$anchor",
+            "nullable",
+            "minimum",
+            "maxLength",
+            "multipleOf",
+            "readOnly",
+            "parameters",
+            "requestBody",
+            "responses",
+            "content",
+            "schema",
+            "in",
+            "name",
+            "style",
+            "explode",
+            "servers",
+            "url",
+            "security",
+            "headers",
+            "encoding",
+            "patternProperties");
+
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int MAX_BYTES = 1_000_000;
 
@@ -57,8 +94,8 @@ public final class FuzzDocumentsCommand {
     /** Runs the command and returns the exit status. */
     public static int run(List<String> arguments, PrintStream out) throws IOException, InterruptedException {
         List<String> rest = new ArrayList<>(arguments);
-        long minutes = option(rest, "--minutes", 10);
-        long seed = option(rest, "--seed", 1);
+        long minutes = FuzzOptions.take(rest, "--minutes", 10);
+        long seed = FuzzOptions.take(rest, "--seed", 1);
         List<JsonNode> trees = new ArrayList<>();
         for (String place : rest) {
             try (Stream<Path> files = Files.walk(Path.of(place))) {
@@ -68,15 +105,6 @@ public final class FuzzDocumentsCommand {
             }
         }
         return new FuzzDocumentsCommand(out, trees).run(Duration.ofMinutes(minutes), seed);
-    }
-
-    private static long option(List<String> arguments, String name, long usual) {
-        int at = arguments.indexOf(name);
-        if (at < 0) {
-            return usual;
-        }
-        arguments.remove(at);
-        return Long.parseLong(arguments.remove(at));
     }
 
     private static void add(Path file, List<JsonNode> trees) throws IOException {
@@ -90,14 +118,12 @@ public final class FuzzDocumentsCommand {
     }
 
     private int run(Duration time, long firstSeed) throws IOException, InterruptedException {
-        Logger logger = Logger.getLogger("dev.codemode.openapi");
-        logger.setUseParentHandlers(false);
-        logger.addHandler(new Noting());
+        CaughtLog.of("dev.codemode.openapi", caught::add);
         long end = System.nanoTime() + time.toNanos();
         for (long seed = firstSeed; System.nanoTime() < end; seed++) {
             Random random = new Random(seed);
             JsonNode tree = trees.get(random.nextInt(trees.size()));
-            String text = new DocumentMutations(random).mutated(tree);
+            String text = new JsonMutations(random, WORDS).mutated(tree);
             if (!check(text, seed)) {
                 break;
             }
@@ -159,21 +185,5 @@ public final class FuzzDocumentsCommand {
         Path file = Path.of("fuzz-" + seed + ".txt");
         Files.writeString(file, text);
         out.println(file + ": " + what);
-    }
-
-    /** Keeps what the reader has caught. */
-    private final class Noting extends Handler {
-        @Override
-        public void publish(LogRecord record) {
-            if (record.getThrown() != null && record.getLevel().intValue() >= Level.WARNING.intValue()) {
-                caught.add(record.getThrown());
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }
