@@ -292,4 +292,21 @@ final class MediaTypesTest {
                             "api.call({ accept?: boolean; acceptInHeader?: \"application/json\" | \"application/zip\" })");
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "produces: [application/json],", "produces: [application/pdf],"})
+    void readsAFileOfVersion2AsBytes(String produces) throws Exception {
+        String document = """
+                swagger: "2.0"
+                info: { title: Test, version: "1" }
+                host: api.example.com
+                paths: { /a: { get: { operationId: call, %s responses: { "200": { description: ok, schema: { type: file } } } } } }
+                """.formatted(produces);
+        for (String type : List.of("application/json", "text/csv", "application/pdf")) {
+            try (LoopbackServer server =
+                    LoopbackServer.answering(response(200, "Content-Type: " + type + "\r\n", "{\"a\":1}"))) {
+                assertThat(TestApi.call(document, server)).isEqualTo("eyJhIjoxfQ==");
+            }
+        }
+    }
 }

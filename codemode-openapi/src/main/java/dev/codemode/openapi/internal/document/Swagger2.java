@@ -222,8 +222,11 @@ final class Swagger2 implements Dialect {
         Map<String, Located> contents = new LinkedHashMap<>();
         @Nullable Located schema = at.get("schema").exists() ? at.get("schema") : null;
         if (schema != null) {
+            // A file is no JSON, though JSON is what a document says that forgets to say more.
+            boolean file = schema.text("type").filter("file"::equals).isPresent();
             (produces.isEmpty() ? List.of("application/json") : produces)
-                    .forEach(mediaType -> contents.put(mediaType, schema));
+                    .forEach(mediaType ->
+                            contents.put(file && MediaTypes.isJson(mediaType) ? "*/*" : mediaType, schema));
         }
         Map<String, Located> headers = new LinkedHashMap<>();
         at.get("headers").members().forEach(header -> headers.put(header.key(), header));
