@@ -1,5 +1,8 @@
 declare namespace shop {
-  /** Does it. */
+  /**
+   * Does it.
+   * @returns (date-time)
+   */
   function call(args: {
     /** (date-time) */
     value: string;

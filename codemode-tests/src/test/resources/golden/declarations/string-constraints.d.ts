@@ -1,5 +1,8 @@
 declare namespace shop {
-  /** Does it. */
+  /**
+   * Does it.
+   * @returns (email)
+   */
   function call(args: {
     /** (email, 3 to 80 characters, matches ^.+@.+$) */
     value: string;
