@@ -1,7 +1,11 @@
 package dev.codemode.internal;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -25,6 +29,22 @@ public final class LeastRecentlyUsed<K, V> {
                 return size() > most;
             }
         };
+    }
+
+    /** Returns the value of the key, if it is kept; it counts as asked for. */
+    public Optional<V> find(K key) {
+        synchronized (values) {
+            return Optional.ofNullable(values.get(key));
+        }
+    }
+
+    /** Returns the values that are kept, the one that was asked for last first. */
+    public List<V> values() {
+        synchronized (values) {
+            List<V> latest = new ArrayList<>(values.values());
+            Collections.reverse(latest);
+            return latest;
+        }
     }
 
     /** Returns the value of the key, and makes it where it is not kept; others wait for none that is being made. */

@@ -2,6 +2,7 @@ package dev.codemode.scriptcheck;
 
 import dev.codemode.catalog.Catalog;
 import dev.codemode.internal.Json;
+import dev.codemode.internal.LeastRecentlyUsed;
 import dev.codemode.internal.Places;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostBridge;
@@ -14,8 +15,6 @@ import dev.codemode.script.ScriptRequest;
 import dev.codemode.script.internal.ScriptScanner;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -58,8 +57,9 @@ final class Checker implements AutoCloseable {
     });
     /** The one place of checks: its trust domains take turns. */
     private final Places turns = new Places(1);
-    /** The most recently used first. */
-    private final Deque<Known> known = new ArrayDeque<>();
+
+    private final LeastRecentlyUsed<Same, SlicedDeclarations> known = new LeastRecentlyUsed<>(MAX_CATALOGS);
+    private final Object lock = new Object();
 
     private final Duration pause;
     private volatile boolean warm;
@@ -100,17 +100,12 @@ final class Checker implements AutoCloseable {
     /** Reads the declarations of a catalog, and makes the worker read them, in the background. */
     void anticipate(Catalog visible) {
         inBackground(() -> {
-            if (slices(visible) != null) {
+            Same view = new Same(visible);
+            if (known.find(view).isPresent()) {
                 return; // Each script of the view asked for this until it was done.
             }
-            SlicedDeclarations slices = new SlicedDeclarations(visible);
-            synchronized (known) {
-                if (known.size() >= MAX_CATALOGS) {
-                    known.removeLast();
-                }
-                known.addFirst(new Known(visible, slices));
-            }
-            warmUp(warm ? List.of(slices) : all());
+            SlicedDeclarations slices = known.get(view, one -> new SlicedDeclarations(one.catalog));
+            warmUp(warm ? List.of(slices) : known.values());
         });
     }
 
@@ -128,29 +123,9 @@ final class Checker implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // To compare the operations of catalogs would cost more than a check.
-    private @Nullable SlicedDeclarations slices(Catalog visible) {
-        synchronized (known) {
-            for (Known one : known) {
-                if (one.catalog == visible) {
-                    known.removeFirstOccurrence(one);
-                    known.addFirst(one);
-                    return one.slices;
-                }
-            }
-            return null;
-        }
-    }
-
-    private List<SlicedDeclarations> all() {
-        synchronized (known) {
-            return known.stream().map(Known::slices).toList();
-        }
-    }
-
     /** Has the worker read these; a worker that has read none needs all. */
     private void warmUp(List<SlicedDeclarations> slices) {
-        synchronized (known) {
+        synchronized (lock) {
             warming = true;
         }
         boolean done = false;
@@ -159,7 +134,7 @@ final class Checker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            synchronized (known) {
+            synchronized (lock) {
                 warming = false;
                 earliest = System.nanoTime() + (done ? 0 : pause.toNanos());
             }
@@ -216,7 +191,7 @@ final class Checker implements AutoCloseable {
 
     /** Checks a script that parses. Waits for its turn among trust domains for half a second at most. */
     Findings check(ScriptRequest request, Stripper.Outcome.Body body) throws InterruptedException {
-        SlicedDeclarations slices = slices(request.visible());
+        SlicedDeclarations slices = known.find(new Same(request.visible())).orElse(null);
         if (slices == null) {
             anticipate(request.visible());
             return Findings.none();
@@ -272,13 +247,13 @@ final class Checker implements AutoCloseable {
     }
 
     private void warmUpAgain() {
-        synchronized (known) {
+        synchronized (lock) {
             if (warming || System.nanoTime() - earliest < 0) {
                 return;
             }
             warming = true;
         }
-        inBackground(() -> warmUp(all()));
+        inBackground(() -> warmUp(known.values()));
     }
 
     private Execution run(SlicedDeclarations slices, CheckOrder order, List<String> keys, Limits limits)
@@ -299,5 +274,17 @@ final class Checker implements AutoCloseable {
         worker.close();
     }
 
-    private record Known(Catalog catalog, SlicedDeclarations slices) {}
+    /** A catalog as itself: to compare the operations of catalogs would cost more than a check. */
+    private record Same(Catalog catalog) {
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Same same && same.catalog == catalog;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(catalog);
+        }
+    }
 }
