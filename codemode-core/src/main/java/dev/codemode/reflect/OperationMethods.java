@@ -89,6 +89,13 @@ final class OperationMethods {
             issues.error(location, "The method is not public. Make it public, or remove @CodeModeOperation.");
             return null;
         }
+        if (suspends(annotated)) {
+            issues.error(
+                    location,
+                    "A suspending function of Kotlin cannot be an operation. Let it return a CompletableFuture, for"
+                            + " instance of CoroutineScope.future { ... }.");
+            return null;
+        }
         if (bean.classProxy() && Modifier.isFinal(nearest.getModifiers())) {
             issues.error(
                     location,
@@ -114,6 +121,12 @@ final class OperationMethods {
             return null;
         }
         return callable;
+    }
+
+    /** Kotlin compiles a suspending function to a method whose last parameter is what goes on after it. */
+    private static boolean suspends(Method method) {
+        Class<?>[] types = method.getParameterTypes();
+        return types.length > 0 && types[types.length - 1].getName().equals("kotlin.coroutines.Continuation");
     }
 
     private @Nullable Method onProxy(Method annotated) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.AbstractDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
@@ -37,6 +38,7 @@ final class InputSchemas {
     private final JavadocResources javadoc;
     private final Issues issues;
     private final Deque<JavaType> inline = new ArrayDeque<>();
+    private @Nullable String backReference;
 
     /** Finds the subtypes of a type with a {@link Polymorphism}; null where it has none. */
     interface Subtypes {
@@ -218,7 +220,12 @@ final class InputSchemas {
                     .map(Schema.Property::schema)
                     .toList());
         }
-        return usual ? named(type, () -> object(type, bean, site)) : inlineObject(type, property, bean, site);
+        if (inline.contains(type.type())) {
+            backReference = null;
+        }
+        return usual && backReference == null
+                ? named(type, () -> object(type, bean, site))
+                : inlineObject(type, property, bean, site);
     }
 
     private Schema fromScalar(MappedType type, ValueInstantiator instantiator, Site site) {
@@ -260,7 +267,9 @@ final class InputSchemas {
     }
 
     private Schema.ObjectSchema object(MappedType type, BeanDeserializerBase bean, Site site) throws IOException {
-        ReadProperties properties = new ReadProperties(context, type, javadoc, this::property, site);
+        ReadProperties properties =
+                new ReadProperties(context, type, javadoc, this::property, site).without(backReference);
+        backReference = null;
         return properties.object(bean);
     }
 
@@ -282,7 +291,32 @@ final class InputSchemas {
         } catch (IOException e) {
             issues.error(site.location(), Messages.notReadable(site, type, "its subtypes cannot be told apart."));
         }
-        return of(type, property, property.getValueDeserializer(), site);
+        backReference = backReference(type, property);
+        try {
+            return of(type, property, property.getValueDeserializer(), site);
+        } finally {
+            backReference = null;
+        }
+    }
+
+    /**
+     * Returns the property of the objects in this one that this one fills itself; null if there is none. Trees, whose
+     * nodes hold nodes, keep the one type that they have.
+     */
+    private @Nullable String backReference(MappedType type, SettableBeanProperty property) {
+        String name = property.getManagedReferenceName();
+        MappedType content = type.content() == null ? type : type.content();
+        if (name == null || property.getMember().getDeclaringClass().isAssignableFrom(content.raw())) {
+            return null;
+        }
+        try {
+            JsonDeserializer<?> objects = context.findContextualValueDeserializer(content.type(), null);
+            SettableBeanProperty back =
+                    objects instanceof BeanDeserializerBase ? objects.findBackReference(name) : null;
+            return back == null ? null : back.getName();
+        } catch (JsonMappingException e) {
+            return null;
+        }
     }
 
     private Schema polymorphic(MappedType type, Polymorphism polymorphism, boolean onProperty, Site site)

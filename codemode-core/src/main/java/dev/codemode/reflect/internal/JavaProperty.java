@@ -59,7 +59,8 @@ record JavaProperty(@Nullable Class<?> owner, String name, TypeUse use, boolean 
         return new Docs(joined, null, List.of(), deprecated ? "Deprecated." : "");
     }
 
-    private static String name(AnnotatedMember member, String jsonName) {
+    /** Returns the name in Java of the property that a member belongs to. */
+    static String name(AnnotatedMember member, String jsonName) {
         Member java = member.getMember();
         if (member instanceof AnnotatedParameter parameter) {
             return parameterName(parameter, jsonName);

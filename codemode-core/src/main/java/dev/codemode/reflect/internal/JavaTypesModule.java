@@ -41,6 +41,7 @@ final class JavaTypesModule extends Module {
         context.addBeanDeserializerModifier(EnumNumbers.modifier());
         context.addBeanDeserializerModifier(new SelfContaining.Readers());
         context.addBeanSerializerModifier(new SelfContaining.Writers());
+        context.addBeanSerializerModifier(new UnwrappedProperty.Modifier());
         context.addKeyDeserializers((type, config, bean) ->
                 IsoText.of(type.getRawClass()).map(IsoText::keyDeserializer).orElse(null));
     }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ final class ReadProperties {
     private final Schemas schemas;
     private final Site site;
     private final List<Schema.Property> properties = new ArrayList<>();
+    private @Nullable String omitted;
 
     /** Gives the schema of a property; null stands for those without a name. */
     interface Schemas {
@@ -49,6 +51,12 @@ final class ReadProperties {
         this.javadoc = javadoc;
         this.schemas = schemas;
         this.site = site;
+    }
+
+    /** Leaves out a property, such as one that the object around this one fills. */
+    ReadProperties without(@Nullable String name) {
+        omitted = name;
+        return this;
     }
 
     Schema.ObjectSchema object(BeanDeserializerBase deserializer) throws IOException {
@@ -65,13 +73,26 @@ final class ReadProperties {
         for (SettableBeanProperty property : inOrder(deserializer, description)) {
             if (property instanceof ObjectIdValueProperty id) {
                 addId(id, deserializer.getObjectIdReader(), names.transform(property.getName()));
-            } else if (!property.isInjectionOnly() && !ignored(property, description)) {
+            } else if (!property.isInjectionOnly()
+                    && !ignored(property, description)
+                    && !namesEntries(property, description)
+                    && !property.getName().equals(omitted)) {
                 add(property, names.transform(property.getName()));
             }
         }
         for (BeanPropertyDefinition definition : description.findProperties()) {
-            addUnwrapped(definition.getPrimaryMember(), names);
+            addUnwrapped(unwrapped(definition), names);
         }
+    }
+
+    /** A map whose entries stand among the properties may also be read under its own name, which says nothing more. */
+    private static boolean namesEntries(SettableBeanProperty property, BeanDescription description) {
+        AnnotatedMember entries = description.findAnyGetter();
+        AnnotatedMember member = property.getMember();
+        return entries != null
+                && member != null
+                && description.findAnySetterAccessor() != null
+                && JavaProperty.name(entries, entries.getName()).equals(JavaProperty.name(member, property.getName()));
     }
 
     /** Some that the mapper ignores are still parameters of the constructor, which it leaves empty. */
@@ -107,13 +128,30 @@ final class ReadProperties {
         return own instanceof CreatorProperty ? own.getCreatorIndex() : Integer.MAX_VALUE;
     }
 
+    /** Returns the member that says that a property is unwrapped, which need not be the one that writes it; or null. */
+    private @Nullable AnnotatedMember unwrapped(BeanPropertyDefinition definition) {
+        return Stream.of(
+                        definition.getConstructorParameter(),
+                        definition.getSetter(),
+                        definition.getField(),
+                        definition.getGetter(),
+                        definition.getPrimaryMember())
+                .filter(member -> member != null
+                        && context.getAnnotationIntrospector().findUnwrappingNameTransformer(member) != null)
+                .findFirst()
+                .orElse(null);
+    }
+
     private void addUnwrapped(@Nullable AnnotatedMember member, NameTransformer names) throws IOException {
         NameTransformer unwrapper =
                 member == null ? null : context.getAnnotationIntrospector().findUnwrappingNameTransformer(member);
         if (unwrapper == null || member == null) {
             return;
         }
-        JsonDeserializer<?> inner = context.findContextualValueDeserializer(member.getType(), null);
+        JavaType type = member instanceof AnnotatedMethod method && method.getParameterCount() == 1
+                ? method.getParameterType(0)
+                : member.getType();
+        JsonDeserializer<?> inner = context.findContextualValueDeserializer(type, null);
         if (inner instanceof BeanDeserializerBase nested) {
             addAll(nested, NameTransformer.chainedTransformer(names, unwrapper));
         }
