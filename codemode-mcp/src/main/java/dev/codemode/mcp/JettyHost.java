@@ -34,10 +34,7 @@ final class JettyHost implements McpHttpServer {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("codemode-mcp-http");
         Server server = new Server(threads);
-        HttpConfiguration configuration = new HttpConfiguration();
-        configuration.setSendServerVersion(false);
-        ServerConnector connector = new LastingConnector(server, new HttpConnectionFactory(configuration));
-        connector.setHost(host);
+        ServerConnector connector = connector(server, host);
         connector.setPort(port);
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
@@ -62,9 +59,17 @@ final class JettyHost implements McpHttpServer {
         }
         String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
         int bound = connector.getLocalPort();
-        JettyWatch watch = new JettyWatch(connector, WATCH_INTERVAL);
+        JettyWatch watch = new JettyWatch(connector, () -> connector(server, host), WATCH_INTERVAL);
         watch.start();
         return new JettyHost(server, servlet, watch, bound, URI.create("http://" + name + ":" + bound + endpoint));
+    }
+
+    private static ServerConnector connector(Server server, String host) {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        ServerConnector connector = new LastingConnector(server, new HttpConnectionFactory(configuration));
+        connector.setHost(host);
+        return connector;
     }
 
     @Override

@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.ThreadPool;
 
 /**
- * Starts a connector anew whose selectors no longer run: an {@link OutOfMemoryError} can end them, and the process would
- * go on without ever answering again. Held by {@code JettyWatchTest}. Thread-safe.
+ * Puts a new connector in the place of one whose selectors no longer run: an {@link OutOfMemoryError} can end them, and the
+ * process would go on without ever answering again. Held by {@code JettyWatchTest} and {@code MemoryTest}. Thread-safe.
  */
 final class JettyWatch implements AutoCloseable {
     /** So many times in a row, for a selector may also be late. */
@@ -18,15 +20,23 @@ final class JettyWatch implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("dev.codemode.mcp");
 
-    private final ServerConnector connector;
+    private final Server server;
+    private final Supplier<ServerConnector> connectors;
     private final Duration interval;
     private final int port;
     private final Thread thread = CallExecutor.daemons("codemode-mcp-watch-").newThread(this::watch);
+    private ServerConnector connector;
     private volatile boolean closed;
 
-    /** Prepares to watch a connector that is bound. */
-    JettyWatch(ServerConnector connector, Duration interval) {
+    /**
+     * Prepares to watch a connector that is bound.
+     *
+     * @param connectors makes connectors like it, which are not part of the server yet
+     */
+    JettyWatch(ServerConnector connector, Supplier<ServerConnector> connectors, Duration interval) {
+        this.server = connector.getServer();
         this.connector = connector;
+        this.connectors = connectors;
         this.interval = interval;
         this.port = connector.getLocalPort();
     }
@@ -69,14 +79,22 @@ final class JettyWatch implements AutoCloseable {
 
     private void restart() throws Exception {
         LOG.log(System.Logger.Level.ERROR, "The HTTP server no longer answered; it starts again on port " + port);
-        try {
-            connector.stop();
-        } finally {
-            // What has ended already cannot always be stopped, but the port has to be free.
-            connector.close();
-            connector.setPort(port);
-            connector.start();
+        if (server.contains(connector)) {
+            // Whoever stops it waits without an end for a selector that has ended.
+            server.unmanage(connector);
+            server.removeConnector(connector);
         }
+        connector.close();
+        ServerConnector next = connectors.get();
+        next.setPort(port);
+        server.addConnector(next);
+        try {
+            next.start();
+        } catch (Exception | OutOfMemoryError e) {
+            server.removeConnector(next);
+            throw e;
+        }
+        connector = next;
     }
 
     @Override

@@ -21,19 +21,24 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class JettyWatchTest {
     private final Server server = new Server();
-    private final ServerConnector connector = new ServerConnector(server);
-    private final CountDownLatch restarts = new CountDownLatch(2);
+    private final CountDownLatch starts = new CountDownLatch(2);
+    private final ServerConnector connector = connector();
 
-    @BeforeEach
-    void start() throws Exception {
+    private ServerConnector connector() {
+        ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
-        server.addConnector(connector);
         connector.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarted(LifeCycle started) {
-                restarts.countDown();
+                starts.countDown();
             }
         });
+        return connector;
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        server.addConnector(connector);
         server.start();
     }
 
@@ -45,16 +50,17 @@ class JettyWatchTest {
     @Test
     void startsAConnectorAnewWhoseSelectorsHaveEnded() throws Exception {
         URI url = URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/");
-        try (JettyWatch watch = new JettyWatch(connector, Duration.ofMillis(20))) {
+        try (JettyWatch watch = new JettyWatch(connector, this::connector, Duration.ofMillis(20))) {
             for (ManagedSelector selector : connector.getSelectorManager().getBeans(ManagedSelector.class)) {
                 selector.stop();
             }
             watch.start();
-            assertThat(restarts.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(starts.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(HttpClient.newHttpClient()
                             .send(HttpRequest.newBuilder(url).build(), BodyHandlers.discarding())
                             .statusCode())
                     .isEqualTo(404);
         }
+        assertThat(server.getConnectors()).hasSize(1).doesNotContain(connector);
     }
 }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A server in a JVM of its own with little memory. */
 @Timeout(120)
@@ -90,12 +89,7 @@ class MemoryTest {
         assertThat(peer("bob").post(HttpPeer.INITIALIZE).statusCode()).isEqualTo(200);
     }
 
-    /** Not a part of the build, because it does not pass: the server that was exhausted answers nobody in two minutes. */
     @Test
-    @EnabledIfSystemProperty(
-            named = "codemode.exhaust",
-            matches = "true",
-            disabledReason = "An exhausted heap is tried by hand: -Dcodemode.exhaust=true")
     void leavesAServerThatAnswersAfterItWasExhausted() throws Exception {
         // A class whose initializer meets the exhausted heap is lost for good, which no server can mend.
         for (String user : List.of("ada", "stranger")) {
