@@ -309,4 +309,23 @@ final class MediaTypesTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/*", "*/*", "application/*"})
+    void letsAScriptSayTheTypeOfABodyOfBytes(String range) throws Exception {
+        String document = request(range, BYTES);
+        try (OpenApiSource source = OpenApiSource.builder("api", document).build()) {
+            Catalog catalog = Catalog.of(source.load().services());
+            assertThat(TypeScriptDeclarations.of(catalog)
+                            .shortSignature(catalog.operations().iterator().next()))
+                    .isEqualTo("api.call({ body: string | { content: string; type?: string } }): Promise<unknown>");
+        }
+        try (LoopbackServer server = LoopbackServer.ok("1")) {
+            TestApi.call(document, server, "body", Map.of("content", "eA==", "type", "image/webp"));
+            assertThat(server.header("Content-Type")).isEqualTo("image/webp");
+            assertThat(server.body()).isEqualTo("x");
+            TestApi.call(document, server, "body", "eA==");
+            assertThat(server.header("Content-Type")).isEqualTo("application/octet-stream");
+        }
+    }
 }

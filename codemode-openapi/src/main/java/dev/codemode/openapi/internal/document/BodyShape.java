@@ -44,7 +44,7 @@ final class BodyShape {
 
     Shaped shape(DeclaredOperation.Body body, Set<String> taken) {
         boolean plain = body.kind() == HttpBody.Kind.TEXT || body.kind() == HttpBody.Kind.BINARY;
-        Schema schema = plain ? whole(body.kind()) : read(body);
+        Schema schema = plain ? whole(body) : read(body);
         Optional<Map<String, Schema.Property>> named = plain || body.arrays() != null
                 ? Optional.empty()
                 : named(schema, 0).map(all -> withFiles(body, all));
@@ -91,8 +91,12 @@ final class BodyShape {
         return properties;
     }
 
-    private static Schema whole(HttpBody.Kind kind) {
-        return kind == HttpBody.Kind.TEXT ? Schema.string() : Schema.string("base64");
+    private static Schema whole(DeclaredOperation.Body body) {
+        if (body.kind() == HttpBody.Kind.TEXT) {
+            return Schema.string();
+        }
+        // Of a range of types a script may say which one it is.
+        return body.parts().containsKey(HttpBody.ELEMENTS) ? Uploads.typed() : Schema.string("base64");
     }
 
     private Shaped flat(DeclaredOperation.Body body, Map<String, Schema.Property> named) {

@@ -74,6 +74,9 @@ final class MediaTypes {
         }
         Map<String, HttpBody.Part> parts = parts(media);
         boolean several = kind == HttpBody.Kind.MULTIPART;
+        if (kind == HttpBody.Kind.BINARY && key.contains("*")) {
+            parts.put(HttpBody.ELEMENTS, new HttpBody.Part(List.of(key), null, false, false, true));
+        }
         return new Offer(at, sent, kind, schema, values.of(schema), several ? uploads.parts(schema, parts) : parts);
     }
 

@@ -122,4 +122,13 @@ final class Uploads {
         }
         return file;
     }
+
+    /** Returns what scripts give for a body that is a file of one of several types. */
+    static Schema typed() {
+        return Schema.union(List.of(
+                Schema.string(FILE),
+                Schema.object(List.of(
+                        Schema.Property.required("content", Schema.string()),
+                        Schema.Property.optional("type", Schema.string())))));
+    }
 }

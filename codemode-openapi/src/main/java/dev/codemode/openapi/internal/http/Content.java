@@ -46,8 +46,12 @@ record Content(String contentType, byte[] bytes) {
             case FORM -> new Content(body.mediaType(), utf8(FormText.of(argument, value, body.parts())));
             case MULTIPART -> Multipart.of(body, argument, value);
             case TEXT -> new Content(withCharset(body.mediaType()), utf8(Spelling.plain(value)));
-            case BINARY -> new Content(body.mediaType(), bytes(argument, value));
+            case BINARY -> file(body, FileArgument.of(argument, value));
         };
+    }
+
+    private static Content file(HttpBody body, FileArgument file) {
+        return new Content(file.type().isEmpty() ? body.mediaType() : file.type(), file.bytes());
     }
 
     private static String jsonType(HttpBody body, @Nullable Object value) {

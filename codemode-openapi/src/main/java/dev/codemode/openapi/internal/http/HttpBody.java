@@ -28,7 +28,10 @@ public record HttpBody(
         boolean required,
         @Nullable String arrayMediaType,
         Map<String, Part> parts) {
-    /** The key under which {@code parts} says how the elements of a body of parts without names are written. */
+    /**
+     * The key under which {@code parts} says how the elements of a body of parts without names are written, and which range of
+     * types a body of bytes may have.
+     */
     public static final String ELEMENTS = "";
 
     /** Copies the collections. */

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  * the whole body, in another type of several parts, has parts without names.
  */
 final class Multipart {
-    /** A media type with parameters, of what a header may hold (RFC 9110, 8.3.1). */
-    private static final Pattern MEDIA_TYPE =
-            Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}/[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}( ?;[ -~]{0,200})?");
-
     private static final String BYTES = "application/octet-stream";
 
     private final HttpBody body;
@@ -65,36 +60,22 @@ final class Multipart {
         }
     }
 
-    /** Writes a file: base64 alone, or an object that may also say its name and its type. */
     private void addFile(String name, String disposition, @Nullable Object value, HttpBody.Part part) {
-        Map<?, ?> file = value instanceof Map<?, ?> map ? map : Map.of();
-        byte[] bytes = Content.bytes(name, value instanceof Map ? file.get("content") : value);
-        String given = text(name, "filename", file.get("filename"));
-        String type = text(name, "type", file.get("type"));
-        if (type.isEmpty()) {
-            String byName = given.isEmpty() ? null : FileName.typeOf(given, part.contentTypes());
-            String usual = part.contentType() == null ? BYTES : part.contentType();
-            type = byName == null ? usual : byName;
-        } else if (!MEDIA_TYPE.matcher(type).matches()) {
-            throw Refusal.of(name, "must have a 'type' such as \"text/csv\", a media type.");
-        }
-        String fileName = given.isEmpty() ? FileName.withExtension(name.isEmpty() ? "file" : name, type) : given;
+        FileArgument file = FileArgument.of(name, value);
+        String type = file.type().isEmpty() ? type(file.filename(), part) : file.type();
+        String fileName = file.filename().isEmpty()
+                ? FileName.withExtension(name.isEmpty() ? "file" : name, type)
+                : file.filename();
         write(
                 (disposition.isEmpty() ? "attachment" : disposition) + "; filename=\"" + quoted(fileName) + "\"",
                 type,
-                bytes);
+                file.bytes());
     }
 
-    private static String text(String argument, String property, @Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        if (!(value instanceof String text) || Refusal.hasControls(text, "") || text.length() > 1_000) {
-            throw Refusal.of(
-                    argument,
-                    "must have a '" + property + "' of at most 1000 characters, none of them a control character.");
-        }
-        return text;
+    private static String type(String filename, HttpBody.Part part) {
+        String named = filename.isEmpty() ? null : FileName.typeOf(filename, part.contentTypes());
+        String usual = part.contentType() == null ? BYTES : part.contentType();
+        return named == null ? usual : named;
     }
 
     private void write(String disposition, @Nullable String contentType, byte[] bytes) {
