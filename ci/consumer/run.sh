@@ -26,10 +26,6 @@ project() {
   <groupId>shop</groupId>
   <artifactId>$1</artifactId>
   <version>1</version>
-  <properties>
-    <maven.compiler.release>17</maven.compiler.release>
-    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-  </properties>
 POM
     block "pom.xml"
     echo '</project>'

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Reads beans into services, and collects every mistake on the way. Confined to one thread at a time. */
 final class BeanReader {
@@ -75,7 +76,7 @@ final class BeanReader {
         // A bean whose service has no valid name is read for its other mistakes, and left out.
         ServiceDraft draft =
                 problem.isPresent() ? draft("unnamed") : drafts.computeIfAbsent(annotation.name(), this::draft);
-        draft.describe(annotation.description(), javadoc.of(beanClass.target()).text());
+        draft.describe(annotation.description(), text(beanClass));
         int before = issues.count();
         List<OperationMethod> methods = OperationMethods.of(beanClass, mapping, issues);
         if (methods.isEmpty() && issues.count() == before) {
@@ -89,6 +90,18 @@ final class BeanReader {
                     .ifPresent(operation ->
                             draft.add(operation, new MethodHandler(operation, mapping, check, maxElements, closed)));
         }
+    }
+
+    /** Returns the Javadoc of the type that declares the service, else of the nearest of the bean's types that has any. */
+    private String text(BeanClass beanClass) {
+        return Stream.concat(
+                        beanClass.hierarchy().stream()
+                                .filter(type -> type.getDeclaredAnnotation(CodeModeService.class) != null),
+                        beanClass.hierarchy().stream())
+                .map(type -> javadoc.of(type).text())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private ServiceDraft draft(String name) {

@@ -57,15 +57,13 @@ final class OperationReader {
                 text.returns()));
     }
 
+    /** Returns the Javadoc of the annotated method, completed by what the methods say that it overrides or implements. */
     private JavadocResources.MethodText text(OperationMethod method) {
+        JavadocResources.MethodText text = JavadocResources.MethodText.NONE;
         for (Method declaration : method.declarations()) {
-            JavadocResources.MethodText text =
-                    javadoc.of(declaration.getDeclaringClass()).method(declaration);
-            if (!text.equals(JavadocResources.MethodText.NONE)) {
-                return text;
-            }
+            text = text.inheriting(javadoc.of(declaration.getDeclaringClass()).method(declaration));
         }
-        return JavadocResources.MethodText.NONE;
+        return text.inheriting(JavadocResources.MethodText.NONE);
     }
 
     private static Docs docs(OperationMethod method, JavadocResources.MethodText text) {

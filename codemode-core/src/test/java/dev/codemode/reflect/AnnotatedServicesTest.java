@@ -15,6 +15,7 @@ import dev.codemode.catalog.Schema;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.OperationFailedException;
 import java.io.InputStream;
+import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +107,12 @@ class AnnotatedServicesTest {
                                 + " Give the method a valid @CodeModeOperation(name = \"...\").",
                         "ERROR Mistakes.twice(int, int): Two parameters are named 'a'. Rename one of them.",
                         "ERROR Mistakes.animal(Animal): parameter 'animal' has type Animal, which is abstract, so"
-                                + " nothing says which class to create. Use a record, make it sealed, or annotate it"
-                                + " with @JsonTypeInfo and @JsonSubTypes.",
+                                + " nothing says which class to create. Make it sealed or annotate it with"
+                                + " @JsonTypeInfo and @JsonSubTypes if it is yours; else take a record of its parts, and"
+                                + " make it in the method.",
+                        "ERROR Mistakes.who(Principal): parameter 'principal' has type Principal, which no script can"
+                                + " pass. It comes with a request of the host's. Declare a parameter of type"
+                                + " dev.codemode.catalog.Caller in its place: it is filled in, and scripts do not see it.",
                         "ERROR Unnamed: The class has no @CodeModeService, so its service has no name. Annotate the"
                                 + " class, or leave the bean out.",
                         "ERROR String: A class was handed in, not a bean. Pass an instance of it.",
@@ -246,6 +251,9 @@ class AnnotatedServicesTest {
 
         @CodeModeOperation(effect = Effect.READ)
         public void animal(Animal animal) {}
+
+        @CodeModeOperation(effect = Effect.READ)
+        public void who(Principal principal) {}
     }
 
     static final class Unnamed {

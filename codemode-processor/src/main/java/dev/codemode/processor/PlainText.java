@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Javadoc's mixture of HTML and inline tags as plain text. Paragraphs and list items begin a line, code is in backticks,
- * links are their labels; the source's own line breaks become spaces.
+ * links are their labels; the source's own line breaks become spaces. What is inherited is known only where all classes
+ * are, so its tag stays.
  */
 final class PlainText {
     /** Stands for a line break until white space has been collapsed. */
@@ -81,7 +82,8 @@ final class PlainText {
             case "link", "linkplain" -> label(content);
             case "return" -> "Returns " + html(content) + ".";
             case "snippet" -> snippet(content);
-            case "inheritDoc", "docRoot" -> "";
+            case "inheritDoc" -> "{@inheritDoc}";
+            case "docRoot" -> "";
             case "index" -> content.split("\\s+", 2)[0];
             default -> html(content);
         };

@@ -204,6 +204,115 @@ class JavadocProcessorTest {
     }
 
     @Test
+    void describesAServiceByTheInterfaceThatDeclaresIt() throws Exception {
+        String declared = """
+                package shop;
+
+                import dev.codemode.annotation.CodeModeOperation;
+                import dev.codemode.annotation.CodeModeService;
+                import dev.codemode.catalog.Effect;
+
+                /** Customer orders. */
+                @CodeModeService(name = "orders")
+                public interface Orders {
+                    /**
+                     * Finds an order.
+                     *
+                     * @param id its number
+                     */
+                    @CodeModeOperation(effect = Effect.READ)
+                    String find(String id);
+                }
+                """;
+        String implementation = """
+                package shop;
+
+                public class OrderService implements Orders {
+                    @Override
+                    public String find(String key) {
+                        return key;
+                    }
+                }
+                """;
+        compile(
+                Map.of("shop.Orders", declared, "shop.OrderService", implementation),
+                "-processor",
+                JavadocProcessor.class.getName());
+        Service service = load();
+        assertThat(service.docs()).isEqualTo(Docs.of("Customer orders."));
+        assertThat(service.operations().get("find").docs()).isEqualTo(Docs.of("Finds an order."));
+    }
+
+    @Test
+    void inheritsTheJavadocOfTheOverriddenMethod() throws Exception {
+        String inherited = """
+                package shop;
+
+                /** Whatever is kept. */
+                public interface Store<T> {
+                    /**
+                     * Finds one.
+                     *
+                     * @param key its number
+                     * @return what was found
+                     */
+                    T find(String key);
+
+                    /**
+                     * Counts all.
+                     *
+                     * @param word only with this word
+                     */
+                    int count(String word);
+                }
+                """;
+        String implementation = """
+                package shop;
+
+                import dev.codemode.annotation.CodeModeOperation;
+                import dev.codemode.annotation.CodeModeService;
+                import dev.codemode.catalog.Effect;
+
+                @CodeModeService(name = "orders")
+                public class OrderService implements Store<String> {
+                    @Override
+                    @CodeModeOperation(effect = Effect.READ)
+                    public String find(String id) {
+                        return id;
+                    }
+
+                    /**
+                     * {@inheritDoc} Slow.
+                     *
+                     * @param word {@inheritDoc}, in lower case
+                     */
+                    @Override
+                    @CodeModeOperation(effect = Effect.READ)
+                    public int count(String word) {
+                        return 0;
+                    }
+                }
+                """;
+        compile(
+                Map.of("shop.Store", inherited, "shop.OrderService", implementation),
+                "-processor",
+                JavadocProcessor.class.getName());
+        Service service = load();
+        assertThat(service.docs()).isEqualTo(Docs.of("Whatever is kept."));
+        Operation find = service.operations().get("find");
+        assertThat(find.docs()).isEqualTo(Docs.of("Finds one."));
+        assertThat(find.returns()).isEqualTo("what was found");
+        assertThat(find.input())
+                .isEqualTo(Schema.object(
+                        List.of(Schema.Property.required("id", Schema.string()).withDocs(Docs.of("its number")))));
+        Operation count = service.operations().get("count");
+        assertThat(count.docs()).isEqualTo(Docs.of("Counts all. Slow."));
+        assertThat(count.input())
+                .isEqualTo(Schema.object(List.of(Schema.Property.required("word", Schema.string())
+                        .withDocs(Docs.of("only with this word, in lower case")))));
+    }
+
+    @Test
     void isFoundThroughItsServiceFile() throws Exception {
         compile(SOURCES, "-processorpath", System.getProperty("java.class.path"));
         assertThat(classes.resolve("META-INF/codemode/javadoc/shop.Order.json"))

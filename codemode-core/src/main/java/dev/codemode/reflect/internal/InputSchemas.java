@@ -78,6 +78,11 @@ final class InputSchemas {
             issues.error(site.location(), Messages.noJsonForm(site, type, remedy.get()));
             return Schema.unknown();
         }
+        var hosts = HostTypes.remedy(type.raw());
+        if (hosts.isPresent()) {
+            issues.error(site.location(), Messages.hostsOwn(site, type, hosts.get()));
+            return Schema.unknown();
+        }
         try {
             JsonDeserializer<?> deserializer =
                     given != null ? given : MapperAccess.deserializer(context, type.type(), property);

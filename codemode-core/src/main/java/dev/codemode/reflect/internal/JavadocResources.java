@@ -36,10 +36,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>{@code members} are fields, record components, enum constants and properties with accessors, by their Java name.
- * The key of a method is its name and its erased parameter types by binary name, arrays with {@code []}. Thread-safe.
+ * In the texts of methods, {@code {@inheritDoc}} stands where that of the overridden method belongs. The key of a method
+ * is its name and its erased parameter types by binary name, arrays with {@code []}. Thread-safe.
  */
 public final class JavadocResources {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String INHERITED = "{@inheritDoc}";
 
     private final Map<Class<?>, TypeText> texts = new ConcurrentHashMap<>();
 
@@ -80,6 +82,31 @@ public final class JavadocResources {
             String text, String deprecated, List<String> names, Map<String, String> parameters, String returns) {
         /** The absence of Javadoc. */
         public static final MethodText NONE = new MethodText("", "", List.of(), Map.of(), "");
+
+        /** Returns this text where it says something, and the overridden method's for the rest, as Javadoc inherits. */
+        public MethodText inheriting(MethodText overridden) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            List<String> all = names.isEmpty() ? overridden.names : names;
+            for (int i = 0; i < all.size(); i++) {
+                String own = parameters.getOrDefault(all.get(i), "");
+                String other = i < overridden.names.size()
+                        ? overridden.parameters.getOrDefault(overridden.names.get(i), "")
+                        : "";
+                texts.put(all.get(i), inherit(own, other));
+            }
+            return new MethodText(
+                    inherit(text, overridden.text),
+                    inherit(deprecated, overridden.deprecated),
+                    all,
+                    texts,
+                    inherit(returns, overridden.returns));
+        }
+
+        private static String inherit(String own, String overridden) {
+            return own.isEmpty()
+                    ? overridden
+                    : own.replace(INHERITED, overridden).strip();
+        }
     }
 
     /** Returns the Javadoc of the class. */
@@ -111,10 +138,14 @@ public final class JavadocResources {
 
     private static TypeText type(JsonNode node) {
         Map<String, String> members = new LinkedHashMap<>();
-        node.path("members").properties().forEach(e -> members.put(e.getKey(), text(e.getValue())));
+        node.path("members")
+                .properties()
+                .forEach(e -> members.put(
+                        e.getKey(), text(e.getValue()).replace(INHERITED, "").strip()));
         Map<String, MethodText> methods = new LinkedHashMap<>();
         node.path("methods").properties().forEach(e -> methods.put(e.getKey(), method(e.getValue())));
-        return new TypeText(text(node.path("text")), text(node.path("deprecated")), members, methods);
+        String text = text(node.path("text")).replace(INHERITED, "").strip();
+        return new TypeText(text, text(node.path("deprecated")), members, methods);
     }
 
     private static MethodText method(JsonNode node) {

@@ -67,6 +67,9 @@ final class MapperAccess {
                 return context.handleSecondaryContextualization(own, property, type);
             }
         }
+        if (!(introspector instanceof DefaultIntrospector) && SelfContaining.holds(type)) {
+            throw JsonMappingException.from(context, Messages.SELF_CONTAINING);
+        }
         try {
             return context.findContextualValueDeserializer(type, property);
         } catch (StackOverflowError e) {

@@ -70,8 +70,13 @@ final class Messages {
 
     static String abstractInput(Site site, MappedType type) {
         return site.words() + " has type " + type.words()
-                + ", which is abstract, so nothing says which class to create. Use a record, make it sealed, or"
-                + " annotate it with @JsonTypeInfo and @JsonSubTypes.";
+                + ", which is abstract, so nothing says which class to create. Make it sealed or annotate it with"
+                + " @JsonTypeInfo and @JsonSubTypes if it is yours; else take a record of its parts, and make it in the"
+                + " method.";
+    }
+
+    static String hostsOwn(Site site, MappedType type, String remedy) {
+        return site.words() + " has type " + type.words() + ", which no script can pass. " + remedy;
     }
 
     static String moduleMissing(Site site, MappedType type) {

@@ -113,6 +113,19 @@ final class SelfContaining {
         return late(container) ? new Reader(content(container)) : usual;
     }
 
+    /** Returns whether a type is such a class, or a container of one. */
+    static boolean holds(JavaType type) {
+        JavaType inner = resolved(type);
+        for (int depth = 0; inner != null && depth < MAX_DEPTH; depth++) {
+            if (is(inner)) {
+                return true;
+            }
+            JavaType content = MappedType.content(inner);
+            inner = content == null ? null : resolved(content);
+        }
+        return false;
+    }
+
     /** Writes an element of a type that is looked for when it is needed. */
     private static final class Writer extends JsonSerializer<Object> {
         private final JavaType type;
