@@ -29,14 +29,24 @@ final class Meanings {
     private static final int MAX_MISSPELT = 3;
 
     private final Postings postings;
-    private final Map<String, List<String>> forms = new HashMap<>();
-    private final String[] sorted;
+    private final Vocabulary vocabulary;
 
-    Meanings(Postings postings) {
+    Meanings(Vocabulary vocabulary, Postings postings) {
+        this.vocabulary = vocabulary;
         this.postings = postings;
-        this.sorted = postings.stems().stream().sorted().toArray(String[]::new);
-        for (String stem : postings.stems()) {
-            forms.computeIfAbsent(Words.root(stem), root -> new ArrayList<>(1)).add(stem);
+    }
+
+    /** The stems of all operations, which the postings of one caller may not have. Immutable and thread-safe. */
+    static final class Vocabulary {
+        private final Map<String, List<String>> forms = new HashMap<>();
+        private final String[] sorted;
+
+        Vocabulary(Set<String> stems) {
+            this.sorted = stems.stream().sorted().toArray(String[]::new);
+            for (String stem : sorted) {
+                forms.computeIfAbsent(Words.root(stem), root -> new ArrayList<>(1))
+                        .add(stem);
+            }
         }
     }
 
@@ -56,7 +66,7 @@ final class Meanings {
         Map<String, Double> stems = new LinkedHashMap<>();
         add(stems, stem, 1);
         Synonyms.equal(stem).forEach(equal -> add(stems, equal, EQUAL));
-        forms.getOrDefault(Words.root(stem), List.of()).forEach(form -> add(stems, form, FORM));
+        vocabulary.forms.getOrDefault(Words.root(stem), List.of()).forEach(form -> add(stems, form, FORM));
         boolean known = !stems.isEmpty();
         Synonyms.of(stem).forEach(synonym -> add(stems, synonym, SYNONYM));
         if (Synonyms.changesState(stem)) {
@@ -94,12 +104,14 @@ final class Meanings {
         if (stem.length() < 3) {
             return;
         }
+        String[] sorted = vocabulary.sorted;
         int from = Arrays.binarySearch(sorted, stem);
         List<String> longer = new ArrayList<>();
         for (int i = from < 0 ? -from - 1 : from; i < sorted.length && sorted[i].startsWith(stem); i++) {
             longer.add(sorted[i]);
         }
         longer.stream()
+                .filter(postings::has)
                 .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .limit(MAX_LONGER)
                 .forEach(known -> add(stems, known, LONGER));
@@ -107,6 +119,7 @@ final class Meanings {
             Spelling spelling = new Spelling(stem);
             Arrays.stream(sorted)
                     .filter(spelling::isNear)
+                    .filter(postings::has)
                     .sorted(Comparator.<String>comparingInt(spelling::distance)
                             .thenComparing(Comparator.naturalOrder()))
                     .limit(MAX_MISSPELT)

@@ -1,113 +1,96 @@
 package dev.codemode.search;
 
 import dev.codemode.search.OperationFields.Field;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which operations have a stem, and how much of them it is: all fields in one frequency, saturated once (BM25F; Robertson,
- * Zaragoza and Taylor, 2004). Stems and operations have numbers. Immutable and thread-safe.
+ * Which of the visible operations have a stem, and how much of them it is: all fields in one frequency, saturated once (BM25F;
+ * Robertson, Zaragoza and Taylor, 2004). Numbers are those of the table; what is hidden adds to nothing. Thread-safe.
  */
 final class Postings {
-    /** The number of a stem that no operation has. */
-    static final int NONE = -1;
-
     private static final float SATURATION = 1.2f;
 
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final int[][] operations;
-    private final float[][] shares;
-    private final float[] rarities;
+    private final StemTable table;
+    private final BitSet visible;
+    private final int size;
+    private final Map<Field, Float> averages;
 
-    Postings(List<OperationFields> all) {
-        Map<Field, Float> averages = averages(all);
-        List<Map<String, Float>> frequencies = new ArrayList<>(all.size());
-        Map<String, Integer> having = new HashMap<>();
-        for (OperationFields fields : all) {
-            Map<String, Float> own = frequencies(fields, averages);
-            frequencies.add(own);
-            for (String stem : own.keySet()) {
-                numbers.putIfAbsent(stem, numbers.size());
-                having.merge(stem, 1, Integer::sum);
-            }
-        }
-        operations = new int[numbers.size()][];
-        shares = new float[numbers.size()][];
-        rarities = new float[numbers.size()];
-        numbers.forEach((stem, number) -> {
-            int count = having.getOrDefault(stem, 0);
-            operations[number] = new int[count];
-            shares[number] = new float[count];
-            rarities[number] = (float) Math.log(1 + (all.size() - count + .5) / (count + .5));
-        });
-        fill(frequencies);
+    /** What has been asked for. */
+    private final AtomicReferenceArray<@Nullable Posting> known;
+
+    Postings(StemTable table, BitSet visible) {
+        this.table = table;
+        this.visible = visible;
+        this.size = visible.cardinality();
+        this.averages = table.averages(visible);
+        this.known = new AtomicReferenceArray<>(table.size());
     }
 
-    private void fill(List<Map<String, Float>> frequencies) {
-        int[] ends = new int[operations.length];
-        for (int operation = 0; operation < frequencies.size(); operation++) {
-            for (Map.Entry<String, Float> entry : frequencies.get(operation).entrySet()) {
-                int stem = number(entry.getKey());
-                float frequency = entry.getValue();
-                operations[stem][ends[stem]] = operation;
-                shares[stem][ends[stem]++] = frequency * (SATURATION + 1) / (frequency + SATURATION);
-            }
+    @SuppressWarnings("ArrayRecordComponent") // made here, read in the index, changed by nobody
+    private record Posting(int[] operations, float[] shares, float rarity) {}
+
+    private Posting posting(int stem) {
+        Posting found = known.get(stem);
+        if (found == null) {
+            found = filtered(stem);
+            known.set(stem, found);
         }
+        return found;
     }
 
-    private static Map<Field, Float> averages(List<OperationFields> all) {
-        Map<Field, Float> averages = new EnumMap<>(Field.class);
-        for (Field field : Field.values()) {
-            double mean = all.stream()
-                    .mapToInt(fields -> fields.of(field).size())
-                    .average()
-                    .orElse(0);
-            averages.put(field, (float) Math.max(mean, 1e-3));
+    private Posting filtered(int stem) {
+        int[] all = table.operations(stem);
+        int[] places =
+                IntStream.range(0, all.length).filter(i -> visible.get(all[i])).toArray();
+        float[] shares = new float[places.length];
+        for (int i = 0; i < shares.length; i++) {
+            float frequency = table.frequency(stem, places[i], averages);
+            shares[i] = frequency * (SATURATION + 1) / (frequency + SATURATION);
         }
-        return averages;
+        int[] operations = Arrays.stream(places).map(place -> all[place]).toArray();
+        float rarity = (float) Math.log(1 + (size - places.length + .5) / (places.length + .5));
+        return new Posting(operations, shares, rarity);
     }
 
-    private static Map<String, Float> frequencies(OperationFields fields, Map<Field, Float> averages) {
-        Map<String, Float> frequencies = new HashMap<>();
-        for (Field field : Field.values()) {
-            List<String> stems = fields.of(field);
-            float length = stems.size() / averages.getOrDefault(field, 1f);
-            float weight = field.weight / (1 - field.lengthShare + field.lengthShare * length);
-            stems.forEach(stem -> frequencies.merge(stem, weight, Float::sum));
-        }
-        return frequencies;
-    }
-
-    /** Returns the number of a stem, or {@link #NONE}. */
+    /** Returns the number of a stem, whether a visible operation has it or not. */
     int number(String stem) {
-        return numbers.getOrDefault(stem, NONE);
+        return table.number(stem);
     }
 
+    /** Whether a visible operation has the stem. */
     boolean has(String stem) {
-        return numbers.containsKey(stem);
+        int number = table.number(stem);
+        if (number == StemTable.NONE) {
+            return false;
+        }
+        Posting found = known.get(number);
+        return found == null
+                ? Arrays.stream(table.operations(number)).anyMatch(visible::get)
+                : found.operations.length > 0;
     }
 
-    Set<String> stems() {
-        return Collections.unmodifiableSet(numbers.keySet());
+    /** Returns the numbers of the visible operations, ascending. */
+    int[] visible() {
+        return visible.stream().toArray();
     }
 
-    /** Returns the numbers of the operations that have the stem, ascending. */
+    /** Returns the numbers of the visible operations that have the stem, ascending. */
     int[] operations(int stem) {
-        return operations[stem];
+        return posting(stem).operations;
     }
 
     /** Returns the saturated frequency of the stem in each of those operations, from 0 to 2.2. */
     float[] shares(int stem) {
-        return shares[stem];
+        return posting(stem).shares;
     }
 
     /** Returns the stem's inverse document frequency. */
     float rarity(int stem) {
-        return rarities[stem];
+        return posting(stem).rarity;
     }
 }
