@@ -48,10 +48,8 @@ final class SlicedDeclarations {
     /** Returns the service with its operations as they may be called, which may be with more than they declare. */
     private static Service accepting(Service service) {
         Map<String, Operation> operations = new LinkedHashMap<>(service.operations());
-        operations.replaceAll((path, operation) -> operation
-                .toBuilder()
-                .input(service.acceptedInput(operation))
-                .build());
+        operations.replaceAll((path, operation) ->
+                operation.toBuilder().input(service.acceptedInput(operation)).build());
         return new Service(service.name(), service.docs(), operations, service.types());
     }
 

@@ -47,8 +47,9 @@ final class NullArgumentsTest {
     void saysToLeaveOutWhatIsOptional() {
         TypeChecker checker = new TypeChecker();
         assertThat(found(checker, "return api.find({ id: 'a', status: null });"))
-                .containsExactly("line 1: api.find: 'status' must not be null: leave it out, or pass \"open\" | \"paid\""
-                        + " (at $.status).");
+                .containsExactly(
+                        "line 1: api.find: 'status' must not be null: leave it out, or pass \"open\" | \"paid\""
+                                + " (at $.status).");
         assertThat(found(checker, "return api.find({ id: 'a', nested: { x: null } });"))
                 .containsExactly(
                         "line 1: api.find: 'x' must not be null: leave it out, or pass a string (at $.nested.x).");
