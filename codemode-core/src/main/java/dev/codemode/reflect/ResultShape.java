@@ -30,6 +30,12 @@ record ResultShape(List<Step> steps, @Nullable MappedType written, Schema schema
     enum Step {
         /** Waits for a future. */
         AWAIT,
+        /** Takes the body of Spring's entity. */
+        BODY,
+        /** Makes Reactor's single value a future. */
+        MONO,
+        /** Makes Reactor's values a future list. */
+        FLUX,
         /** Takes the content of an optional. */
         UNWRAP,
         /** Collects a stream or iterator into a list. */
@@ -44,6 +50,9 @@ record ResultShape(List<Step> steps, @Nullable MappedType written, Schema schema
             nullable |= type.nullable();
             Optional<MappedType> optional = mapping.optionalContent(type);
             Class<?> raw = type.raw();
+            Optional<Class<?>> entity = Wrappers.find(raw, Wrappers.ENTITY);
+            Optional<Class<?>> mono = Wrappers.find(raw, Wrappers.MONO);
+            Optional<Class<?>> flux = Wrappers.find(raw, Wrappers.FLUX);
             if (raw == void.class || raw == Void.class) {
                 return new ResultShape(steps, null, Schema.nothing());
             }
@@ -51,6 +60,14 @@ record ResultShape(List<Step> steps, @Nullable MappedType written, Schema schema
                 steps.add(Step.AWAIT);
                 type = type.argument(
                         CompletionStage.class.isAssignableFrom(raw) ? CompletionStage.class : Future.class, mapping);
+            } else if (entity.isPresent() || mono.isPresent()) {
+                steps.addAll(entity.isPresent() ? List.of(Step.BODY) : List.of(Step.MONO, Step.AWAIT));
+                nullable |= mono.isPresent();
+                type = type.argument(entity.or(() -> mono).get(), mapping);
+            } else if (flux.isPresent()) {
+                steps.addAll(List.of(Step.FLUX, Step.AWAIT, Step.COLLECT));
+                type = mapping.listOf(type.argument(flux.get(), mapping));
+                break;
             } else if (optional.isPresent()) {
                 steps.add(Step.UNWRAP);
                 nullable = true;
@@ -59,13 +76,18 @@ record ResultShape(List<Step> steps, @Nullable MappedType written, Schema schema
                 break;
             }
         }
+        MappedType written = collected(type, steps, mapping);
+        Schema schema = schemas.output(written, site);
+        return new ResultShape(List.copyOf(steps), written, nullable ? Schema.nullable(schema) : schema);
+    }
+
+    private static MappedType collected(MappedType type, List<Step> steps, JsonMapping mapping) {
         MappedType elements = elements(type, mapping);
-        if (elements != null) {
-            steps.add(Step.COLLECT);
-            type = mapping.listOf(elements);
+        if (elements == null) {
+            return type;
         }
-        Schema schema = schemas.output(type, site);
-        return new ResultShape(List.copyOf(steps), type, nullable ? Schema.nullable(schema) : schema);
+        steps.add(Step.COLLECT);
+        return mapping.listOf(elements);
     }
 
     /** Returns the type of the elements to collect, or null if the mapper writes the value itself. */

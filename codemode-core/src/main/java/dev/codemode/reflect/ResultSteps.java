@@ -31,6 +31,9 @@ final class ResultSteps {
             }
             value = switch (step) {
                 case AWAIT -> await(value);
+                case BODY -> Wrappers.body(value, name);
+                case MONO -> Wrappers.future(value);
+                case FLUX -> Wrappers.futureList(value, maxElements);
                 case UNWRAP -> JsonMapping.unwrap(value);
                 case COLLECT -> collect(value);
             };
