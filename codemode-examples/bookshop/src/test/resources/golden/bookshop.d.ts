@@ -276,7 +276,15 @@ declare namespace catalogue {
   }): Promise<PriceChange>;
 
   /** Returns the number of books of each genre. */
-  function genres(): Promise<{ [key: string]: number }>;
+  function genres(): Promise<{
+    CRIME?: number;
+    FANTASY?: number;
+    HISTORY?: number;
+    POETRY?: number;
+    ROMANCE?: number;
+    SCIENCE?: number;
+    TRAVEL?: number;
+  }>;
 
   /** Returns a book. */
   function get(args: {

@@ -27,7 +27,7 @@ final class ConfigurationTest {
     private static final String OVERLAY = """
             overlay: 1.0.0
             info: { title: Corrections, version: "1" }
-            actions: [{ target: $.paths['/books'].get, update: { summary: Lists what there is. } }]
+            actions: [{ target: '$.paths["/books"].get', update: { summary: Lists what there is. } }]
             """;
 
     @TempDir
@@ -123,7 +123,7 @@ final class ConfigurationTest {
         assertThatThrownBy(() -> read("openapi: [{ name: library, document: library.yaml, arguments: off }]"))
                 .hasMessageContaining("openapi[0].arguments: must be one of strict, advise");
         assertThatThrownBy(() -> read("openapi: [{ name: library, document: library.yaml, arguments: [{ id: a }] }]"))
-                .hasMessageContaining("openapi[0].arguments[0]: 'check' is missing: strict, advise.");
+                .hasMessageContaining("openapi[0].arguments[0]: 'check' is missing: one of strict, advise.");
     }
 
     @Test

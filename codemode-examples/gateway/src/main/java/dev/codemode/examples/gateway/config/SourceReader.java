@@ -264,7 +264,7 @@ final class SourceReader {
                 Optional<OperationFilter> filter = filter(each);
                 Optional<E> word = each.word(wordKey, words);
                 if (word.isEmpty()) {
-                    each.need(wordKey, Section.names(words));
+                    each.need(wordKey, "one of " + Section.names(words));
                 }
                 filter.ifPresent(chosen -> word.ifPresent(marked -> taking.accept(chosen, marked)));
                 each.end();
