@@ -14,7 +14,7 @@ module dev.codemode.mcp {
     requires static org.eclipse.jetty.io;
     requires static org.eclipse.jetty.server;
     requires static org.eclipse.jetty.util;
-    requires static transitive jakarta.servlet;
+    requires static jakarta.servlet;
     requires static transitive org.jspecify;
 
     exports dev.codemode.mcp;
