@@ -91,16 +91,21 @@ final class Executions {
             return texts.cancelled(List.of());
         }
         try {
-            return enter()
-                    ? prepared(script, new Turn(id, caller, trustDomain, Instant.now(), snapshot, view, texts))
-                    : AnswerText.closed();
+            if (!enter()) {
+                return AnswerText.closed();
+            }
+            options.preparer().awaitStarted();
+            return prepared(script, new Turn(id, caller, trustDomain, Instant.now(), snapshot, view, texts));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return texts.cancelled(List.of());
         } finally {
             leave();
             places.leave(trustDomain);
         }
     }
 
-    /** A script that has its place, from the moment on at which it got it. */
+    /** A script that has its place, from the moment on at which its time began. */
     private record Turn(
             String id,
             Caller caller,

@@ -23,6 +23,14 @@ public interface ScriptPreparer extends AutoCloseable {
      */
     default void anticipate(Catalog visible) {}
 
+    /**
+     * Blocks while what prepares scripts is being started for the first time, for a bounded time; later it returns at once.
+     * Called before each script: its run time begins afterwards, so that no script is charged for a start.
+     *
+     * @throws InterruptedException if the script is no longer wanted
+     */
+    default void awaitStarted() throws InterruptedException {}
+
     /** Returns whether it takes TypeScript, which the description of the tool then says. */
     default boolean takesTypeScript() {
         return false;

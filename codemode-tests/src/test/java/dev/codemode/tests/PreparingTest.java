@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -57,6 +57,37 @@ final class PreparingTest {
     }
 
     @Test
+    void theStartOfThePreparerDoesNotCountAsRunTime() {
+        CompletableFuture<Instant> started = new CompletableFuture<>();
+        CompletableFuture<Instant> deadline = new CompletableFuture<>();
+        ScriptPreparer preparer = new ScriptPreparer() {
+            @Override
+            public void awaitStarted() throws InterruptedException {
+                Thread.sleep(50);
+                started.complete(Instant.now());
+            }
+
+            @Override
+            public PreparedScript prepare(ScriptRequest request) {
+                deadline.complete(request.deadline());
+                return ready();
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (CodeMode codeMode = CodeMode.builder()
+                .source(new ShopSource())
+                .sandbox(sandbox)
+                .limits(LIMITS)
+                .scripts(preparer)
+                .build()) {
+            codeMode.execute("1", Caller.of("clerk"));
+        }
+        assertThat(deadline.join()).isAfterOrEqualTo(started.join().plus(LIMITS.maxRunTime()));
+    }
+
+    @Test
     void preparingCountsAsRunTime() {
         CompletableFuture<Instant> deadline = new CompletableFuture<>();
         try (CodeMode codeMode = codeMode(request -> {
@@ -74,21 +105,22 @@ final class PreparingTest {
     @Test
     void trustDomainsArePreparedInTurn() throws InterruptedException {
         BlockingQueue<String> prepared = new LinkedBlockingQueue<>();
-        CountDownLatch go = new CountDownLatch(1);
+        Semaphore go = new Semaphore(0);
         try (CodeMode codeMode = codeMode(request -> {
             prepared.add(request.trustDomain());
-            await(go);
+            go.acquireUninterruptibly();
             return ready();
         })) {
             List<Thread> many =
                     List.of(execute(codeMode, "many"), execute(codeMode, "many"), execute(codeMode, "many"));
             assertThat(List.of(prepared.take(), prepared.take())).isEqualTo(List.of("many", "many"));
             Thread one = execute(codeMode, "one");
-            while (one.getState() == Thread.State.RUNNABLE || one.getState() == Thread.State.NEW) {
+            while (one.getState() != Thread.State.TIMED_WAITING) {
                 Thread.onSpinWait();
             }
-            go.countDown();
+            go.release();
             assertThat(prepared.take()).isEqualTo("one");
+            go.release(3);
             one.join();
             for (Thread thread : many) {
                 thread.join();
@@ -100,14 +132,6 @@ final class PreparingTest {
         Thread thread = new Thread(() -> codeMode.execute("1", Caller.of(caller)));
         thread.start();
         return thread;
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static PreparedScript ready() {

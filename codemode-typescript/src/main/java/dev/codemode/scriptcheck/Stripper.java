@@ -40,6 +40,8 @@ final class Stripper implements AutoCloseable {
     /** As many as there are workers, so that whoever has a place has a worker, but for one that starts. */
     private final Places places;
 
+    private volatile boolean started;
+
     Stripper(int maxWorkers, Consumer<WorkerSandbox.Builder> options) {
         WorkerSandbox.Builder builder = WorkerSandbox.builder(StripWorker.program());
         options.accept(builder);
@@ -96,15 +98,10 @@ final class Stripper implements AutoCloseable {
             return new Outcome.Unknown(Execution.Unavailable.Reason.BUSY);
         }
         boolean enough = left.compareTo(MAX_RUN_TIME) >= 0;
-        Execution execution = workers.execute(new SandboxRequest(
+        Execution execution = workers.execute(request(
                 request.text(),
                 List.copyOf(request.visible().services().keySet()),
-                enough ? LIMITS : LIMITS.toBuilder().maxRunTime(left).build(),
-                call -> CompletableFuture.completedFuture(
-                        new HostReply.Rejected("unknown_operation", call.operation(), "", false)),
-                "scripts",
-                Instant.EPOCH,
-                0));
+                enough ? LIMITS : LIMITS.toBuilder().maxRunTime(left).build()));
         if (execution instanceof Execution.Completed completed && completed.resultJson() != null) {
             return outcome(completed.resultJson());
         }
@@ -186,6 +183,26 @@ final class Stripper implements AutoCloseable {
     /** Starts a worker in the background. */
     void anticipate() {
         workers.anticipate();
+    }
+
+    /** Blocks until the smallest script has been parsed once, or no worker could be had for it. */
+    void awaitStarted() throws InterruptedException {
+        if (!started) {
+            workers.execute(request("0", List.of(), LIMITS));
+            started = true;
+        }
+    }
+
+    private static SandboxRequest request(String text, List<String> services, Limits limits) {
+        return new SandboxRequest(
+                text,
+                services,
+                limits,
+                call -> CompletableFuture.completedFuture(
+                        new HostReply.Rejected("unknown_operation", call.operation(), "", false)),
+                "scripts",
+                Instant.EPOCH,
+                0);
     }
 
     @Override

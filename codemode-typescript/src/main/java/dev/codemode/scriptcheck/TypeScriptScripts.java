@@ -81,6 +81,11 @@ public final class TypeScriptScripts implements ScriptPreparer {
     }
 
     @Override
+    public void awaitStarted() throws InterruptedException {
+        stripper.awaitStarted();
+    }
+
+    @Override
     public boolean takesTypeScript() {
         return true;
     }
