@@ -130,9 +130,10 @@ final class HttpInjectionTest {
         try (LoopbackServer server = LoopbackServer.ok("1")) {
             TestApi.call(
                     TRACE, server, "X-Trace", "t", "X-Admin", "1", "baseUrl", "http://127.0.0.1:1", "host", "evil");
-            assertThat(server.requests().get(0))
+            // The client of JDK 17 and 18 sends a length of nothing.
+            assertThat(server.requests().get(0).replace("Content-Length: 0\r\n", ""))
                     .isEqualTo(
-                            "GET /items HTTP/1.1\r\nContent-Length: 0\r\nHost: "
+                            "GET /items HTTP/1.1\r\nHost: "
                                     + server.url().substring(7)
                                     + "\r\nAccept: application/json\r\nAccept-Encoding: gzip\r\nUser-Agent: codemode-java\r\nX-Trace: t\r\n\r\n");
         }
