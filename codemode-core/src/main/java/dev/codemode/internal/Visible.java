@@ -1,7 +1,9 @@
 package dev.codemode.internal;
 
+import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +70,15 @@ public final class Visible {
     /** Returns a name as a sentence shows it: escaped, and clipped where it is longer than names are. */
     public static String name(String text) {
         return escaped(Excerpt.of(text, MAX_NAME));
+    }
+
+    /** Returns the first of these names as a sentence lists them; an ellipsis says that there are more. */
+    public static String names(Collection<?> names, int most) {
+        return names.stream()
+                        .limit(most)
+                        .map(name -> name(String.valueOf(name)))
+                        .collect(Collectors.joining(", "))
+                + (names.size() > most ? ", …" : "");
     }
 
     /** Returns the JSON text of a small plain value, which reads as the same value and of which everything is seen. */

@@ -1,5 +1,7 @@
 package dev.codemode.benchmarks.fuzz;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -8,18 +10,21 @@ import java.util.logging.Logger;
 
 /** Passes on what code has caught and logged as a warning or worse, and prints nothing. Thread-safe if the consumer is. */
 final class CaughtLog extends Handler {
+    /** The log manager keeps no logger alive, and a new one of the name would print. */
+    private static final Queue<Logger> KEPT = new ConcurrentLinkedQueue<>();
+
     private final Consumer<Throwable> caught;
 
     private CaughtLog(Consumer<Throwable> caught) {
         this.caught = caught;
     }
 
-    /** Takes the place of a logger's output, and returns the logger, which must be kept for as long. */
-    static Logger of(String name, Consumer<Throwable> caught) {
+    /** Takes the place of a logger's output, to the end of the process. */
+    static void replace(String name, Consumer<Throwable> caught) {
         Logger logger = Logger.getLogger(name);
+        KEPT.add(logger);
         logger.setUseParentHandlers(false);
         logger.addHandler(new CaughtLog(caught));
-        return logger;
     }
 
     @Override

@@ -118,7 +118,7 @@ public final class FuzzDocumentsCommand {
     }
 
     private int run(Duration time, long firstSeed) throws IOException, InterruptedException {
-        CaughtLog.of("dev.codemode.openapi", caught::add);
+        CaughtLog.replace("dev.codemode.openapi", caught::add);
         long end = System.nanoTime() + time.toNanos();
         for (long seed = firstSeed; System.nanoTime() < end; seed++) {
             Random random = new Random(seed);

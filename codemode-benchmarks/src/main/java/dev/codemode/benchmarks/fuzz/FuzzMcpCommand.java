@@ -24,12 +24,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Logger;
 
 /**
  * Sends requests that have been changed by chance to an MCP server in this process, three of four by callers whom it does
@@ -74,12 +75,8 @@ public final class FuzzMcpCommand {
         List<String> rest = new ArrayList<>(arguments);
         Duration time = Duration.ofMinutes(FuzzOptions.take(rest, "--minutes", 10));
         long seed = FuzzOptions.take(rest, "--seed", 1);
-        List<Throwable> caught = new ArrayList<>();
-        Logger logger = CaughtLog.of("dev.codemode", failure -> {
-            synchronized (caught) {
-                caught.add(failure);
-            }
-        });
+        Queue<Throwable> caught = new ConcurrentLinkedQueue<>();
+        CaughtLog.replace("dev.codemode", caught::add);
         try (CodeMode codeMode = CodeMode.builder()
                         .source(AnnotatedServices.of(new Shop()))
                         .sandbox(new OneSandbox())
@@ -91,13 +88,11 @@ public final class FuzzMcpCommand {
                                 .orElseThrow(() -> new SecurityException("unknown")))
                         .startHttp("127.0.0.1", 0)) {
             boolean clean = new FuzzMcpCommand(out, server.port(), seed).play(time);
-            synchronized (caught) {
-                Map<String, Throwable> distinct = new TreeMap<>();
-                caught.forEach(failure -> distinct.putIfAbsent(failure.toString(), failure));
-                distinct.values().stream().limit(MAX_PRINTED).forEach(failure -> failure.printStackTrace(out));
-                out.printf(Locale.ROOT, "%s: %,d exceptions logged%n", logger.getName(), caught.size());
-                return clean && caught.isEmpty() ? 0 : 1;
-            }
+            Map<String, Throwable> distinct = new TreeMap<>();
+            caught.forEach(failure -> distinct.putIfAbsent(failure.toString(), failure));
+            distinct.values().stream().limit(MAX_PRINTED).forEach(failure -> failure.printStackTrace(out));
+            out.printf(Locale.ROOT, "%,d exceptions logged%n", caught.size());
+            return clean && caught.isEmpty() ? 0 : 1;
         }
     }
 

@@ -9,11 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The check of one object: what is missing, what is unknown, and each property's own check. */
 final class ObjectCheck {
+    private static final int MAX_KNOWN = 12;
+
     private final Place place;
     private final Map<?, ?> value;
     private final Problems problems;
@@ -107,9 +108,6 @@ final class ObjectCheck {
         if (!meant.isEmpty()) {
             return "did you mean '" + Visible.name(meant.get(0)) + "'?";
         }
-        return known.isEmpty()
-                ? "no properties are allowed"
-                : "known: " + known.stream().limit(12).map(Visible::name).collect(Collectors.joining(", "))
-                        + (known.size() > 12 ? ", …" : "");
+        return known.isEmpty() ? "no properties are allowed" : "known: " + Visible.names(known, MAX_KNOWN);
     }
 }

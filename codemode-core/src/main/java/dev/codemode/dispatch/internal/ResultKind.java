@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells where an operation returned another kind of value than it declares. Results are not checked, so this is for hints. */
@@ -62,11 +61,7 @@ final class ResultKind {
     }
 
     private static String names(Map<?, ?> map) {
-        String names = map.keySet().stream()
-                .limit(MAX_NAMED)
-                .map(name -> Visible.name(String.valueOf(name)))
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "" : " with " + names + (map.size() > MAX_NAMED ? ", …" : "");
+        return map.isEmpty() ? "" : " with " + Visible.names(map.keySet(), MAX_NAMED);
     }
 
     private Set<Kind> kinds(Schema schema) {

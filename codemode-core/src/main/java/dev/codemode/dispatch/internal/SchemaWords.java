@@ -113,8 +113,7 @@ final class SchemaWords implements SchemaCases<String> {
                 .limit(MAX_VALUES)
                 .map(SchemaWords::show)
                 .toList();
-        int left = schema.values().size() - shown.size();
-        String more = left > 0 ? " or " + left + (left == 1 ? " other" : " others") : "";
+        String more = others(schema.values().size() - shown.size());
         return shown.size() == 1 ? shown.get(0) : "one of " + String.join(", ", shown) + more;
     }
 
@@ -145,8 +144,12 @@ final class SchemaWords implements SchemaCases<String> {
                 .map(option -> option.match(this))
                 .distinct()
                 .collect(Collectors.joining(" or "));
-        int more = schema.options().size() - MAX_OPTIONS;
-        return options + (more > 0 ? " or " + more + (more == 1 ? " other" : " others") : "");
+        return options + others(schema.options().size() - MAX_OPTIONS);
+    }
+
+    /** Returns how many more there are than were named; nothing where all were. */
+    private static String others(int left) {
+        return left > 0 ? " or " + left + (left == 1 ? " other" : " others") : "";
     }
 
     @Override

@@ -82,12 +82,17 @@ final class DeclaredUse extends AnnotatedMember {
 
     @Override
     public void setValue(Object owner, Object value) {
-        throw new UnsupportedOperationException();
+        throw valueless();
     }
 
     @Override
     public Object getValue(Object owner) {
-        throw new UnsupportedOperationException();
+        throw valueless();
+    }
+
+    /** Nothing is set or read through a use of a type: the operation itself passes its arguments and takes its result. */
+    private static UnsupportedOperationException valueless() {
+        return new UnsupportedOperationException("A use of a type holds no value.");
     }
 
     @Override

@@ -31,7 +31,7 @@ final class HostTypes {
             Map.entry("org.springframework.data.domain.Pageable", PAGE),
             Map.entry(
                     "org.springframework.data.domain.Sort",
-                    "Take the names of properties as a String or a List of" + " String, and make it in the method."));
+                    "Take the names of properties as a String or a List of String, and make it in the method."));
 
     private HostTypes() {}
 

@@ -33,13 +33,7 @@ final class FormText {
     private static List<Spelling.Pair> field(
             Spelling spelling, String name, Object value, HttpBody.@Nullable Part part) {
         if (part != null && part.style() != null) {
-            return switch (part.style()) {
-                case DEEP_OBJECT -> spelling.deep(name, value);
-                case SPACE_DELIMITED -> spelling.pairs(name, value, part.explode(), "+");
-                case PIPE_DELIMITED -> spelling.pairs(name, value, part.explode(), "%7C");
-                case TAB_DELIMITED -> spelling.pairs(name, value, part.explode(), "%09");
-                default -> spelling.pairs(name, value, part.explode(), ",");
-            };
+            return spelling.styled(part.style(), name, value, part.explode());
         }
         if (part != null && part.contentType() != null && MediaType.isJson(MediaType.plain(part.contentType()))) {
             return spelling.pairs(name, Json.write(value), false, ",");

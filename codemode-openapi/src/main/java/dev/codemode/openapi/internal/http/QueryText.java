@@ -141,12 +141,6 @@ final class QueryText {
         if (content != null) {
             return spelling.pairs(name, content.text(parameter.argument(), value), false, "");
         }
-        return switch (parameter.style()) {
-            case DEEP_OBJECT -> spelling.deep(name, value);
-            case SPACE_DELIMITED -> spelling.pairs(name, value, parameter.explode(), "%20");
-            case PIPE_DELIMITED -> spelling.pairs(name, value, parameter.explode(), "%7C");
-            case TAB_DELIMITED -> spelling.pairs(name, value, parameter.explode(), "%09");
-            default -> spelling.pairs(name, value, parameter.explode(), ",");
-        };
+        return spelling.styled(parameter.style(), name, value, parameter.explode());
     }
 }

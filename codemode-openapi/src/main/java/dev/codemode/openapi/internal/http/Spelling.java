@@ -87,6 +87,17 @@ record Spelling(UnaryOperator<String> encoding) {
         return joined.isEmpty() ? start : start + "=" + joined;
     }
 
+    /** Returns the pairs of a query or a form in a style; a delimiter is encoded as the values are. */
+    List<Pair> styled(HttpParameter.Style style, String name, Object value, boolean explode) {
+        return switch (style) {
+            case DEEP_OBJECT -> deep(name, value);
+            case SPACE_DELIMITED -> pairs(name, value, explode, encoding.apply(" "));
+            case PIPE_DELIMITED -> pairs(name, value, explode, "%7C");
+            case TAB_DELIMITED -> pairs(name, value, explode, "%09");
+            default -> pairs(name, value, explode, ",");
+        };
+    }
+
     /** Returns the pairs of a query, a form or cookies: a value of its own each where exploded, else joined. */
     List<Pair> pairs(String name, Object value, boolean explode, String delimiter) {
         boolean many = value instanceof List || value instanceof Map;
