@@ -10,7 +10,6 @@ import dev.codemode.openapi.internal.document.ReadDocument;
 import dev.codemode.openapi.internal.http.HttpCaller;
 import dev.codemode.openapi.internal.http.HttpOptions;
 import dev.codemode.openapi.internal.http.HttpParameter;
-import dev.codemode.openapi.internal.http.Origin;
 import dev.codemode.openapi.internal.http.SecretText;
 import dev.codemode.openapi.internal.http.SecurityScheme;
 import dev.codemode.openapi.internal.http.ServerUrl;
@@ -309,7 +308,8 @@ public final class OpenApiSourceBuilder {
         ReadDocument read = file != null
                 ? DocumentReader.read(file, options)
                 : DocumentReader.read(Objects.requireNonNull(text), options);
-        HttpCaller caller = new HttpCaller(httpOptions(read));
+        NamedServers named = new NamedServers(baseUrl, servers, privateAddresses);
+        HttpCaller caller = new HttpCaller(httpOptions(read, named));
         Map<OperationName, OperationHandler> handlers = new HashMap<>();
         read.calls().forEach((name, operation) -> handlers.put(name, caller.handler(operation)));
         read.unserved()
@@ -317,30 +317,18 @@ public final class OpenApiSourceBuilder {
                     throw new OperationFailedException("The call was not made: " + reason);
                 }));
         List<Service> services = read.service() == null ? List.of() : List.of(read.service());
-        SourceSnapshot snapshot = new SourceSnapshot(services, handlers, issues(read, filters, caller));
+        SourceSnapshot snapshot = new SourceSnapshot(services, handlers, issues(read, filters, caller, named));
         return new OpenApiSource(snapshot, read.declared(), caller);
     }
 
-    private List<SourceIssue> issues(ReadDocument read, Filters filters, HttpCaller caller) {
+    private static List<SourceIssue> issues(ReadDocument read, Filters filters, HttpCaller caller, NamedServers named) {
         List<SourceIssue> issues = new ArrayList<>(read.issues());
         if (read.service() != null) {
             issues.addAll(filters.issues());
             issues.addAll(caller.issues(read.calls().values()));
-            URI server = read.server();
-            if (baseUrl == null && server != null && !privateAddresses && isPrivate(server)) {
-                issues.add(SourceIssue.warning(
-                        "servers",
-                        "No request goes to the document's server '" + server
-                                + "': its address is a private one. If it is"
-                                + " yours, set baseUrl to it, or set allowPrivateAddresses."));
-            }
+            named.issue(read.server()).ifPresent(issues::add);
         }
         return issues;
-    }
-
-    private boolean isPrivate(URI server) {
-        Origin origin = Origin.of(server);
-        return origin.isPrivateLiteral() && servers.stream().map(Origin::of).noneMatch(origin::equals);
     }
 
     private DocumentOptions documentOptions(Filters filters) {
@@ -366,43 +354,24 @@ public final class OpenApiSourceBuilder {
                 maxDocumentBytes);
     }
 
-    private HttpOptions httpOptions(ReadDocument read) {
-        Set<Origin> named = new LinkedHashSet<>();
-        if (baseUrl != null) {
-            named.add(Origin.of(baseUrl));
+    private HttpOptions httpOptions(ReadDocument read, NamedServers named) {
+        List<Credential> secrets = new ArrayList<>(credentials.values());
+        if (always != null) {
+            secrets.add(always.credential());
         }
-        servers.forEach(server -> named.add(Origin.of(server)));
-        Set<Origin> origins = new LinkedHashSet<>(named);
-        if (read.server() != null) {
-            origins.add(Origin.of(read.server()));
-        }
-        named.addAll(tokenOrigins());
         return new HttpOptions(
                 name,
                 read.schemes(),
                 credentials,
                 always,
                 authorizer,
-                origins,
-                named,
+                named.origins(read.server()),
+                named.originsWithTokens(secrets),
                 privateAddresses,
                 timeout,
                 maxRetries,
                 maxResponseBytes,
                 maxConcurrentCalls,
                 httpClient);
-    }
-
-    /** Returns where the tokens are that the host itself says the place of. */
-    private List<Origin> tokenOrigins() {
-        List<Credential> all = new ArrayList<>(credentials.values());
-        if (always != null) {
-            all.add(always.credential());
-        }
-        return all.stream()
-                .map(credential -> credential instanceof Credential.ClientCredentials client ? client.tokenUrl() : null)
-                .filter(url -> url != null && url.getScheme() != null && url.getHost() != null)
-                .map(Origin::of)
-                .toList();
     }
 }

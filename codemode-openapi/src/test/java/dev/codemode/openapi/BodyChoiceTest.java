@@ -3,13 +3,11 @@ package dev.codemode.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
-import dev.codemode.internal.Json;
 import dev.codemode.source.SourceIssue;
 import dev.codemode.source.SourceSnapshot;
 import dev.codemode.typescript.TypeScriptDeclarations;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,18 +38,7 @@ final class BodyChoiceTest {
     }
 
     private static String swagger2(String consumes, String schema) {
-        return """
-                swagger: "2.0"
-                info: { title: Test, version: "1" }
-                host: api.example.com
-                paths:
-                  /a:
-                    post:
-                      operationId: call
-                      consumes: [%s]
-                      parameters: [{ name: body, in: body, required: true, schema: %s }]
-                      responses: { "200": { description: ok } }
-                """.formatted(consumes, schema(schema));
+        return TestApi.swagger2(consumes, schema(schema));
     }
 
     private static List<String> issues(String document) {
@@ -71,14 +58,9 @@ final class BodyChoiceTest {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private static String sent(String document, String json) throws Exception {
-        Object[] arguments = ((Map<String, Object>) Json.read(json))
-                .entrySet().stream()
-                        .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
-                        .toArray();
         try (LoopbackServer server = LoopbackServer.ok("1")) {
-            TestApi.call(document, server, arguments);
+            TestApi.call(document, server, TestApi.argumentsOf(json));
             return server.header("Content-Type").replaceAll(";.*", "") + " " + server.body();
         }
     }

@@ -3,11 +3,8 @@ package dev.codemode.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.codemode.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,13 +26,8 @@ final class BodyTest {
             "{ type: object, properties: { name: { type: string }, list: { type: array, items: {} },"
                     + " deep: { type: object }, none: { nullable: true, type: string } } }";
 
-    @SuppressWarnings("unchecked")
     private static Object[] arguments(String json) {
-        Map<String, Object> arguments = new LinkedHashMap<>();
-        arguments.put("id", "1");
-        arguments.putAll((Map<String, Object>) Json.read(json));
-        return arguments.entrySet().stream()
-                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+        return Stream.concat(Stream.of("id", "1"), Stream.of(TestApi.argumentsOf(json)))
                 .toArray();
     }
 

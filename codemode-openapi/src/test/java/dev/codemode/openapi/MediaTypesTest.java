@@ -25,21 +25,6 @@ final class MediaTypesTest {
                 "");
     }
 
-    private static String swagger2(String consumes, String schema) {
-        return """
-                swagger: "2.0"
-                info: { title: Test, version: "1" }
-                host: api.example.com
-                paths:
-                  /a:
-                    post:
-                      operationId: call
-                      consumes: [%s]
-                      parameters: [{ name: body, in: body, required: true, schema: %s }]
-                      responses: { "200": { description: ok } }
-                """.formatted(consumes, schema);
-    }
-
     private static String answer(String content) {
         return TestApi.document(
                 "/a", "{ get: { operationId: call, responses: { \"200\": { description: ok" + content + " } } } }", "");
@@ -60,7 +45,8 @@ final class MediaTypesTest {
                 "{ type: string, format: byte }",
                 "{ allOf: [" + BYTES + "] }",
                 "{ nullable: true, type: string," + " format: binary }")) {
-            for (String document : List.of(request(mediaType, schema), swagger2("\"" + mediaType + "\"", schema))) {
+            for (String document :
+                    List.of(request(mediaType, schema), TestApi.swagger2("\"" + mediaType + "\"", schema))) {
                 try (LoopbackServer server = LoopbackServer.ok("1")) {
                     TestApi.call(document, server, "body", "AHsi/w==");
                     assertThat(server.header("Content-Type")).isEqualTo(sent);

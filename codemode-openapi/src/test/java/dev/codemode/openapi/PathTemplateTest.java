@@ -47,14 +47,9 @@ final class PathTemplateTest {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private static String line(String document, String json) throws Exception {
-        Object[] arguments = ((Map<String, Object>) Json.read(json))
-                .entrySet().stream()
-                        .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
-                        .toArray();
         try (LoopbackServer server = LoopbackServer.ok("1")) {
-            TestApi.call(document, server, arguments);
+            TestApi.call(document, server, TestApi.argumentsOf(json));
             return server.requestLine().substring("GET ".length());
         }
     }

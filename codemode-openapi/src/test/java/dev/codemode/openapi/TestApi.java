@@ -2,10 +2,13 @@ package dev.codemode.openapi;
 
 import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Operation;
+import dev.codemode.internal.Json;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.SourceSnapshot;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,32 @@ final class TestApi {
             arguments.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
         return arguments;
+    }
+
+    /** Returns the names and values of a JSON object, in turn. */
+    static @Nullable Object[] argumentsOf(String json) {
+        List<@Nullable Object> namesAndValues = new ArrayList<>();
+        ((Map<?, ?>) Json.read(json)).forEach((name, value) -> {
+            namesAndValues.add(name);
+            namesAndValues.add(value);
+        });
+        return namesAndValues.toArray();
+    }
+
+    /** Returns a document of OpenAPI 2.0 with one operation that takes a body. */
+    static String swagger2(String consumes, String schema) {
+        return """
+                swagger: "2.0"
+                info: { title: Test, version: "1" }
+                host: api.example.com
+                paths:
+                  /a:
+                    post:
+                      operationId: call
+                      consumes: [%s]
+                      parameters: [{ name: body, in: body, required: true, schema: %s }]
+                      responses: { "200": { description: ok } }
+                """.formatted(consumes, schema);
     }
 
     static @Nullable Object call(String document, LoopbackServer server, @Nullable Object... arguments)
