@@ -3,10 +3,8 @@ package dev.codemode.scriptcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
-import dev.codemode.script.internal.ScriptScanner;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -90,14 +88,6 @@ final class BrokenOffCheckTest {
     }
 
     private String check(SlicedDeclarations slices, String script, Duration limit) {
-        Set<String> words = SlicedDeclarations.words(ScriptScanner.tokens(script));
-        List<String> keys = slices.keysFor(words);
-        for (String key : keys) {
-            if (!checker.has(key)) {
-                checker.load(key, slices.text(key));
-            }
-        }
-        CheckOrder order = new CheckOrder("STATEMENTS", true, slices.view(), slices.servicesIn(words), script);
-        return checker.check(order, keys, limit);
+        return DirectCheck.json(checker, slices, script, limit);
     }
 }

@@ -11,11 +11,7 @@ import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Schema.Property;
 import dev.codemode.catalog.Service;
 import dev.codemode.catalog.TypeDefinition;
-import dev.codemode.internal.Json;
-import dev.codemode.script.internal.ScriptScanner;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,17 +122,7 @@ final class HiddenFromChecksTest {
     }
 
     private String check(Catalog catalog, String script) {
-        SlicedDeclarations slices = new SlicedDeclarations(catalog);
-        Set<String> words = SlicedDeclarations.words(ScriptScanner.tokens(script));
-        List<String> keys = slices.keysFor(words);
-        for (String key : keys) {
-            if (!checker.has(key)) {
-                checker.load(key, slices.text(key));
-            }
-        }
-        CheckOrder order = new CheckOrder("STATEMENTS", true, slices.view(), slices.servicesIn(words), script);
-        Findings findings = Findings.of(Json.read(checker.check(order, keys, Duration.ofMinutes(1))), catalog);
-        return String.join("\n", findings.hints(true));
+        return String.join("\n", DirectCheck.hints(checker, catalog, script));
     }
 
     @ParameterizedTest

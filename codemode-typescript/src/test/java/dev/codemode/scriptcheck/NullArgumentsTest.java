@@ -10,11 +10,7 @@ import dev.codemode.catalog.OperationName;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Schema.Property;
 import dev.codemode.catalog.Service;
-import dev.codemode.internal.Json;
-import dev.codemode.script.internal.ScriptScanner;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,13 +30,7 @@ final class NullArgumentsTest {
             Catalog.of(List.of(Service.of("api", Docs.none(), List.of(FIND), List.of())));
 
     private static List<String> found(TypeChecker checker, String script) {
-        SlicedDeclarations slices = new SlicedDeclarations(CATALOG);
-        Set<String> words = SlicedDeclarations.words(ScriptScanner.tokens(script));
-        List<String> keys = slices.keysFor(words);
-        keys.stream().filter(key -> !checker.has(key)).forEach(key -> checker.load(key, slices.text(key)));
-        CheckOrder order = new CheckOrder("STATEMENTS", true, slices.view(), slices.servicesIn(words), script);
-        return Findings.of(Json.read(checker.check(order, keys, Duration.ofMinutes(1))), CATALOG)
-                .hints(true);
+        return DirectCheck.hints(checker, CATALOG, script);
     }
 
     @Test
