@@ -237,7 +237,7 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
         return advice.isEmpty() && ofResults ? text.results(calls, unlikeDeclared, visible) : text.advice(advice);
     }
 
-    /** Whether a script read something as JSON that is none, such as a result that is no text. */
+    /** Whether a script parsed as JSON what is not JSON text, such as a result that is an object already. */
     private static boolean isOfJson(ScriptFailure failure) {
         return failure.name().equals("SyntaxError") && failure.message().contains("JSON");
     }

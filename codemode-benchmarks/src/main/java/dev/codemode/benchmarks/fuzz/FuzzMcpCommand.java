@@ -172,7 +172,7 @@ public final class FuzzMcpCommand {
                 stream.write(request);
                 stream.flush();
             } catch (IOException e) {
-                // The server need not read what it has refused; its answer is there all the same.
+                // The server need not read what it has refused, and has answered already.
                 broken = e;
             }
             BufferedReader reader =
