@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,11 +31,12 @@ final class TurnsTest {
         try (TypeScriptScripts scripts =
                 TypeScriptScripts.builder().policy(CheckPolicy.OFF).build()) {
             scripts.prepare(new ScriptRequest(SHORT, NOTHING));
+            CompletionService<PreparedScript> ended = new ExecutorCompletionService<>(threads);
             List<Future<PreparedScript>> many = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
-                many.add(threads.submit(() -> scripts.prepare(of("many", longScript, Duration.ofMinutes(1)))));
+                many.add(ended.submit(() -> scripts.prepare(of("many", longScript, Duration.ofMinutes(1)))));
             }
-            many.get(0).get();
+            ended.take(); // whichever of them comes first: their threads may start in any order
             PreparedScript one = scripts.prepare(of("one", SHORT, Duration.ofMinutes(1)));
             long waiting = many.stream().filter(script -> !script.isDone()).count();
 
