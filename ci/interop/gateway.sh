@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Drives the gateway with the official TypeScript SDK over HTTP, and looks at its exit statuses: gateway.sh JAR
+# Drives the gateway with the official TypeScript SDK over HTTP, and looks at its exit statuses: gateway.sh JAR CONFIG
 set -euo pipefail
-jar=$(realpath "${1:?usage: gateway.sh JAR}")
+jar=$(realpath "${1:?usage: gateway.sh JAR CONFIG}")
+sample=$(realpath "${2:?usage: gateway.sh JAR CONFIG}")
 source "$(dirname "$0")/env.sh"
-sample=../../codemode-examples/gateway/sample/gateway.yaml
 status() {
   local found=0
   "${@:2}" > /dev/null 2>&1 || found=$?

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Calls 300 operations through the gateway, most of them of public documents, in front of servers that check each request: run.sh JAR
+# Calls 300 operations through the gateway, most of them of public documents, in front of servers that check each request: run.sh JAR DOCUMENTS
 set -euo pipefail
-jar=$(realpath "${1:?usage: run.sh JAR}")
+jar=$(realpath "${1:?usage: run.sh JAR DOCUMENTS}")
+documents=$(realpath "${2:?usage: run.sh JAR DOCUMENTS}")
 cd "$(dirname "$0")"
 npm ci --ignore-scripts --no-audit --no-fund --silent
-node prove.mjs "$jar" ../../codemode-openapi/src/test/resources/documents
+node prove.mjs "$jar" "$documents"

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Compiles declarations under `tsc --strict`: run.sh DIRECTORY...
+set -euo pipefail
+directories=()
+for directory in "$@"; do directories+=("$(realpath "$directory")"); done
+cd "$(dirname "$0")"
+[ -d node_modules ] || npm ci --no-progress --silent
+node check.mjs "${directories[@]}"

@@ -1,0 +1,36 @@
+# README's build and tests, what is published, and who consumes it.
+
+step_demo() {
+  readme demo
+  touch "$state/packaged"
+}
+
+step_tests() {
+  readme tests
+  touch "$state/packaged"
+  ci/skips.sh
+}
+
+step_install() {
+  mvn -q -Dquickly -Papidocs install
+  touch "$state/packaged" "$state/installed"
+}
+
+step_advisories() {
+  installed
+  ci/advisories/run.sh
+}
+
+step_consumer() {
+  installed
+  ci/consumer/run.sh
+}
+
+step_deployments() {
+  installed
+  ci/deployments/run.sh
+}
+
+step_embedding() {
+  mvn -q -Pembedding -pl codemode-examples/embedding -am verify -Dtest=EmbeddingMainTest -Dsurefire.failIfNoSpecifiedTests=false
+}

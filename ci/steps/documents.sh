@@ -1,0 +1,38 @@
+# OpenAPI documents, the declarations made of them, and what others write against them.
+
+step_declarations() {
+  ci/declarations/run.sh "${golden_declarations[@]}"
+}
+
+step_documents() {
+  packaged
+  java -Xmx1g -jar "$benchmarks_jar" openapi --sources --declarations target/declarations "$documents" 2> /dev/null
+  ci/declarations/run.sh target/declarations
+}
+
+step_requests() {
+  packaged
+  ci/openapi/run.sh "$gateway_jar" "$sample_documents"
+}
+
+step_scripts() {
+  packaged
+  ci/scripts/run.sh "$benchmarks_jar" "$github_document" | tail -1
+}
+
+step_search() {
+  [ -d "$shared_data/search" ] || { echo "There are no labelled queries in $shared_data/search: nothing to do."; return 0; }
+  packaged
+  ci/search/run.sh "$benchmarks_jar" "$shared_data"
+}
+
+step_fuzz() {
+  packaged
+  java -Xmx512m -jar "$benchmarks_jar" fuzz-documents --minutes 1 "$documents"
+  java -Xmx256m -jar "$benchmarks_jar" fuzz-mcp --minutes 1 2> /dev/null
+}
+
+step_soak() {
+  packaged
+  java -jar "$benchmarks_jar" soak 60
+}

@@ -1,0 +1,13 @@
+# The newer JDK.
+
+step_newer-jdk() {
+  packaged
+  on_newer_jdk ci/interop/start.sh "$bookshop_jar" "$gateway_jar" "$gateway/sample/gateway.yaml"
+}
+
+step_newer-jdk-tests() {
+  # The hostile corpus has run on the default JDK.
+  on_newer_jdk timeout 2400 bash -c "mvn clean verify -DexcludedGroups=hostile"
+  touch "$state/packaged"
+  ci/skips.sh
+}
