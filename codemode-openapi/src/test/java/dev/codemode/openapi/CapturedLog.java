@@ -8,20 +8,20 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Keeps what the module tells the host's log, a line a record, until it is closed. */
-final class CapturedLog extends Handler implements AutoCloseable {
+public final class CapturedLog extends Handler implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger("dev.codemode.openapi");
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     private CapturedLog() {}
 
-    static CapturedLog start() {
+    public static CapturedLog start() {
         CapturedLog log = new CapturedLog();
         LOGGER.addHandler(log);
         return log;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 

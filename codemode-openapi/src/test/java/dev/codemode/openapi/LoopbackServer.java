@@ -12,17 +12,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocketFactory;
 
 /** A server that keeps the octets of each request as they come and answers with the text it is told. */
-final class LoopbackServer implements AutoCloseable {
+public final class LoopbackServer implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: (\\d+)");
 
     private final ServerSocket socket;
+    private final String scheme;
     private final Function<String, String> answer;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    private LoopbackServer(Function<String, String> answer) throws IOException {
-        this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private LoopbackServer(ServerSocketFactory sockets, Function<String, String> answer) throws IOException {
+        this.socket = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.scheme = sockets instanceof SSLServerSocketFactory ? "https" : "http";
         this.answer = answer;
         Thread thread = new Thread(this::serve, "loopback-server");
         thread.setDaemon(true);
@@ -30,47 +34,52 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     /** Answers each request, given as it came, with a response as it goes; an empty one closes the connection. */
-    static LoopbackServer answering(Function<String, String> answer) {
+    public static LoopbackServer answering(Function<String, String> answer) {
+        return answering(ServerSocketFactory.getDefault(), answer);
+    }
+
+    /** Answers as {@link #answering(Function)} does, on a socket of the factory's: with TLS if it is one of TLS. */
+    public static LoopbackServer answering(ServerSocketFactory sockets, Function<String, String> answer) {
         try {
-            return new LoopbackServer(answer);
+            return new LoopbackServer(sockets, answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Answers the requests with these responses in turn, the last one again and again. */
-    static LoopbackServer answering(String... responses) {
+    public static LoopbackServer answering(String... responses) {
         int[] count = {0};
         return answering(request -> responses[Math.min(count[0]++, responses.length - 1)]);
     }
 
     /** Answers everything with JSON. */
-    static LoopbackServer ok(String json) {
+    public static LoopbackServer ok(String json) {
         return answering(response(200, "Content-Type: application/json\r\n", json));
     }
 
-    static String response(int status, String headers, String body) {
+    public static String response(int status, String headers, String body) {
         int length = body.getBytes(StandardCharsets.ISO_8859_1).length;
         return "HTTP/1.1 " + status + " X\r\n" + headers + (status == 204 ? "" : "Content-Length: " + length + "\r\n")
                 + "Connection: close\r\n\r\n" + body;
     }
 
-    String url() {
-        return "http://127.0.0.1:" + socket.getLocalPort();
+    public String url() {
+        return scheme + "://127.0.0.1:" + socket.getLocalPort();
     }
 
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
     /** Returns the first line of the last request, without the version. */
-    String requestLine() {
+    public String requestLine() {
         String last = requests.get(requests.size() - 1);
         return last.substring(0, last.indexOf(" HTTP/1.1"));
     }
 
     /** Returns a header of the last request, or an empty text. */
-    String header(String name) {
+    public String header(String name) {
         String last = requests.get(requests.size() - 1);
         String head = last.substring(0, last.indexOf("\r\n\r\n") + 2);
         Matcher matcher =
@@ -79,7 +88,7 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     /** Returns the body of the last request. */
-    String body() {
+    public String body() {
         String last = requests.get(requests.size() - 1);
         return last.substring(last.indexOf("\r\n\r\n") + 4);
     }

@@ -17,12 +17,11 @@ final class Failures {
         String body = ErrorBody.of(response, mask);
         StringBuilder message = new StringBuilder(status < 500 ? "The server refused the call" : "The server failed");
         message.append(body.isEmpty() ? "." : ": " + body);
-        RetryAfter.of(response.headers(), now)
-                .ifPresent(
-                        wait -> message.append(" Wait ").append(seconds(wait)).append(" s before another call."));
-        if (isAboutCredentials(response)) {
-            message.append(credentials(status, authorized));
+        String more = wait(response, now) + (isAboutCredentials(response) ? credentials(status, authorized) : "");
+        if (!more.isEmpty() && Character.isLetterOrDigit(message.charAt(message.length() - 1))) {
+            message.append('.');
         }
+        message.append(more);
         return new OperationFailedException(
                 message.toString(), retry(operation.method(), status), OptionalInt.of(status), null);
     }
@@ -30,6 +29,12 @@ final class Failures {
     /** Returns whether the server wants to know who asks, or knows and says no (RFC 9110, 15.5.2 and 15.5.4). */
     static boolean isAboutCredentials(Wire.Response response) {
         return response.status() == 401 || response.status() == 403;
+    }
+
+    private static String wait(Wire.Response response, Instant now) {
+        return RetryAfter.of(response.headers(), now)
+                .map(wait -> " Wait " + seconds(wait) + " s before another call.")
+                .orElse("");
     }
 
     private static String credentials(int status, boolean authorized) {
