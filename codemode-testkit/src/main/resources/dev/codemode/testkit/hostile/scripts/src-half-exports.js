@@ -1,0 +1,5 @@
+// expect: error
+// purpose: a text that ends where an exported value should begin
+// class: source-tricks
+// ---
+module.exports =

@@ -1,0 +1,5 @@
+// expect: error
+// purpose: a text of one colon, before which there is no name
+// class: source-tricks
+// ---
+:
