@@ -63,7 +63,7 @@ import dev.codemode.CodeMode;
 import dev.codemode.catalog.Caller;
 import dev.codemode.reflect.AnnotatedServices;
 import dev.codemode.sandbox.graal.GraalSandbox;
-import dev.codemode.scriptcheck.TypeScriptScripts;
+import dev.codemode.typescript.TypeScriptScripts;
 
 final class Scripts {
     public static void main(String[] args) {

@@ -32,8 +32,8 @@ const ON_V8 = {
 };
 const CHECKED = {
   "dev.codemode.sandbox.graal.GraalWorker": GRAAL,
-  "dev.codemode.scriptcheck.CheckWorker": GRAAL,
-  "dev.codemode.scriptcheck.StripWorker": { environment: "", needs: "com/dylibso/chicory/runtime/Instance.class" },
+  "dev.codemode.typescript.internal.check.CheckWorker": GRAAL,
+  "dev.codemode.typescript.internal.strip.StripWorker": { environment: "", needs: "com/dylibso/chicory/runtime/Instance.class" },
 };
 
 const [command, ...args] = process.argv.slice(2);

@@ -17,4 +17,4 @@ YAML
 exec 9<"$config"
 rm "$config"
 # shellcheck disable=SC2086 # several options
-exec java ${JAVA_OPTS:-} -jar "${GATEWAY_JAR:-$root/codemode-examples/gateway/target/gateway.jar}" --config /dev/fd/9 stdio
+exec java ${JAVA_OPTS:-} -jar "${GATEWAY_JAR:-$root/codemode-gateway/target/gateway.jar}" --config /dev/fd/9 stdio

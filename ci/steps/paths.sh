@@ -2,7 +2,7 @@
 # shellcheck disable=SC2034 # used by the steps
 bookshop=codemode-examples/bookshop
 bookshop_jar=$bookshop/target/bookshop.jar
-gateway=codemode-examples/gateway
+gateway=codemode-gateway
 gateway_jar=$gateway/target/gateway.jar
 benchmarks_jar=codemode-benchmarks/target/benchmarks.jar
 golden_declarations=(

@@ -18,17 +18,17 @@ module dev.codemode.core {
     exports dev.codemode.internal to
             dev.codemode.audit,
             dev.codemode.openapi,
-            dev.codemode.scriptcheck,
+            dev.codemode.typescript,
             dev.codemode.testkit;
     exports dev.codemode.reflect;
     exports dev.codemode.sandbox;
     exports dev.codemode.script;
     exports dev.codemode.script.internal to
-            dev.codemode.scriptcheck;
+            dev.codemode.typescript;
     exports dev.codemode.search;
     exports dev.codemode.source;
     exports dev.codemode.text;
-    exports dev.codemode.typescript;
-    exports dev.codemode.typescript.internal to
-            dev.codemode.scriptcheck;
+    exports dev.codemode.declaration;
+    exports dev.codemode.declaration.internal to
+            dev.codemode.typescript;
 }

@@ -3,7 +3,7 @@
  *
  * @since 0.1
  */
-module dev.codemode.scriptcheck {
+module dev.codemode.typescript {
     requires com.dylibso.chicory.runtime;
     requires com.dylibso.chicory.wasm;
     requires transitive dev.codemode.core;
@@ -12,5 +12,5 @@ module dev.codemode.scriptcheck {
     requires static transitive org.jspecify;
     requires org.graalvm.polyglot;
 
-    exports dev.codemode.scriptcheck;
+    exports dev.codemode.typescript;
 }

@@ -3,7 +3,7 @@ module shop {
     requires dev.codemode.core;
     requires dev.codemode.mcp;
     requires dev.codemode.sandbox.graal;
-    requires dev.codemode.scriptcheck;
+    requires dev.codemode.typescript;
 
     exports shop;
     opens shop to

@@ -9,7 +9,7 @@ import dev.codemode.search.SearchIndex;
 import dev.codemode.search.SearchRequest;
 import dev.codemode.source.OperationFailedException;
 import dev.codemode.text.internal.SearchText;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

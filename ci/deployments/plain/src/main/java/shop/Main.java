@@ -7,7 +7,7 @@ import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.sandbox.worker.WorkerSandbox;
-import dev.codemode.scriptcheck.TypeScriptScripts;
+import dev.codemode.typescript.TypeScriptScripts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

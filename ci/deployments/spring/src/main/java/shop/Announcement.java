@@ -1,6 +1,6 @@
 package shop;
 
-import dev.codemode.scriptcheck.TypeScriptScripts;
+import dev.codemode.typescript.TypeScriptScripts;
 import java.time.Duration;
 
 /** Says on standard error once scripts are checked. */

@@ -8,7 +8,7 @@ import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.sandbox.v8.V8Sandbox;
-import dev.codemode.scriptcheck.TypeScriptScripts;
+import dev.codemode.typescript.TypeScriptScripts;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.ApplicationArguments;

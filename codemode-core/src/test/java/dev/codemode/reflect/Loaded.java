@@ -8,7 +8,7 @@ import dev.codemode.catalog.Service;
 import dev.codemode.dispatch.internal.SchemaValidator;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.SourceSnapshot;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.codemode.catalog.Catalog;
 import dev.codemode.source.SourceIssue;
 import dev.codemode.source.SourceSnapshot;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,7 +4,7 @@ import static dev.codemode.openapi.LoopbackServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import dev.codemode.catalog.Catalog;
 import dev.codemode.internal.Json;
 import dev.codemode.source.OperationFailedException;
 import dev.codemode.source.SourceSnapshot;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -9,7 +9,7 @@ import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.OperationName;
 import dev.codemode.internal.Json;
 import dev.codemode.text.ToolDescription;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

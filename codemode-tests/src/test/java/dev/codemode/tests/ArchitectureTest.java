@@ -41,7 +41,7 @@ final class ArchitectureTest {
     static final class DoNotIncludeGenerated implements ImportOption {
         @Override
         public boolean includes(Location location) {
-            return !location.contains("/dev/codemode/scriptcheck/swc/");
+            return !location.contains("/dev/codemode/typescript/internal/strip/swc/");
         }
     }
 
@@ -67,8 +67,8 @@ final class ArchitectureTest {
             .definedBy("dev.codemode.reflect..")
             .layer("search")
             .definedBy("dev.codemode.search..")
-            .layer("typescript")
-            .definedBy("dev.codemode.typescript..")
+            .layer("declaration")
+            .definedBy("dev.codemode.declaration..")
             .layer("script")
             .definedBy("dev.codemode.script..")
             .layer("dispatch")
@@ -87,8 +87,8 @@ final class ArchitectureTest {
             .definedBy("dev.codemode.sandbox.graal..")
             .layer("v8")
             .definedBy("dev.codemode.sandbox.v8..")
-            .layer("scriptcheck")
-            .definedBy("dev.codemode.scriptcheck..")
+            .layer("typescript")
+            .definedBy("dev.codemode.typescript..")
             .layer("mcp")
             .definedBy("dev.codemode.mcp..")
             .layer("audit")
@@ -111,14 +111,14 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("json", "catalog", "annotation", "source")
             .whereLayer("search")
             .mayOnlyAccessLayers("json", "catalog")
-            .whereLayer("typescript")
+            .whereLayer("declaration")
             .mayOnlyAccessLayers("json", "catalog")
             .whereLayer("script")
             .mayOnlyAccessLayers("catalog", "sandbox")
             .whereLayer("dispatch")
             .mayOnlyAccessLayers("json", "catalog", "source", "sandbox")
             .whereLayer("text")
-            .mayOnlyAccessLayers("json", "catalog", "sandbox", "search", "typescript", "dispatch")
+            .mayOnlyAccessLayers("json", "catalog", "sandbox", "search", "declaration", "dispatch")
             .whereLayer("realm")
             .mayOnlyAccessLayers("sandbox")
             .whereLayer("worker")
@@ -127,8 +127,8 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("sandbox", "realm", "worker")
             .whereLayer("v8")
             .mayOnlyAccessLayers("sandbox", "realm", "worker")
-            .whereLayer("scriptcheck")
-            .mayOnlyAccessLayers("json", "catalog", "script", "typescript", "sandbox", "realm", "worker", "graal")
+            .whereLayer("typescript")
+            .mayOnlyAccessLayers("json", "catalog", "script", "declaration", "sandbox", "realm", "worker", "graal")
             .whereLayer("openapi")
             .mayOnlyAccessLayers("json", "catalog", "source")
             .whereLayer("mcp")
@@ -165,7 +165,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule graalStaysInItsModule = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.codemode.sandbox.graal..", "dev.codemode.scriptcheck..")
+            .resideOutsideOfPackages("dev.codemode.sandbox.graal..", "dev.codemode.typescript..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.graalvm..");
@@ -181,7 +181,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule webAssemblyStaysInItsModule = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.codemode.scriptcheck..")
+            .resideOutsideOfPackage("dev.codemode.typescript..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.dylibso..");
@@ -281,7 +281,7 @@ final class ArchitectureTest {
         JavaPackage root = classes.getPackage("dev.codemode");
         assertThat(Stream.concat(Stream.of(root), root.getSubpackagesInTree().stream()))
                 .filteredOn(pkg -> !pkg.getClasses().isEmpty())
-                .filteredOn(pkg -> !pkg.getName().equals("dev.codemode.scriptcheck.swc"))
+                .filteredOn(pkg -> !pkg.getName().equals("dev.codemode.typescript.internal.strip.swc"))
                 .filteredOn(pkg -> !pkg.isAnnotatedWith(NullMarked.class))
                 .extracting(JavaPackage::getName)
                 .isEmpty();

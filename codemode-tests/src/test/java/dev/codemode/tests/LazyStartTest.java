@@ -13,7 +13,7 @@ import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.script.PreparedScript;
 import dev.codemode.script.ScriptPreparer;
 import dev.codemode.script.ScriptRequest;
-import dev.codemode.scriptcheck.TypeScriptScripts;
+import dev.codemode.typescript.TypeScriptScripts;
 import dev.codemode.source.InvalidSourceException;
 import dev.codemode.source.ServiceSource;
 import dev.codemode.source.SourceIssue;

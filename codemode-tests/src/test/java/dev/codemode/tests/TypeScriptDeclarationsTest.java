@@ -13,7 +13,7 @@ import dev.codemode.catalog.Schema.Property;
 import dev.codemode.catalog.Service;
 import dev.codemode.catalog.TypeDefinition;
 import dev.codemode.testkit.Golden;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.codemode.benchmarks.TextFile;
 import dev.codemode.catalog.Catalog;
 import dev.codemode.openapi.OpenApiSource;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

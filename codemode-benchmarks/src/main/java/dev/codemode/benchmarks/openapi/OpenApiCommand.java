@@ -15,7 +15,7 @@ import dev.codemode.catalog.Service;
 import dev.codemode.openapi.OpenApiSource;
 import dev.codemode.source.SourceSnapshot;
 import dev.codemode.testkit.ScriptedSandbox;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;

@@ -16,7 +16,7 @@ import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.search.SearchIndex;
 import dev.codemode.search.SearchIndexes;
 import dev.codemode.search.SearchRequest;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import dev.codemode.internal.Excerpt;
 import dev.codemode.internal.Visible;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.SourcePosition;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package dev.codemode.text.internal;
 
 import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.TypeDefinition;
-import dev.codemode.typescript.TypeScriptDeclarations;
-import dev.codemode.typescript.internal.DeclarationText;
+import dev.codemode.declaration.TypeScriptDeclarations;
+import dev.codemode.declaration.internal.DeclarationText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -6,7 +6,7 @@ import dev.codemode.catalog.Service;
 import dev.codemode.internal.Excerpt;
 import dev.codemode.internal.Suggestions;
 import dev.codemode.search.SearchHits;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,7 @@ import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
 import dev.codemode.catalog.TypeDefinition;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -14,7 +14,7 @@ final class EmbeddingMainTest {
     void findsByMeaning() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Main.run(
-                Path.of("../gateway/sample/library.yaml"),
+                Path.of("../../codemode-gateway/sample/library.yaml"),
                 List.of("novels"),
                 new PrintStream(bytes, true, StandardCharsets.UTF_8));
         List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();

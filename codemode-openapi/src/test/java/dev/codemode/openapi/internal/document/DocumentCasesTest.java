@@ -6,7 +6,7 @@ import dev.codemode.catalog.Catalog;
 import dev.codemode.catalog.OperationName;
 import dev.codemode.openapi.internal.http.HttpOperation;
 import dev.codemode.testkit.Golden;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -3,7 +3,7 @@ package dev.codemode.openapi.internal.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import dev.codemode.catalog.Catalog;
 import dev.codemode.openapi.OpenApiSource;
 import dev.codemode.openapi.internal.document.DocumentText.UnreadableException;
 import dev.codemode.source.SourceIssue;
-import dev.codemode.typescript.TypeScriptDeclarations;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.codemode.examples.bookshop.demo;
 
 import dev.codemode.examples.bookshop.Bookshop;
-import dev.codemode.scriptcheck.CheckPolicy;
+import dev.codemode.typescript.CheckPolicy;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,0 @@
-/** The gateway's configuration: a YAML file in which every mistake has a place. */
-@NullMarked
-package dev.codemode.examples.gateway.config;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A server of OpenAPI documents that needs no code. */
-@NullMarked
-package dev.codemode.examples.gateway;
-
-import org.jspecify.annotations.NullMarked;

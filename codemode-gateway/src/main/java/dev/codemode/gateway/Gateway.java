@@ -1,0 +1,89 @@
+package dev.codemode.gateway;
+
+import dev.codemode.CodeMode;
+import dev.codemode.CodeModeBuilder;
+import dev.codemode.gateway.config.GatewayConfiguration;
+import dev.codemode.mcp.CodeModeMcp;
+import dev.codemode.mcp.CodeModeMcpServer;
+import dev.codemode.openapi.OpenApiSource;
+import dev.codemode.sandbox.Sandbox;
+import dev.codemode.sandbox.graal.GraalSandbox;
+import dev.codemode.sandbox.v8.V8Sandbox;
+import dev.codemode.sandbox.worker.WorkerSandbox;
+import dev.codemode.typescript.TypeScriptScripts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The configured documents, and the library around them. Thread-safe. */
+final class Gateway implements AutoCloseable {
+    private final GatewayConfiguration configuration;
+    private final CodeMode codeMode;
+
+    private Gateway(GatewayConfiguration configuration, CodeMode codeMode) {
+        this.configuration = configuration;
+        this.codeMode = codeMode;
+    }
+
+    /** Reads the documents. */
+    static List<OpenApiSource> sources(GatewayConfiguration configuration) {
+        List<OpenApiSource> sources = new ArrayList<>();
+        for (GatewayConfiguration.Document document : configuration.sources()) {
+            sources.add(document.builder().build());
+        }
+        return sources;
+    }
+
+    /**
+     * Opens a gateway.
+     *
+     * @throws dev.codemode.source.InvalidSourceException with what is wrong with the documents
+     */
+    static Gateway open(GatewayConfiguration configuration) {
+        CodeModeBuilder builder = CodeMode.builder()
+                .limits(configuration.limits())
+                .sandbox(sandbox(configuration))
+                .scripts(TypeScriptScripts.builder()
+                        .policy(configuration.check())
+                        .workers(workers ->
+                                workers.commandPrefix(configuration.sandbox().commandPrefix()))
+                        .build());
+        sources(configuration).forEach(builder::source);
+        configuration.maxResultTokens().ifPresent(builder::maxResultTokens);
+        configuration.maxConcurrentExecutions().ifPresent(builder::maxConcurrentExecutions);
+        configuration.maxQueueTime().ifPresent(builder::maxQueueTime);
+        return new Gateway(configuration, builder.build());
+    }
+
+    private static Sandbox sandbox(GatewayConfiguration configuration) {
+        GatewayConfiguration.Workers options = configuration.sandbox();
+        WorkerSandbox.Builder workers = switch (options.engine()) {
+            case GRAAL -> GraalSandbox.builder();
+            case V8 -> V8Sandbox.builder();
+        };
+        if (options.unsafeKnownFaults()) {
+            workers.unsafeKnownFaults();
+        }
+        return workers.commandPrefix(options.commandPrefix()).build();
+    }
+
+    CodeMode codeMode() {
+        return codeMode;
+    }
+
+    CodeModeMcpServer server() {
+        CodeModeMcpServer.Builder server =
+                CodeModeMcp.server(codeMode).name(configuration.name()).version("0.1");
+        if (!configuration.allowedHosts().isEmpty()) {
+            server.allowedHosts(configuration.allowedHosts().toArray(new String[0]));
+        }
+        if (!configuration.allowedOrigins().isEmpty()) {
+            server.allowedOrigins(configuration.allowedOrigins().toArray(new String[0]));
+        }
+        return server.build();
+    }
+
+    @Override
+    public void close() {
+        codeMode.close();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.codemode.gateway;
+
+import dev.codemode.catalog.Effect;
+import dev.codemode.catalog.Operation;
+import dev.codemode.catalog.Service;
+import dev.codemode.gateway.config.GatewayConfiguration;
+import dev.codemode.source.SourceIssue;
+import dev.codemode.source.SourceSnapshot;
+import java.io.PrintStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Tells people what became of the documents. Holds no state. */
+final class Report {
+    private static final int FEW = 3;
+
+    private Report() {}
+
+    /** Prints a line for each document, and what is wrong with it; returns whether all can be served. */
+    static boolean print(List<GatewayConfiguration.Document> documents, boolean verbose, PrintStream out) {
+        boolean served = true;
+        for (GatewayConfiguration.Document document : documents) {
+            SourceSnapshot source = document.builder().build().load();
+            for (Service service : source.services()) {
+                Collection<Operation> operations = service.operations().values();
+                out.printf(
+                        "%s: %,d operations (%,d read, %,d write, %,d destructive), %,d types, %,d warnings%n",
+                        service.name(),
+                        operations.size(),
+                        count(operations, Effect.READ),
+                        count(operations, Effect.WRITE),
+                        count(operations, Effect.DESTRUCTIVE),
+                        service.types().size(),
+                        source.issues().size());
+            }
+            List<SourceIssue> issues = source.issues();
+            issues.stream()
+                    .limit(verbose ? issues.size() : FEW)
+                    .forEach(issue -> out.println(line(issue, document.places())));
+            if (!verbose && issues.size() > FEW) {
+                out.println("  … and " + (issues.size() - FEW) + " more; check --verbose lists them.");
+            }
+            served &= !source.services().isEmpty();
+            served &= issues.stream().noneMatch(issue -> issue.severity() == SourceIssue.Severity.ERROR);
+        }
+        return served;
+    }
+
+    /** What the configuration says of a document is found by its line, and the rest by its place in the document. */
+    private static String line(SourceIssue issue, Map<String, String> places) {
+        String place = places.get(issue.location());
+        return "  " + issue.severity() + " " + (place == null ? "" : place + ": ") + issue.location() + ": "
+                + issue.message();
+    }
+
+    private static long count(Collection<Operation> operations, Effect effect) {
+        return operations.stream()
+                .filter(operation -> operation.effect() == effect)
+                .count();
+    }
+}

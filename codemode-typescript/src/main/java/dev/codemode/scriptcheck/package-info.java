@@ -1,5 +1,0 @@
-/** Takes scripts in every shape that models write, TypeScript included, and checks them before they run. */
-@NullMarked
-package dev.codemode.scriptcheck;
-
-import org.jspecify.annotations.NullMarked;

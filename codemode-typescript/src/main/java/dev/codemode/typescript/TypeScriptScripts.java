@@ -1,0 +1,186 @@
+package dev.codemode.typescript;
+
+import dev.codemode.typescript.internal.strip.Stripper;
+import dev.codemode.typescript.internal.check.Findings;
+import dev.codemode.typescript.internal.check.Checker;
+import dev.codemode.catalog.Catalog;
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.SourcePosition;
+import dev.codemode.sandbox.worker.WorkerSandbox;
+import dev.codemode.script.PlainJavaScript;
+import dev.codemode.script.PreparedScript;
+import dev.codemode.script.ScriptPreparer;
+import dev.codemode.script.ScriptRequest;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes JavaScript and TypeScript in every shape that models write, and checks it against the declarations of the services
+ * that the caller can see. Thread-safe.
+ *
+ * <ul>
+ *   <li>Code in Markdown's fences, with prose around it.
+ *   <li>Statements, whose result is what they return, their last expression, or the value of their last declaration.
+ *   <li>A function that nobody calls, alone or as the last declaration, or what the script exports by default: it is called,
+ *       with an object of the services.
+ *   <li>Types, enums and namespaces; imports of types. Other imports are refused.
+ * </ul>
+ *
+ * <p>Lines and columns in errors are those of the model's own text. Both steps run in worker processes of their own, which
+ * are killed at bounds of time and memory: one to three for the syntax, and, unless the policy is {@link CheckPolicy#OFF},
+ * one for the types, which needs GraalJS. A script is checked once that process has read the declarations, which takes some
+ * seconds after the start; until then, and whenever the check fails or takes too long, it runs unchecked.
+ *
+ * @since 0.1
+ */
+public final class TypeScriptScripts implements ScriptPreparer {
+    private final Stripper stripper;
+    private final @Nullable Checker checker;
+    private final CheckPolicy policy;
+    private final PlainJavaScript plain = PlainJavaScript.create();
+
+    private TypeScriptScripts(Builder builder) {
+        policy = builder.policy;
+        stripper = new Stripper(builder.maxWorkers, builder.workers);
+        try {
+            checker = policy == CheckPolicy.OFF ? null : new Checker(builder.workers);
+        } catch (RuntimeException e) {
+            stripper.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Returns a preparer with the defaults of {@link #builder}.
+     *
+     * @throws IllegalStateException if worker processes cannot be started here, with what can be done
+     */
+    public static TypeScriptScripts create() {
+        return builder().build();
+    }
+
+    /** Starts a preparer. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Waits until scripts are checked, for tests and probes of readiness.
+     *
+     * @return whether they are; false at once where the policy is {@link CheckPolicy#OFF}
+     */
+    public boolean awaitChecked(Duration timeout) throws InterruptedException {
+        return checker != null && checker.awaitWarm(timeout);
+    }
+
+    @Override
+    public void anticipate(Catalog visible) {
+        stripper.anticipate();
+        if (checker != null) {
+            checker.anticipate(visible);
+        }
+    }
+
+    @Override
+    public void awaitStarted() throws InterruptedException {
+        stripper.awaitStarted();
+    }
+
+    @Override
+    public boolean takesTypeScript() {
+        return true;
+    }
+
+    @Override
+    public PreparedScript prepare(ScriptRequest request) {
+        ScriptRequest unfenced = request.withText(Fences.blankAround(request.text()));
+        String script = unfenced.text();
+        if (script.isBlank() || (checker == null && PlainText.isCertain(script))) {
+            return plain.prepare(unfenced);
+        }
+        try {
+            Stripper.Outcome outcome = stripper.strip(unfenced);
+            if (outcome instanceof Stripper.Outcome.Body body) {
+                return checked(unfenced, body);
+            }
+            return outcome instanceof Stripper.Outcome.Refused refused
+                    ? new PreparedScript.Rejected("SyntaxError", refused.message(), refused.position())
+                    : unstripped(unfenced, ((Stripper.Outcome.Unknown) outcome).reason());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new PreparedScript.Rejected("", "The script was cancelled.", (SourcePosition) null);
+        }
+    }
+
+    /** A script that is JavaScript for certain runs even where no worker can be had. */
+    private PreparedScript unstripped(ScriptRequest unfenced, Execution.Unavailable.Reason reason) {
+        return reason == Execution.Unavailable.Reason.NOT_STARTED && PlainText.isCertain(unfenced.text())
+                ? plain.prepare(unfenced)
+                : new PreparedScript.Unavailable(reason);
+    }
+
+    private PreparedScript checked(ScriptRequest unfenced, Stripper.Outcome.Body body) throws InterruptedException {
+        Findings findings = checker == null ? Findings.none() : checker.check(unfenced, body);
+        if (policy == CheckPolicy.STRICT && !findings.certain().isEmpty()) {
+            return new PreparedScript.Rejected(findings.certain());
+        }
+        return new PreparedScript.Ready(body.body(), body.positions(), findings.hints(policy == CheckPolicy.ADVISE));
+    }
+
+    @Override
+    public void close() {
+        stripper.close();
+        if (checker != null) {
+            checker.close();
+        }
+    }
+
+    /**
+     * Builds a preparer. Confined to one thread at a time.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+        private CheckPolicy policy = CheckPolicy.STRICT;
+        private int maxWorkers = 2;
+        private Consumer<WorkerSandbox.Builder> workers = options -> {};
+
+        private Builder() {}
+
+        /** Sets what becomes of mistakes in types; default {@link CheckPolicy#STRICT}. */
+        public Builder policy(CheckPolicy policy) {
+            this.policy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /** Sets how many processes parse scripts at most; default 2. */
+        public Builder maxWorkers(int maxWorkers) {
+            if (maxWorkers < 1) {
+                throw new IllegalArgumentException("maxWorkers must be above zero, but was " + maxWorkers + ".");
+            }
+            this.maxWorkers = maxWorkers;
+            return this;
+        }
+
+        /**
+         * Sets how worker processes are started: {@code cacheDirectory}, {@code javaLauncher}, {@code jvmOptions} and
+         * {@code commandPrefix}, as for the sandbox. How many there are and what memory they have is set here. Called for
+         * each kind of process.
+         */
+        public Builder workers(Consumer<WorkerSandbox.Builder> workers) {
+            this.workers = Objects.requireNonNull(workers, "workers");
+            return this;
+        }
+
+        /**
+         * Returns the preparer, and starts its processes in the background.
+         *
+         * @throws IllegalStateException if worker processes cannot be started here, with what can be done
+         */
+        public TypeScriptScripts build() {
+            return new TypeScriptScripts(this);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.codemode.typescript.internal.check;
+
+import dev.codemode.sandbox.graal.GraalSandbox;
+import dev.codemode.sandbox.worker.Worker;
+import dev.codemode.sandbox.worker.WorkerProgram;
+import java.io.IOException;
+import java.util.List;
+
+/** The main class of the worker process that checks scripts, and what the host has to know of it. */
+final class CheckWorker {
+    /** What the compiler and the libraries hold, beside the engine. */
+    private static final long BASE_MEMORY_BYTES = 96L << 20;
+
+    private CheckWorker() {}
+
+    /** Runs until standard input is closed. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Worker.run(arguments, () -> {
+            TypeChecker checker = new TypeChecker();
+            return limits -> new CheckRealm(checker);
+        });
+    }
+
+    static WorkerProgram program() {
+        return GraalSandbox.program(
+                "the TypeScript checker", CheckWorker.class, List.of(), List.of(), BASE_MEMORY_BYTES);
+    }
+}

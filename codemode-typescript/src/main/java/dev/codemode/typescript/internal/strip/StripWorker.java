@@ -1,0 +1,40 @@
+package dev.codemode.typescript.internal.strip;
+
+import dev.codemode.sandbox.worker.Worker;
+import dev.codemode.sandbox.worker.WorkerProgram;
+import dev.codemode.script.internal.ScriptScanner;
+import dev.codemode.typescript.internal.strip.swc.SwcModule;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** The main class of the worker processes that prepare scripts, and what the host has to know of them. */
+final class StripWorker {
+    private static final long BASE_MEMORY_BYTES = 64L << 20;
+    private static final int OUT_OF_MEMORY = 3;
+
+    private StripWorker() {}
+
+    /** Runs until standard input is closed. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Worker.run(arguments, () -> {
+            Swc swc = new Swc();
+            return limits -> new StripRealm(swc);
+        });
+    }
+
+    private static String packageOf(Class<?> type) {
+        return type.getPackageName().replace('.', '/') + "/";
+    }
+
+    static WorkerProgram program() {
+        return new WorkerProgram(
+                "the TypeScript stripper",
+                StripWorker.class,
+                List.of("com.dylibso.chicory.runtime.Instance", "com.dylibso.chicory.wasm.Parser"),
+                List.of("com/dylibso/chicory/", packageOf(SwcModule.class), packageOf(ScriptScanner.class)),
+                List.of(),
+                BASE_MEMORY_BYTES,
+                Set.of(OUT_OF_MEMORY));
+    }
+}

@@ -1,0 +1,212 @@
+package dev.codemode.typescript.internal.strip;
+
+import dev.codemode.internal.Json;
+import dev.codemode.internal.Places;
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.Sandbox;
+import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.SourcePosition;
+import dev.codemode.sandbox.worker.WorkerSandbox;
+import dev.codemode.script.ScriptRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has scripts prepared in worker processes, which trust domains share in turn: nothing of a script stays in them. What a
+ * worker answers is not trusted. Thread-safe.
+ */
+public final class Stripper implements AutoCloseable {
+    private static final long MEMORY_BYTES = 128L << 20;
+    private static final Duration MAX_RUN_TIME = Duration.ofSeconds(5);
+    private static final Limits LIMITS = Limits.builder()
+            .maxRunTime(MAX_RUN_TIME)
+            .maxCpuTime(Duration.ofSeconds(4))
+            .maxMemoryBytes(MEMORY_BYTES)
+            .maxSourceBytes(8 << 20)
+            .maxResultBytes(32 << 20)
+            .build();
+
+    private static final System.Logger LOG = System.getLogger(Stripper.class.getName());
+
+    private final Sandbox workers;
+    /** As many as there are workers, so that whoever has a place has a worker, but for one that starts. */
+    private final Places places;
+
+    private volatile boolean started;
+
+    public Stripper(int maxWorkers, Consumer<WorkerSandbox.Builder> options) {
+        WorkerSandbox.Builder builder = WorkerSandbox.builder(StripWorker.program());
+        options.accept(builder);
+        places = new Places(maxWorkers);
+        workers = builder.maxWorkers(maxWorkers).maxMemoryBytes(MEMORY_BYTES).build();
+    }
+
+    /** What became of a script. */
+    public sealed interface Outcome {
+        /**
+         * It can run.
+         *
+         * @param body the body of an async function
+         * @param positions takes places of the body to the script
+         * @param form what the script is as a whole
+         * @param typed whether types were taken out
+         */
+        record Body(String body, Positions positions, Preparation.Form form, boolean typed) implements Outcome {}
+
+        /** It does not parse, or asks for what there is not. */
+        record Refused(String message, @Nullable SourcePosition position) implements Outcome {}
+
+        /** Nobody knows, because no worker could answer: there was none in time, or none can be had. */
+        record Unknown(Execution.Unavailable.Reason reason) implements Outcome {}
+    }
+
+    /** Prepares a script. Blocks until it is the turn of its trust domain, until the deadline at most. */
+    public Outcome strip(ScriptRequest request) throws InterruptedException {
+        if (!places.enter(request.trustDomain(), request.timeLeft())) {
+            return new Outcome.Unknown(Execution.Unavailable.Reason.BUSY);
+        }
+        try {
+            Outcome outcome = answer(request);
+            return crashed(outcome) ? afterCrash(answer(request)) : outcome;
+        } finally {
+            places.leave(request.trustDomain());
+        }
+    }
+
+    private static boolean crashed(Outcome outcome) {
+        return outcome instanceof Outcome.Unknown unknown && unknown.reason() == Execution.Unavailable.Reason.CRASHED;
+    }
+
+    /** A worker may die of something else than the script, but hardly twice. */
+    private static Outcome afterCrash(Outcome outcome) {
+        return crashed(outcome)
+                ? new Outcome.Refused("The script cannot be parsed: write it in a simpler way.", null)
+                : outcome;
+    }
+
+    private Outcome answer(ScriptRequest request) throws InterruptedException {
+        Duration left = request.timeLeft();
+        if (left.toMillis() < 1) {
+            return new Outcome.Unknown(Execution.Unavailable.Reason.BUSY);
+        }
+        boolean enough = left.compareTo(MAX_RUN_TIME) >= 0;
+        Execution execution = workers.execute(request(
+                request.text(),
+                List.copyOf(request.visible().services().keySet()),
+                enough ? LIMITS : LIMITS.toBuilder().maxRunTime(left).build()));
+        if (execution instanceof Execution.Completed completed && completed.resultJson() != null) {
+            return outcome(completed.resultJson());
+        }
+        if (execution instanceof Execution.Stopped stopped) {
+            return new Outcome.Refused(
+                    stopped.limit() == LimitKind.MEMORY
+                            ? "The script needs too much memory to be parsed: write a shorter one."
+                            : "The script takes too long to be parsed: write a shorter one.",
+                    null);
+        }
+        return new Outcome.Unknown(
+                execution instanceof Execution.Unavailable unavailable
+                        ? unavailable.reason()
+                        : Execution.Unavailable.Reason.CRASHED);
+    }
+
+    private static Outcome outcome(String json) {
+        try {
+            if (Json.read(json) instanceof Map<?, ?> fields) {
+                return outcome(fields);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "A worker that prepares scripts answered what it should not.", e);
+        }
+        return new Outcome.Unknown(Execution.Unavailable.Reason.CRASHED);
+    }
+
+    private static Outcome outcome(Map<?, ?> fields) {
+        if (fields.containsKey("failed")) {
+            return new Outcome.Refused("The script nests too deeply to be parsed: write it in smaller parts.", null);
+        }
+        if (fields.get("refused") instanceof String message) {
+            SourcePosition position =
+                    fields.containsKey("line") ? place(fields.get("line"), fields.get("column")) : null;
+            return new Outcome.Refused(message, position);
+        }
+        List<int[]> edits = list(fields.get("edits")).stream()
+                .map(edit -> list(edit).stream().mapToInt(Stripper::number).toArray())
+                .toList();
+        List<?> start = list(fields.get("start"));
+        SourceMap map = null;
+        if (fields.get("sourceMap") instanceof String text
+                && Json.read(text) instanceof Map<?, ?> sourceMap
+                && sourceMap.get("mappings") instanceof String mappings) {
+            map = SourceMap.of(mappings);
+        }
+        return new Outcome.Body(
+                text(fields.get("body")),
+                new Positions(edits, place(start.get(0), start.get(1)), map, number(fields.get("prefix"))),
+                Preparation.Form.valueOf(String.valueOf(fields.get("form"))),
+                Boolean.TRUE.equals(fields.get("typed")));
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("A text is missing.");
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        throw new IllegalArgumentException("A list is missing.");
+    }
+
+    private static SourcePosition place(@Nullable Object line, @Nullable Object column) {
+        return new SourcePosition(Math.max(1, number(line)), Math.max(1, number(column)));
+    }
+
+    private static int number(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return number.intValue();
+        }
+        throw new IllegalArgumentException("A number is missing.");
+    }
+
+    /** Starts a worker in the background. */
+    public void anticipate() {
+        workers.anticipate();
+    }
+
+    /** Blocks until the smallest script has been parsed once, or no worker could be had for it. */
+    public void awaitStarted() throws InterruptedException {
+        if (!started) {
+            workers.execute(request("0", List.of(), LIMITS));
+            started = true;
+        }
+    }
+
+    private static SandboxRequest request(String text, List<String> services, Limits limits) {
+        return new SandboxRequest(
+                text,
+                services,
+                limits,
+                call -> CompletableFuture.completedFuture(
+                        new HostReply.Rejected("unknown_operation", call.operation(), "", false)),
+                "scripts",
+                Instant.EPOCH,
+                0);
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

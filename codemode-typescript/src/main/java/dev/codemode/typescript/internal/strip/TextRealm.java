@@ -1,0 +1,57 @@
+package dev.codemode.typescript.internal.strip;
+
+import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.realm.Realm;
+import dev.codemode.sandbox.realm.RealmHost;
+import dev.codemode.sandbox.realm.ScriptText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A realm that reads a text and runs none: the request's body is the text, the result is JSON. Confined to the worker's
+ * thread, but for {@link #cancel}.
+ */
+public abstract class TextRealm implements Realm {
+    private @Nullable SandboxRequest request;
+    private @Nullable RealmHost host;
+
+    /** Reads the text; {@link #complete} ends it. */
+    protected abstract void read(SandboxRequest request, RealmHost host);
+
+    /** Ends the run with its result. */
+    protected static void complete(RealmHost host, String json) {
+        host.completed(json, List.of());
+    }
+
+    @Override
+    public final void open(SandboxRequest request, String services, RealmHost host) {
+        this.request = request;
+        this.host = host;
+    }
+
+    @Override
+    public final void run(ScriptText script) {
+        if (request == null || host == null) {
+            throw new IllegalStateException("The realm is not open.");
+        }
+        read(request, host);
+    }
+
+    @Override
+    public void settle(double clockMillis, int callId, HostReply reply) {
+        throw new IllegalStateException("The text is read without calls.");
+    }
+
+    @Override
+    public final void fire(double clockMillis, int timerId) {
+        throw new IllegalStateException("A text is read without timers.");
+    }
+
+    /** What does not end itself in time is killed by the host, with its process. */
+    @Override
+    public final void cancel() {}
+
+    @Override
+    public final void close() {}
+}
