@@ -3,9 +3,9 @@ package dev.codemode.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import dev.codemode.source.SourceIssue;
 import dev.codemode.source.SourceSnapshot;
-import dev.codemode.declaration.TypeScriptDeclarations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,8 +3,8 @@ package dev.codemode.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
-import dev.codemode.source.SourceSnapshot;
 import dev.codemode.declaration.TypeScriptDeclarations;
+import dev.codemode.source.SourceSnapshot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codemode.catalog.Catalog;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import dev.codemode.internal.Json;
 import dev.codemode.source.OperationFailedException;
 import dev.codemode.source.SourceSnapshot;
-import dev.codemode.declaration.TypeScriptDeclarations;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codemode.catalog.Catalog;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import dev.codemode.internal.Json;
 import dev.codemode.source.OperationFailedException;
-import dev.codemode.declaration.TypeScriptDeclarations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,8 +1,5 @@
 package dev.codemode.typescript;
 
-import dev.codemode.typescript.internal.strip.Stripper;
-import dev.codemode.typescript.internal.check.Findings;
-import dev.codemode.typescript.internal.check.Checker;
 import dev.codemode.catalog.Catalog;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.SourcePosition;
@@ -11,6 +8,9 @@ import dev.codemode.script.PlainJavaScript;
 import dev.codemode.script.PreparedScript;
 import dev.codemode.script.ScriptPreparer;
 import dev.codemode.script.ScriptRequest;
+import dev.codemode.typescript.internal.check.Checker;
+import dev.codemode.typescript.internal.check.Findings;
+import dev.codemode.typescript.internal.strip.Stripper;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;

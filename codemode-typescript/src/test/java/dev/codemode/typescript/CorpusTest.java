@@ -1,7 +1,5 @@
 package dev.codemode.typescript;
 
-import dev.codemode.typescript.internal.check.Kinds;
-import dev.codemode.typescript.internal.check.CheckerLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.knuddels.jtokkit.Encodings;
@@ -15,6 +13,8 @@ import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.testkit.Golden;
 import dev.codemode.testkit.ScriptCase;
 import dev.codemode.testkit.ScriptReport;
+import dev.codemode.typescript.internal.check.CheckerLog;
+import dev.codemode.typescript.internal.check.Kinds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

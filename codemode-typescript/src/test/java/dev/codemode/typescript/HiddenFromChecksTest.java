@@ -1,8 +1,5 @@
 package dev.codemode.typescript;
 
-import dev.codemode.typescript.internal.check.TypeChecker;
-import dev.codemode.typescript.internal.check.SlicedDeclarations;
-import dev.codemode.typescript.internal.check.DirectCheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
@@ -14,6 +11,9 @@ import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Schema.Property;
 import dev.codemode.catalog.Service;
 import dev.codemode.catalog.TypeDefinition;
+import dev.codemode.typescript.internal.check.DirectCheck;
+import dev.codemode.typescript.internal.check.SlicedDeclarations;
+import dev.codemode.typescript.internal.check.TypeChecker;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;

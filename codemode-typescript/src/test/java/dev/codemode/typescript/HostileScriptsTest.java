@@ -1,11 +1,11 @@
 package dev.codemode.typescript;
 
-import dev.codemode.typescript.internal.check.Kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
 import dev.codemode.script.PreparedScript;
 import dev.codemode.script.ScriptRequest;
+import dev.codemode.typescript.internal.check.Kinds;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

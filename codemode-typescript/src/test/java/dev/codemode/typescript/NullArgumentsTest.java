@@ -1,7 +1,5 @@
 package dev.codemode.typescript;
 
-import dev.codemode.typescript.internal.check.TypeChecker;
-import dev.codemode.typescript.internal.check.DirectCheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
@@ -12,6 +10,8 @@ import dev.codemode.catalog.OperationName;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Schema.Property;
 import dev.codemode.catalog.Service;
+import dev.codemode.typescript.internal.check.DirectCheck;
+import dev.codemode.typescript.internal.check.TypeChecker;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

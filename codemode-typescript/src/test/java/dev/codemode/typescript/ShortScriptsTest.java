@@ -1,7 +1,5 @@
 package dev.codemode.typescript;
 
-import dev.codemode.typescript.internal.strip.ModuleSyntax;
-import dev.codemode.typescript.internal.strip.Ending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
@@ -9,6 +7,8 @@ import dev.codemode.script.PlainJavaScript;
 import dev.codemode.script.ScriptRequest;
 import dev.codemode.script.internal.ScriptScanner;
 import dev.codemode.script.internal.ScriptToken;
+import dev.codemode.typescript.internal.strip.Ending;
+import dev.codemode.typescript.internal.strip.ModuleSyntax;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,5 @@
 package dev.codemode.typescript;
 
-import dev.codemode.typescript.internal.check.TypeChecker;
-import dev.codemode.typescript.internal.check.DirectCheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
@@ -13,6 +11,8 @@ import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Schema.Property;
 import dev.codemode.catalog.Service;
 import dev.codemode.internal.Json;
+import dev.codemode.typescript.internal.check.DirectCheck;
+import dev.codemode.typescript.internal.check.TypeChecker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
 import dev.codemode.catalog.OperationName;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import dev.codemode.openapi.internal.http.HttpOperation;
 import dev.codemode.testkit.Golden;
-import dev.codemode.declaration.TypeScriptDeclarations;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;

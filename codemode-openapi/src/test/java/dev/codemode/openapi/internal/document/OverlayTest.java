@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codemode.catalog.Catalog;
+import dev.codemode.declaration.TypeScriptDeclarations;
 import dev.codemode.openapi.OpenApiSource;
 import dev.codemode.openapi.internal.document.DocumentText.UnreadableException;
 import dev.codemode.source.SourceIssue;
-import dev.codemode.declaration.TypeScriptDeclarations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

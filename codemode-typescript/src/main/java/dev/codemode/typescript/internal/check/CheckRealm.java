@@ -1,10 +1,10 @@
 package dev.codemode.typescript.internal.check;
 
-import dev.codemode.typescript.internal.strip.TextRealm;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.realm.RealmHost;
+import dev.codemode.typescript.internal.strip.TextRealm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package dev.codemode.typescript.internal.check;
 import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.sandbox.worker.Worker;
 import dev.codemode.sandbox.worker.WorkerProgram;
+import dev.codemode.typescript.internal.strip.TextRealm;
 import java.io.IOException;
 import java.util.List;
 
@@ -22,7 +23,8 @@ final class CheckWorker {
     }
 
     static WorkerProgram program() {
+        String realms = TextRealm.class.getPackageName().replace('.', '/') + "/";
         return GraalSandbox.program(
-                "the TypeScript checker", CheckWorker.class, List.of(), List.of(), BASE_MEMORY_BYTES);
+                "the TypeScript checker", CheckWorker.class, List.of(), List.of(realms), BASE_MEMORY_BYTES);
     }
 }

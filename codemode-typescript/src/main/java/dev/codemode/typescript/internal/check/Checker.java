@@ -1,6 +1,5 @@
 package dev.codemode.typescript.internal.check;
 
-import dev.codemode.typescript.internal.strip.Stripper;
 import dev.codemode.catalog.Catalog;
 import dev.codemode.internal.Json;
 import dev.codemode.internal.LeastRecentlyUsed;
@@ -14,6 +13,7 @@ import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.worker.WorkerSandbox;
 import dev.codemode.script.ScriptRequest;
 import dev.codemode.script.internal.ScriptScanner;
+import dev.codemode.typescript.internal.strip.Stripper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

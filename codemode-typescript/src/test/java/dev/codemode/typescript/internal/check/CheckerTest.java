@@ -1,8 +1,5 @@
 package dev.codemode.typescript.internal.check;
 
-import dev.codemode.typescript.internal.strip.Stripper;
-import dev.codemode.typescript.internal.strip.Preparation;
-import dev.codemode.typescript.internal.strip.Positions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
@@ -11,6 +8,9 @@ import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.script.ScriptRequest;
 import dev.codemode.testkit.ScriptedSandbox;
+import dev.codemode.typescript.internal.strip.Positions;
+import dev.codemode.typescript.internal.strip.Preparation;
+import dev.codemode.typescript.internal.strip.Stripper;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

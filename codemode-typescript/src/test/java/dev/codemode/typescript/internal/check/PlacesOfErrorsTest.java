@@ -1,13 +1,13 @@
 package dev.codemode.typescript.internal.check;
 
-import dev.codemode.typescript.TypeScriptScripts;
-import dev.codemode.typescript.SampledSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.CodeMode;
 import dev.codemode.ExecuteAnswer;
 import dev.codemode.catalog.Caller;
 import dev.codemode.sandbox.graal.GraalSandbox;
+import dev.codemode.typescript.SampledSource;
+import dev.codemode.typescript.TypeScriptScripts;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
