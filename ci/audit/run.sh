@@ -6,8 +6,8 @@ jar=$(realpath "$1")
 classes=$(realpath "$2")
 document=$(realpath "$3")
 cd "$(dirname "$0")"
-npm ci --ignore-scripts --no-audit --no-fund --silent
-bin=$PWD/node_modules/.bin
+source ../node.sh
+bin=$node_root/node_modules/.bin
 port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
 PORT=$port "$bin/mcp-server-everything" streamableHttp > /dev/null 2>&1 &
 server=$!

@@ -4,5 +4,5 @@ set -euo pipefail
 directories=()
 for directory in "$@"; do directories+=("$(realpath "$directory")"); done
 cd "$(dirname "$0")"
-[ -d node_modules ] || npm ci --no-progress --silent
+source ../node.sh
 node check.mjs "${directories[@]}"

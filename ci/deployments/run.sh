@@ -6,9 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 here=$PWD
-# shellcheck disable=SC1091
-(source ../interop/env.sh)
-export PATH="$here/../interop/node_modules/.bin:$PATH"
+source ../node.sh
 
 # Maven ends before its hot code is worth the slow compiler.
 MAVEN_OPTS="-XX:TieredStopAtLevel=1 ${MAVEN_OPTS:-}" mvn -q -B -ntp clean package

@@ -1,7 +1,6 @@
-# Sourced by the scripts: Node 22 first on the path, the pinned clients installed, and a server to start.
+# Sourced by the scripts: the clients, and a server to start. Changes into this directory.
 cd "$(dirname "${BASH_SOURCE[0]}")"
-[ -d node_modules ] || npm ci --no-progress
-export PATH="$PWD/node_modules/.bin:$PATH"
+source ../node.sh
 
 # serve_http COMMAND...: starts the command with a free port as its last argument, waits until it answers, sets $url.
 serve_http() {

@@ -64,7 +64,7 @@ async function listening(port, backend) {
 /** Starts the server of a document, and ends it after the work. */
 async function served(server, file, work) {
   const port = await freePort();
-  const command = server === "prism" ? ["node_modules/.bin/prism", "mock", "--port", String(port), file] : ["node", "validator.mjs", file, String(port)];
+  const command = server === "prism" ? ["prism", "mock", "--port", String(port), file] : ["node", "validator.mjs", file, String(port)];
   const backend = spawn(command[0], command.slice(1), { cwd: here, stdio: "ignore" });
   try {
     await listening(port, backend);

@@ -4,5 +4,5 @@ set -euo pipefail
 jar=$(realpath "${1:?usage: run.sh JAR DOCUMENTS}")
 documents=$(realpath "${2:?usage: run.sh JAR DOCUMENTS}")
 cd "$(dirname "$0")"
-npm ci --ignore-scripts --no-audit --no-fund --silent
+source ../node.sh
 node prove.mjs "$jar" "$documents"
