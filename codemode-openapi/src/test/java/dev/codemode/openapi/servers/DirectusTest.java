@@ -84,6 +84,16 @@ final class DirectusTest {
     }
 
     @Test
+    void saysThatTheDocumentHasOtherSchemes() {
+        assertThat(Product.issues(
+                        "directus.json",
+                        builder -> builder.baseUrl("http://127.0.0.1:18085")
+                                .credential("auth", Credential.apiKey("Bearer s3cret"))))
+                .containsExactly("credential 'auth': The document has no security scheme of this name. It has: Auth,"
+                        + " KeyAuth.");
+    }
+
+    @Test
     void saysThatThePrivateServerOfTheDocumentIsRefused() {
         try (LoopbackServer server = server();
                 Product product = Product.of("directus.json", server, builder -> builder);

@@ -122,7 +122,10 @@ final class NessieTest {
     @Test
     void sendsAKeyThatTheDocumentCallsAnObjectAsText() {
         try (LoopbackServer server = server();
+                Product strict = product(server, builder -> builder);
                 Product product = product(server, NessieTest::advised)) {
+            assertThat(strict.failure("getContentV2", "{\"ref\":\"main\",\"key\":\"db.t\"}"))
+                    .isEqualTo("api.getContentV2: 'key' must be an object with elements, but was \"db.t\" (at $.key).");
             assertThat(product.call("getContentV2", "{\"ref\":\"main\",\"key\":\"db.t\"}"))
                     .isEqualTo("{\"content\":{\"type\":\"ICEBERG_TABLE\",\"id\":\"1\",\"metadataLocation\":\"/m\"}}");
             assertThat(server.requestLine()).isEqualTo("GET /api/v2/trees/main/contents/db.t");

@@ -70,6 +70,18 @@ final class PowerDnsTest {
     }
 
     @Test
+    void saysThatAFilterFitsNothing() {
+        assertThat(Product.issues(
+                        "powerdns.yaml",
+                        builder ->
+                                builder.baseUrl("http://127.0.0.1:18081/api/v1").include(OperationFilter.tag("Nope"))))
+                .containsExactly(
+                        "include: The filters leave none of the document's 6 operations. Correct include and exclude, or"
+                                + " remove them.",
+                        "include[0]: It fits no operation of the document.");
+    }
+
+    @Test
     void findsTheServerBelowItsBasePath() {
         try (LoopbackServer server = server();
                 Product product = product(server, builder -> builder)) {

@@ -44,6 +44,18 @@ final class WireMockTest {
     }
 
     @Test
+    void callsTheNameThatTheHostHasWritten() {
+        try (LoopbackServer server = server();
+                Product product =
+                        product(server, builder -> builder.baseUrl(server.url().replace("127.0.0.1", "localhost")))) {
+            assertThat(product.issues()).isEmpty();
+            assertThat(product.call("getFileById", "{\"fileId\":\"hello.txt\"}"))
+                    .isEqualTo("\"hello world\\n\"");
+            assertThat(server.header("Host")).startsWith("localhost:");
+        }
+    }
+
+    @Test
     void returnsAFileOfNoMediaTypeAsTextOrBase64() {
         try (LoopbackServer server = server();
                 Product product = product(server, builder -> builder)) {
