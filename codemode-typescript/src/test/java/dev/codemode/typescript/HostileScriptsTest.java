@@ -3,8 +3,10 @@ package dev.codemode.typescript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
+import dev.codemode.sandbox.Limits;
 import dev.codemode.script.PreparedScript;
 import dev.codemode.script.ScriptRequest;
+import dev.codemode.testkit.hostile.HostileCorpus;
 import dev.codemode.typescript.internal.check.Kinds;
 import java.time.Duration;
 import java.util.List;
@@ -76,8 +78,17 @@ final class HostileScriptsTest {
                 new Hostile("prototype", "const __proto__ = 1; ({}).__proto__.constructor.constructor('return 1')"));
     }
 
+    /** The corpus's texts for parsers, as far as the usual limit of a script's length lets them come to one. */
+    static Stream<Hostile> corpus() {
+        return HostileCorpus.bundled().scripts().stream()
+                .filter(script -> script.category().equals("source-tricks"))
+                .map(script -> new Hostile(script.file(), script.code()))
+                .filter(hostile ->
+                        hostile.script().length() <= Limits.defaults().maxSourceBytes());
+    }
+
     @ParameterizedTest
-    @MethodSource("hostile")
+    @MethodSource({"hostile", "corpus"})
     void endsAndLeavesTheNextScriptAlone(Hostile hostile) throws InterruptedException {
         assertThat(prepare(hostile.script())).isNotNull();
         assertThat(prepare(RIGHT)).isInstanceOf(PreparedScript.Ready.class);
