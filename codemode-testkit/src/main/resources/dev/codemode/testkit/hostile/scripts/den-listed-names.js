@@ -4,7 +4,7 @@
 // ---
 const seen = new Set(), texts = [];
 const walk = (thing, depth) => {
-  if ((typeof thing !== "object" && typeof thing !== "function") || thing === null || seen.has(thing) || depth > 4) return;
+  if ((typeof thing !== "object" && typeof thing !== "function") || thing === null || seen.has(thing) || depth > 2) return;
   seen.add(thing);
   for (const key of Reflect.ownKeys(thing)) {
     texts.push(String(key));
