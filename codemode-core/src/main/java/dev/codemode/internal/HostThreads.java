@@ -5,17 +5,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes the threads that handlers run on. */
+/** Makes the threads that work of the host runs on, such as that of handlers. */
 public final class HostThreads {
     private HostThreads() {}
 
     /** Returns an executor of virtual threads (JEP 444) where the JVM has them, otherwise of pooled daemon threads. */
     public static ExecutorService newExecutor() {
+        return newExecutor("codemode-call-");
+    }
+
+    /**
+     * Returns an executor like that of {@link #newExecutor()}.
+     *
+     * @param prefix the beginning of the names of daemon threads; virtual ones have none
+     */
+    public static ExecutorService newExecutor(String prefix) {
         try {
             return (ExecutorService)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         } catch (ReflectiveOperationException e) {
-            return Executors.newCachedThreadPool(daemons("codemode-call-"));
+            return Executors.newCachedThreadPool(daemons(prefix));
         }
     }
 
