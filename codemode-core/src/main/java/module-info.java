@@ -17,6 +17,7 @@ module dev.codemode.core {
     exports dev.codemode.dispatch;
     exports dev.codemode.internal to
             dev.codemode.audit,
+            dev.codemode.mcp,
             dev.codemode.openapi,
             dev.codemode.typescript,
             dev.codemode.testkit;

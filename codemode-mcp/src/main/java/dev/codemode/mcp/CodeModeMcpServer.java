@@ -2,6 +2,19 @@ package dev.codemode.mcp;
 
 import dev.codemode.CodeMode;
 import dev.codemode.catalog.Caller;
+import dev.codemode.internal.HostThreads;
+import dev.codemode.mcp.internal.http.HostPattern;
+import dev.codemode.mcp.internal.http.HttpOptions;
+import dev.codemode.mcp.internal.http.HttpServlets;
+import dev.codemode.mcp.internal.http.SessionLimits;
+import dev.codemode.mcp.internal.rpc.JsonRpc;
+import dev.codemode.mcp.internal.session.Callers;
+import dev.codemode.mcp.internal.session.ServerIdentity;
+import dev.codemode.mcp.internal.session.SessionFactory;
+import dev.codemode.mcp.internal.session.TransportOptions;
+import dev.codemode.mcp.internal.stdio.StandardStreams;
+import dev.codemode.mcp.internal.stdio.StdioConnection;
+import dev.codemode.mcp.internal.tool.ToolCalls;
 import jakarta.servlet.http.HttpServlet;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,15 +37,19 @@ import java.util.function.Function;
 public final class CodeModeMcpServer {
     private static final System.Logger LOG = System.getLogger("dev.codemode.mcp");
 
-    private final ServerOptions options;
+    private final TransportOptions transport;
+    private final HttpOptions http;
     private final JsonRpc json = new JsonRpc();
-    private final Sessions sessions;
+    private final SessionFactory sessions;
     /** What ends the streams of each servlet; a type of the Servlet API here would keep it from being optional. */
     private final List<Runnable> drains = new CopyOnWriteArrayList<>();
 
-    private CodeModeMcpServer(CodeMode codeMode, ServerOptions options) {
-        this.options = options;
-        this.sessions = new Sessions(options, new ToolHandlers(codeMode, json, CallExecutor.create()));
+    private CodeModeMcpServer(
+            CodeMode codeMode, ServerIdentity identity, TransportOptions transport, HttpOptions http) {
+        this.transport = transport;
+        this.http = http;
+        ToolCalls tools = new ToolCalls(codeMode, json, HostThreads.newExecutor("codemode-mcp-call-"));
+        this.sessions = new SessionFactory(identity, tools, json);
     }
 
     /**
@@ -50,7 +67,7 @@ public final class CodeModeMcpServer {
     }
 
     void run(InputStream in, OutputStream out) {
-        new StdioConnection(options, json, sessions::onStdio, out).serve(in);
+        new StdioConnection(transport, json, sessions::onStdio, out).serve(in);
     }
 
     /**
@@ -60,7 +77,7 @@ public final class CodeModeMcpServer {
      * container's {@code destroy} ends them. Call {@link #drain} before the container stops.
      */
     public HttpServlet servlet() {
-        return HttpServlets.of(options, json, sessions::onHttp, drains);
+        return servlets().servlet(drains);
     }
 
     /**
@@ -93,7 +110,7 @@ public final class CodeModeMcpServer {
         }
         McpHttpServer server;
         try {
-            server = HttpServlets.start(options, json, sessions::onHttp, host, port);
+            server = servlets().start(host, port);
         } catch (NoClassDefFoundError e) {
             throw new IllegalStateException(
                     "Cannot start an HTTP server: Jetty is not on the class path. Add"
@@ -104,9 +121,13 @@ public final class CodeModeMcpServer {
         return server;
     }
 
+    private HttpServlets servlets() {
+        return new HttpServlets(transport, http, json, sessions::onHttp);
+    }
+
     private void announce(URI url) {
         LOG.log(System.Logger.Level.INFO, "Serving MCP at " + url);
-        if (!options.tellsCallersApart() && !isLoopback(url)) {
+        if (!transport.callers().toldApart() && !isLoopback(url)) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "Whoever reaches " + url + " may use it, because this server does not ask who is calling. Let it"
@@ -132,7 +153,7 @@ public final class CodeModeMcpServer {
         private String name = "code-mode";
         private String version = "1.0";
         private String instructions = "";
-        private Function<McpRequest, Caller> caller = ServerOptions.EVERYBODY;
+        private Callers callers = Callers.everybody();
         private Set<HostPattern> allowedOrigins = HostPattern.loopbackOrigins();
         private Set<HostPattern> allowedHosts = HostPattern.loopbackHosts();
         private int maxRequestBytes = 1 << 20;
@@ -174,7 +195,7 @@ public final class CodeModeMcpServer {
          * not sent. A session belongs to the caller who opened it: to others it does not exist.
          */
         public Builder caller(Function<McpRequest, Caller> caller) {
-            this.caller = Objects.requireNonNull(caller, "caller");
+            this.callers = Callers.of(Objects.requireNonNull(caller, "caller"));
             return this;
         }
 
@@ -273,26 +294,19 @@ public final class CodeModeMcpServer {
         public CodeModeMcpServer build() {
             return new CodeModeMcpServer(
                     codeMode,
-                    new ServerOptions(
-                            name,
-                            version,
-                            instructions,
-                            caller,
+                    new ServerIdentity(name, version, instructions),
+                    new TransportOptions(callers, maxRequestBytes, drainTimeout, clock),
+                    new HttpOptions(
                             allowedOrigins,
                             allowedHosts,
-                            maxRequestBytes,
-                            sessionIdleTimeout,
-                            maxSessions,
-                            sessionsPerCaller(),
+                            new SessionLimits(maxSessions, sessionsPerCaller(), sessionIdleTimeout),
                             receiveTimeout,
-                            endpoint,
-                            drainTimeout,
                             heartbeat,
-                            clock));
+                            endpoint));
         }
 
         private int sessionsPerCaller() {
-            boolean everybodyIsOne = caller == ServerOptions.EVERYBODY && !maxSessionsPerCallerGiven;
+            boolean everybodyIsOne = !callers.toldApart() && !maxSessionsPerCallerGiven;
             return everybodyIsOne ? maxSessions : maxSessionsPerCaller;
         }
 

@@ -26,9 +26,6 @@ public record McpRequest(
         String remoteAddress,
         Optional<Principal> principal,
         Optional<String> sessionId) {
-    private static final McpRequest STDIO =
-            new McpRequest(Transport.STDIO, Map.of(), "", Optional.empty(), Optional.empty());
-
     /** Copies the headers. */
     public McpRequest {
         Objects.requireNonNull(transport, "transport");
@@ -38,10 +35,6 @@ public record McpRequest(
         Map<String, List<String>> copy = new TreeMap<>();
         headers.forEach((name, values) -> copy.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         headers = Collections.unmodifiableMap(copy);
-    }
-
-    static McpRequest stdio() {
-        return STDIO;
     }
 
     /** Returns the first value of a header, whatever the case of its name. */

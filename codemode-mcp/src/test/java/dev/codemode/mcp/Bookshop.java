@@ -17,6 +17,7 @@ import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.ScriptFailure;
 import dev.codemode.source.ServiceSource;
 import dev.codemode.source.SourceSnapshot;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,11 @@ import java.util.concurrent.Semaphore;
  * A bookshop with two services, one of which only staff may see, and a sandbox that looks for one word in a script, so that a
  * test decides what a call does: {@code whoami}, {@code fail}, {@code wait} (until {@link #release}), or a value.
  */
-final class Bookshop implements AutoCloseable {
+public final class Bookshop implements AutoCloseable {
     private final Semaphore released = new Semaphore(0);
 
     /** What became of scripts that waited: "started", then "interrupted" or "released". */
-    final LinkedBlockingQueue<String> events = new LinkedBlockingQueue<>();
+    public final LinkedBlockingQueue<String> events = new LinkedBlockingQueue<>();
 
     final CodeMode codeMode = CodeMode.builder()
             .source(new Shelves())
@@ -42,8 +43,19 @@ final class Bookshop implements AutoCloseable {
             .closeTimeout(Duration.ofMillis(1))
             .build();
 
-    CodeModeMcpServer.Builder server() {
+    /** Starts a server of the bookshop. */
+    public CodeModeMcpServer.Builder server() {
         return CodeModeMcp.server(codeMode).name("bookshop").version("1.0");
+    }
+
+    /** Starts a server whose answers show so often that they still come. */
+    public CodeModeMcpServer.Builder server(Duration heartbeat) {
+        return server().heartbeat(heartbeat);
+    }
+
+    /** Starts a server that measures sessions by this clock. */
+    public CodeModeMcpServer.Builder server(Clock clock) {
+        return server().clock(clock);
     }
 
     private static boolean allows(Caller caller, Operation operation) {
@@ -53,7 +65,7 @@ final class Bookshop implements AutoCloseable {
         return !operation.tags().contains("staff") || caller.roles().contains("staff");
     }
 
-    void release() {
+    public void release() {
         released.release();
     }
 
@@ -142,7 +154,7 @@ final class Bookshop implements AutoCloseable {
     }
 
     /** Returns the caller that a test's header names, with a role for staff. */
-    static Caller caller(McpRequest request) {
+    public static Caller caller(McpRequest request) {
         String name = request.header("X-User").orElse("nobody");
         if (name.equals("stranger")) {
             throw new SecurityException("no such user in ldap://secret");

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Serves the bookshop over HTTP and prints where; for each line on standard input fills the heap for a while. */
-final class BookshopHttpMain {
+public final class BookshopHttpMain {
     private BookshopHttpMain() {}
 
     public static void main(String[] args) throws IOException {

@@ -1,7 +1,18 @@
 package dev.codemode.mcp;
 
+import java.nio.file.Path;
+import java.util.List;
+
 /** The bookshop as a program of its own, for tests that start one. */
-final class BookshopMain {
+public final class BookshopMain {
+    /** The command line of a JVM that serves the bookshop on standard input and output. */
+    public static final List<String> COMMAND = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            BookshopMain.class.getName());
+
     private BookshopMain() {}
 
     public static void main(String[] arguments) {

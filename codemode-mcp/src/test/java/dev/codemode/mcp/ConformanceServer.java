@@ -2,14 +2,22 @@ package dev.codemode.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.codemode.catalog.Caller;
+import dev.codemode.mcp.internal.http.HostPattern;
+import dev.codemode.mcp.internal.http.HttpOptions;
+import dev.codemode.mcp.internal.http.HttpServlets;
+import dev.codemode.mcp.internal.http.SessionLimits;
+import dev.codemode.mcp.internal.rpc.JsonRpc;
+import dev.codemode.mcp.internal.rpc.RpcMessage;
+import dev.codemode.mcp.internal.session.Callers;
+import dev.codemode.mcp.internal.session.OpenedSession;
+import dev.codemode.mcp.internal.session.StreamableSession;
+import dev.codemode.mcp.internal.session.TransportOptions;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.server.McpNotificationHandler;
 import io.modelcontextprotocol.server.McpRequestHandler;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
-import io.modelcontextprotocol.spec.McpStreamableServerSession.McpStreamableServerSessionInit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -31,6 +39,7 @@ final class ConformanceServer {
     private static final Duration STEP = Duration.ofMillis(50);
 
     private final ObjectMapper mapper = new ObjectMapper();
+    private final JsonRpc json = new JsonRpc();
     private final JsonNode fixture;
 
     private ConformanceServer() throws IOException {
@@ -50,26 +59,21 @@ final class ConformanceServer {
     }
 
     private McpHttpServer start(int port) {
-        ServerOptions options = new ServerOptions(
-                "fixture",
-                "1.0",
-                "",
-                request -> Caller.anonymous(),
+        Duration wait = Duration.ofSeconds(20);
+        HttpOptions http = new HttpOptions(
                 HostPattern.loopbackOrigins(),
                 HostPattern.loopbackHosts(),
-                1 << 20,
-                Duration.ofMinutes(30),
-                1_000,
-                1_000,
-                Duration.ofSeconds(20),
-                "/mcp",
-                Duration.ofSeconds(1),
+                new SessionLimits(1_000, 1_000, Duration.ofMinutes(30)),
+                wait,
                 Duration.ofSeconds(5),
-                Clock.systemUTC());
-        return JettyHost.start(new McpServlet(options, new JsonRpc(), this::session), "/mcp", "127.0.0.1", port);
+                "/mcp");
+        TransportOptions transport =
+                new TransportOptions(Callers.everybody(), 1 << 20, Duration.ofSeconds(1), Clock.systemUTC());
+        return new HttpServlets(transport, http, json, this::open).start("127.0.0.1", port);
     }
 
-    private McpStreamableServerSessionInit session(McpSchema.InitializeRequest request) {
+    private OpenedSession open(RpcMessage.Request initialize) {
+        McpSchema.InitializeRequest request = json.bind(initialize.params(), McpSchema.InitializeRequest.class);
         Map<String, McpRequestHandler<?>> handlers = new HashMap<>();
         fixture.path("results").fieldNames().forEachRemaining(key -> {
             String method = key.split(" ", 2)[0];
@@ -85,9 +89,8 @@ final class ConformanceServer {
                 Duration.ofSeconds(20),
                 handlers,
                 Map.of(McpSchema.METHOD_NOTIFICATION_INITIALIZED, ignored));
-        McpSchema.InitializeResult result =
-                mapper.convertValue(fixture.path("initialize"), McpSchema.InitializeResult.class);
-        return new McpStreamableServerSessionInit(session, Mono.just(result));
+        RpcMessage.Result answer = new RpcMessage.Result(initialize.id(), json.plain(fixture.path("initialize")));
+        return new OpenedSession(new StreamableSession(json, session), answer);
     }
 
     private Mono<Map<String, Object>> answer(McpAsyncServerExchange exchange, String method, JsonNode params) {

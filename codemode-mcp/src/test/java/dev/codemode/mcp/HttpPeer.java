@@ -15,43 +15,43 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A client that sends what a test tells it to, without knowing the protocol. */
-final class HttpPeer {
-    static final String INITIALIZE = StdioPeer.INITIALIZE;
+public final class HttpPeer {
+    public static final String INITIALIZE = StdioPeer.INITIALIZE;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI url;
     private final List<String> headers = new ArrayList<>();
 
-    HttpPeer(URI url) {
+    public HttpPeer(URI url) {
         this.url = url;
     }
 
     /** Adds a header to every later request. */
-    HttpPeer with(String name, String value) {
+    public HttpPeer with(String name, String value) {
         headers.addAll(List.of(name, value));
         return this;
     }
 
     /** Opens a session and sends its id from now on. */
-    HttpPeer initialized() {
+    public HttpPeer initialized() {
         return with(
                 "Mcp-Session-Id",
                 post(INITIALIZE).headers().firstValue("Mcp-Session-Id").orElseThrow());
     }
 
-    HttpResponse<String> post(String body, String... more) {
+    public HttpResponse<String> post(String body, String... more) {
         return send(request(more).POST(BodyPublishers.ofString(body)).build());
     }
 
-    CompletableFuture<HttpResponse<InputStream>> postAsync(String body) {
+    public CompletableFuture<HttpResponse<InputStream>> postAsync(String body) {
         return client.sendAsync(request().POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofInputStream());
     }
 
-    CompletableFuture<HttpResponse<InputStream>> listen() {
+    public CompletableFuture<HttpResponse<InputStream>> listen() {
         return listen("text/event-stream");
     }
 
-    CompletableFuture<HttpResponse<InputStream>> listen(String accept) {
+    public CompletableFuture<HttpResponse<InputStream>> listen(String accept) {
         return client.sendAsync(
                 HttpRequest.newBuilder(url)
                         .headers(headers.toArray(String[]::new))
@@ -60,7 +60,7 @@ final class HttpPeer {
                 BodyHandlers.ofInputStream());
     }
 
-    HttpResponse<String> method(String method) {
+    public HttpResponse<String> method(String method) {
         return send(HttpRequest.newBuilder(url)
                 .headers(headers.isEmpty() ? new String[] {"X-None", "1"} : headers.toArray(String[]::new))
                 .method(method, BodyPublishers.noBody())
@@ -68,7 +68,7 @@ final class HttpPeer {
                 .build());
     }
 
-    HttpResponse<String> send(HttpRequest request) {
+    public HttpResponse<String> send(HttpRequest request) {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
@@ -79,7 +79,7 @@ final class HttpPeer {
     }
 
     /** Starts a POST with the headers of every request; further ones replace those of the same name. */
-    HttpRequest.Builder request(String... more) {
+    public HttpRequest.Builder request(String... more) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json")
@@ -93,17 +93,17 @@ final class HttpPeer {
         return request;
     }
 
-    static String call(int id, String tool, String arguments) {
+    public static String call(int id, String tool, String arguments) {
         return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
                 + "\",\"arguments\":" + arguments + "}}";
     }
 
-    static String cancelled(int id) {
+    public static String cancelled(int id) {
         return "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":" + id + "}}";
     }
 
     /** Returns the status, the headers that a client acts on, and the body, as one text. */
-    static String show(HttpResponse<String> response) {
+    public static String show(HttpResponse<String> response) {
         StringBuilder text =
                 new StringBuilder("HTTP ").append(response.statusCode()).append('\n');
         for (String name : List.of("content-type", "allow", "www-authenticate", "retry-after", "server")) {

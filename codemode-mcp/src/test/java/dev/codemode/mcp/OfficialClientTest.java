@@ -24,7 +24,7 @@ class OfficialClientTest {
 
     @Test
     void worksOnStdio() {
-        List<String> command = ChildProcessTest.BOOKSHOP;
+        List<String> command = BookshopMain.COMMAND;
         ServerParameters parameters = ServerParameters.builder(command.get(0))
                 .args(command.subList(1, command.size()))
                 .build();

@@ -3,6 +3,7 @@ package dev.codemode.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Caller;
+import dev.codemode.mcp.internal.tool.ToolCalls;
 import dev.codemode.testkit.Golden;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +63,7 @@ class SafeErrorsTest {
     @Test
     void aFloodOfCalls() throws InterruptedException {
         try (StdioPeer peer = servedAs("ada")) {
-            for (int i = 0; i < ToolHandlers.MAX_CALLS; i++) {
+            for (int i = 0; i < ToolCalls.MAX_CALLS; i++) {
                 peer.send("{\"jsonrpc\":\"2.0\",\"id\":\"" + i + "\",\"method\":\"tools/call\",\"params\":{\"name\":"
                         + "\"execute\",\"arguments\":{\"code\":\"return wait\"}}}");
             }

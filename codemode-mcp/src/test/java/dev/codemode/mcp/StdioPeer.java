@@ -2,6 +2,7 @@ package dev.codemode.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codemode.internal.HostThreads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,22 +14,22 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A client that writes lines to a server and reads what comes back, without knowing the protocol. */
-final class StdioPeer implements AutoCloseable {
-    static final String INITIALIZE = """
+public final class StdioPeer implements AutoCloseable {
+    public static final String INITIALIZE = """
             {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
             "capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""";
-    static final String INITIALIZED = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
+    public static final String INITIALIZED = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
     private static final String END = "end of stream";
 
     private final OutputStream toServer;
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    final Thread serving;
+    public final Thread serving;
 
-    StdioPeer(CodeModeMcpServer server) {
+    public StdioPeer(CodeModeMcpServer server) {
         try {
             PipedInputStream in = new PipedInputStream(1 << 16);
             toServer = new PipedOutputStream(in);
-            serving = CallExecutor.daemons("serving-").newThread(() -> {
+            serving = HostThreads.daemons("serving-").newThread(() -> {
                 server.run(in, new LineSink());
                 lines.add(END);
             });
@@ -39,18 +40,18 @@ final class StdioPeer implements AutoCloseable {
     }
 
     /** Opens the session and throws the server's answer away. */
-    StdioPeer initialized() {
+    public StdioPeer initialized() {
         send(INITIALIZE);
         next();
         send(INITIALIZED);
         return this;
     }
 
-    void send(String line) {
+    public void send(String line) {
         sendRaw((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    void sendRaw(byte[] bytes) {
+    public void sendRaw(byte[] bytes) {
         try {
             toServer.write(bytes);
             toServer.flush();
@@ -59,13 +60,13 @@ final class StdioPeer implements AutoCloseable {
         }
     }
 
-    String call(int id, String tool, String arguments) {
+    public String call(int id, String tool, String arguments) {
         send("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
                 + "\",\"arguments\":" + arguments + "}}");
         return next();
     }
 
-    String next() {
+    public String next() {
         try {
             String line = lines.poll(20, TimeUnit.SECONDS);
             assertThat(line).as("an answer within 20 s").isNotNull();
@@ -75,7 +76,7 @@ final class StdioPeer implements AutoCloseable {
         }
     }
 
-    void endInput() {
+    public void endInput() {
         try {
             toServer.close();
         } catch (IOException e) {
@@ -84,7 +85,7 @@ final class StdioPeer implements AutoCloseable {
     }
 
     /** Checks that the server has ended and said nothing more. */
-    void expectEnd() throws InterruptedException {
+    public void expectEnd() throws InterruptedException {
         serving.join(20_000);
         assertThat(serving.isAlive()).isFalse();
         assertThat(next()).isEqualTo(END);

@@ -1,0 +1,19 @@
+package dev.codemode.mcp.internal.http;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What a host can choose for HTTP only.
+ *
+ * @param receiveTimeout how long the whole body of a request may take
+ * @param heartbeat how often a silent answer says that it is still there, which is how a client that left is noticed
+ * @param endpoint the path on the HTTP server that we start ourselves
+ */
+public record HttpOptions(
+        Set<HostPattern> allowedOrigins,
+        Set<HostPattern> allowedHosts,
+        SessionLimits sessions,
+        Duration receiveTimeout,
+        Duration heartbeat,
+        String endpoint) {}

@@ -1,0 +1,97 @@
+package dev.codemode.mcp.internal.rpc;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What the host's log says of requests that were refused. A client can neither flood it nor write lines of its own:
+ * their number is bounded, and every text of a client is one line without control characters. Held by
+ * {@code RefusalLogTest}. Thread-safe.
+ */
+public final class RefusalLog {
+    static final int MAX_VALUES = 100;
+    static final int MAX_CALLERS_A_MINUTE = 10;
+
+    private static final System.Logger LOG = System.getLogger("dev.codemode.mcp");
+    private static final int MAX_TEXT = 200;
+
+    private final Clock clock;
+    private final Consumer<String> lines;
+    private final Set<String> values = new HashSet<>();
+    private Instant minute = Instant.MIN;
+    private int inMinute;
+    private long leftOut;
+
+    /** Opens a log whose bounds are measured by this clock. */
+    public RefusalLog(Clock clock) {
+        this(clock, line -> LOG.log(System.Logger.Level.WARNING, line));
+    }
+
+    RefusalLog(Clock clock, Consumer<String> lines) {
+        this.clock = clock;
+        this.lines = lines;
+    }
+
+    /** Says once that a header's value is not among those that are allowed, and by what it can be. */
+    public synchronized void unknown(String header, String value, String option) {
+        if (values.size() == MAX_VALUES || !values.add(header + " " + line(value))) {
+            return;
+        }
+        lines.accept("Refused a request whose " + header + " header is '" + line(value)
+                + "'. If clients are meant to send it, add it to " + option + ".");
+        if (values.size() == MAX_VALUES) {
+            lines.accept("Further values of Host and Origin that are refused are not logged.");
+        }
+    }
+
+    /** Says that the host did not accept a caller; the stack trace is in the log of level debug alone. */
+    public synchronized void caller(String remoteAddress, RuntimeException reason) {
+        Instant now = clock.instant();
+        if (minute.isBefore(now.minus(Duration.ofMinutes(1)))) {
+            start(now);
+        }
+        LOG.log(System.Logger.Level.DEBUG, "The caller of a request was not accepted", reason);
+        if (inMinute == MAX_CALLERS_A_MINUTE) {
+            leftOut++;
+            return;
+        }
+        inMinute++;
+        lines.accept("Refused a request" + (remoteAddress.isEmpty() ? "" : " from " + line(remoteAddress))
+                + ": its caller was not accepted (" + line(reason.toString()) + ").");
+    }
+
+    private void start(Instant now) {
+        if (leftOut > 0) {
+            lines.accept("Refused " + leftOut + " more requests whose callers were not accepted.");
+        }
+        minute = now;
+        inMinute = 0;
+        leftOut = 0;
+    }
+
+    /** Returns a text as one bounded line: what a terminal would obey, or a reader not see, is escaped. */
+    static String line(String text) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            if (line.length() >= MAX_TEXT) {
+                return line.append('…').toString();
+            }
+            char c = text.charAt(i);
+            switch (Character.getType(c)) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.SURROGATE,
+                        Character.PRIVATE_USE,
+                        Character.UNASSIGNED,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR -> line.append(String.format("\\u%04x", (int) c));
+                default -> line.append(c);
+            }
+        }
+        return line.toString();
+    }
+}

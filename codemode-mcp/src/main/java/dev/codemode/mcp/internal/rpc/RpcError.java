@@ -1,0 +1,37 @@
+package dev.codemode.mcp.internal.rpc;
+
+/**
+ * An error of JSON-RPC 2.0, section 5.1. Its message is for the peer: it names no class, path or thread.
+ *
+ * @param code one of the constants
+ * @param message one sentence, or two
+ */
+public record RpcError(int code, String message) {
+    /** The text is not JSON. */
+    public static final int PARSE = -32700;
+    /** The JSON is not a message, or not one for now. */
+    public static final int INVALID_REQUEST = -32600;
+    /** The parameters do not fit the method. */
+    public static final int INVALID_PARAMS = -32602;
+    /** The server failed. */
+    public static final int INTERNAL = -32603;
+    /** A server's own errors; the number that other MCP servers use for what the transport refuses. */
+    public static final int REFUSED = -32000;
+    /** The number that other MCP servers use for a session that is not there. */
+    public static final int NO_SESSION = -32001;
+
+    /** Returns the error of a message that breaks a rule of the protocol. */
+    public static RpcError invalid(String message) {
+        return new RpcError(INVALID_REQUEST, message);
+    }
+
+    /** Returns the error of a message that the transport does not pass on. */
+    public static RpcError refused(String message) {
+        return new RpcError(REFUSED, message);
+    }
+
+    /** Returns the error of a failure whose details are for the log only. */
+    public static RpcError internal() {
+        return new RpcError(INTERNAL, "The server failed to answer. The details are in its log.");
+    }
+}

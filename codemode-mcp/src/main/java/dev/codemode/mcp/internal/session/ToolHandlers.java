@@ -1,0 +1,77 @@
+package dev.codemode.mcp.internal.session;
+
+import dev.codemode.catalog.Caller;
+import dev.codemode.mcp.internal.rpc.JsonRpc;
+import dev.codemode.mcp.internal.rpc.Refusal;
+import dev.codemode.mcp.internal.tool.ToolAnswer;
+import dev.codemode.mcp.internal.tool.ToolCall;
+import dev.codemode.mcp.internal.tool.ToolCalls;
+import dev.codemode.text.ToolDescription;
+import io.modelcontextprotocol.server.McpAsyncServerExchange;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers {@code tools/list} and {@code tools/call} for the caller of each request. The SDK's own tool registry knows
+ * one description for all callers, so these handlers stand in its place. Thread-safe.
+ */
+final class ToolHandlers {
+    private final ToolCalls calls;
+    private final JsonRpc json;
+
+    ToolHandlers(ToolCalls calls, JsonRpc json) {
+        this.calls = calls;
+        this.json = json;
+    }
+
+    Mono<McpSchema.ListToolsResult> list(McpAsyncServerExchange exchange) {
+        return Mono.fromSupplier(() -> list(RequestScope.of(exchange).caller()));
+    }
+
+    private McpSchema.ListToolsResult list(Caller caller) {
+        try {
+            return McpSchema.ListToolsResult.builder(
+                            calls.list(caller).stream().map(this::tool).toList())
+                    .build();
+        } catch (Refusal e) {
+            throw SdkMessages.exception(e.error());
+        }
+    }
+
+    private McpSchema.Tool tool(ToolDescription tool) {
+        // Searching twice finds the same; a script may do anything that its operations do.
+        boolean search = tool.name().equals("search");
+        return McpSchema.Tool.builder(tool.name(), json.object(tool.inputSchemaJson()))
+                .title(tool.title())
+                .description(tool.description())
+                .annotations(McpSchema.ToolAnnotations.builder()
+                        .readOnlyHint(tool.readOnly())
+                        .destructiveHint(tool.destructive())
+                        .idempotentHint(search ? true : null)
+                        .build())
+                .build();
+    }
+
+    /** Empty if the client cancelled the call: the protocol wants no answer then. */
+    Mono<CallToolResult> call(McpAsyncServerExchange exchange, @Nullable Object params) {
+        RequestScope scope = RequestScope.of(exchange);
+        ToolCall call;
+        try {
+            call = calls.read(params, scope.caller());
+        } catch (Refusal e) {
+            return Mono.error(SdkMessages.exception(e.error()));
+        }
+        return Mono.fromFuture(() -> calls.start(call, scope.call()).thenApply(ToolHandlers::result));
+    }
+
+    private static @Nullable CallToolResult result(@Nullable ToolAnswer answer) {
+        return answer == null
+                ? null
+                : CallToolResult.builder()
+                        .addTextContent(answer.text())
+                        .isError(answer.failed())
+                        .build();
+    }
+}

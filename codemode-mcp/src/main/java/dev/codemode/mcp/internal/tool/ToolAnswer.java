@@ -1,0 +1,8 @@
+package dev.codemode.mcp.internal.tool;
+
+/**
+ * What a model reads after a call.
+ *
+ * @param failed whether the call failed, and the text says how
+ */
+public record ToolAnswer(String text, boolean failed) {}
