@@ -132,7 +132,7 @@ final class ArchitectureTest {
             .whereLayer("openapi")
             .mayOnlyAccessLayers("json", "catalog", "source")
             .whereLayer("mcp")
-            .mayOnlyAccessLayers("facade", "catalog", "source", "dispatch", "text")
+            .mayOnlyAccessLayers("json", "facade", "catalog", "source", "dispatch", "text")
             .whereLayer("audit")
             .mayOnlyAccessLayers(
                     "json", "facade", "mcp", "catalog", "annotation", "source", "reflect", "sandbox", "text")
@@ -200,6 +200,58 @@ final class ArchitectureTest {
                     "org.slf4j..");
 
     @ArchTest
+    static final ArchRule mcpSdkStaysInItsRoom = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.codemode.mcp.internal.session..", "dev.codemode.audit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.modelcontextprotocol..", "reactor..");
+
+    @ArchTest
+    static final ArchRule servletsStayInTheirRoom = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.codemode.mcp", "dev.codemode.mcp.internal.http..", "dev.codemode.audit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.servlet..", "org.eclipse.jetty..");
+
+    private static final DescribedPredicate<JavaClass> MCP_CONTRACT = DescribedPredicate.describe(
+            "what hosts and rooms of the MCP module share",
+            type -> Set.of("McpRequest", "Transport", "McpHttpServer")
+                            .contains(type.getBaseComponentType().getSimpleName())
+                    && type.getBaseComponentType().getPackageName().equals("dev.codemode.mcp"));
+
+    @ArchTest
+    static final ArchRule roomsOfMcpAreInOrder = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.codemode.mcp..")
+            .layer("contract")
+            .definedBy(MCP_CONTRACT)
+            .layer("rpc")
+            .definedBy("dev.codemode.mcp.internal.rpc..")
+            .layer("tool")
+            .definedBy("dev.codemode.mcp.internal.tool..")
+            .layer("session")
+            .definedBy("dev.codemode.mcp.internal.session..")
+            .layer("http")
+            .definedBy("dev.codemode.mcp.internal.http..")
+            .layer("stdio")
+            .definedBy("dev.codemode.mcp.internal.stdio..")
+            .layer("server")
+            .definedBy(resideInAnyPackage("dev.codemode.mcp").and(not(MCP_CONTRACT)))
+            .whereLayer("contract")
+            .mayNotAccessAnyLayer()
+            .whereLayer("rpc")
+            .mayNotAccessAnyLayer()
+            .whereLayer("tool")
+            .mayOnlyAccessLayers("rpc")
+            .whereLayer("session")
+            .mayOnlyAccessLayers("contract", "rpc", "tool")
+            .whereLayer("http")
+            .mayOnlyAccessLayers("contract", "rpc", "session")
+            .whereLayer("stdio")
+            .mayOnlyAccessLayers("contract", "rpc", "session");
+
+    @ArchTest
     static final ArchRule yamlStaysInItsModule = noClasses()
             .that()
             .resideOutsideOfPackage("dev.codemode.openapi.internal.document..")
@@ -230,7 +282,7 @@ final class ArchitectureTest {
                     "dev.codemode.internal..",
                     "dev.codemode.reflect..",
                     "dev.codemode.openapi.internal.document..",
-                    "dev.codemode.mcp..",
+                    "dev.codemode.mcp.internal.rpc..",
                     "dev.codemode.audit..")
             .should()
             .dependOnClassesThat()
@@ -267,7 +319,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule noStandardStreams = noClasses()
-            .that(not(resideInAnyPackage("dev.codemode.mcp..")))
+            .that(not(resideInAnyPackage("dev.codemode.mcp.internal.stdio..")))
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
     @ArchTest
