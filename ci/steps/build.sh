@@ -11,6 +11,11 @@ step_tests() {
   ci/skips.sh
 }
 
+step_repeated-tests() {
+  mvn test -DexcludedGroups= "-Dgroups=proof | (hostile & repeated)" -Dsurefire.failIfNoSpecifiedTests=false
+  ci/skips.sh
+}
+
 step_install() {
   mvn -q -Dquickly -Papidocs install
   touch "$state/packaged" "$state/installed"

@@ -3,5 +3,5 @@
 gate=(demo tests install advisories declarations client conformance gateway consumer newer-jdk)
 proof=(
   "${gate[@]}"
-  documents requests scripts search fuzz inspector audit embedding deployments soak newer-jdk-tests
+  repeated-tests documents requests scripts search fuzz inspector audit embedding deployments soak newer-jdk-tests
 )

@@ -39,7 +39,7 @@ final class AdvisedArgumentsTest {
                         .baseUrl("https://api.example.org")
                         .argumentCheck(operation -> true, ArgumentCheck.ADVISE)
                         .build();
-                TypeScriptScripts scripts = TypeScriptScripts.create()) {
+                TypeScriptScripts scripts = BriefWorkers.scripts()) {
             Catalog catalog = Catalog.of(source.load().services());
             scripts.anticipate(catalog);
             assertThat(scripts.awaitChecked(Duration.ofMinutes(2))).isTrue();

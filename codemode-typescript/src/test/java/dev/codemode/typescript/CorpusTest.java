@@ -22,11 +22,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Scripts as models write them, against two documents: each right one gives a result, each wrong one is refused, nine in
  * ten before any call, with a text of at most 300 tokens that mentions what is right. The answers are golden files.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class CorpusTest {
     private static final Path CORPUS = Path.of("src/test/resources/corpus");
     private static final Encoding O200K = Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
@@ -49,13 +52,15 @@ final class CorpusTest {
     }
 
     private static void run(String name, String document) throws InterruptedException {
-        TypeScriptScripts scripts = TypeScriptScripts.create();
+        TypeScriptScripts scripts = BriefWorkers.scripts();
         try (CheckerLog log = new CheckerLog();
                 CodeMode codeMode = CodeMode.builder()
                         .source(new SampledSource(OpenApiSource.builder(name, document)
                                 .baseUrl("https://api.example.org")
                                 .build()))
-                        .sandbox(GraalSandbox.create())
+                        .sandbox(GraalSandbox.builder()
+                                .jvmOptions(BriefWorkers.JVM_OPTIONS)
+                                .build())
                         .scripts(scripts)
                         .maxResultTokens(150)
                         .build()) {

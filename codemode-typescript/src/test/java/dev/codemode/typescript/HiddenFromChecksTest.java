@@ -13,7 +13,6 @@ import dev.codemode.catalog.Service;
 import dev.codemode.catalog.TypeDefinition;
 import dev.codemode.typescript.internal.check.DirectCheck;
 import dev.codemode.typescript.internal.check.SlicedDeclarations;
-import dev.codemode.typescript.internal.check.TypeChecker;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +32,6 @@ final class HiddenFromChecksTest {
     private static final Predicate<Operation> SHOWN =
             operation -> operation.docs().text().equals("For all.");
 
-    private final TypeChecker checker = new TypeChecker();
     private final Catalog everything = Catalog.of(List.of(
             api(),
             Service.of(
@@ -125,7 +123,7 @@ final class HiddenFromChecksTest {
     }
 
     private String check(Catalog catalog, String script) {
-        return String.join("\n", DirectCheck.hints(checker, catalog, script));
+        return String.join("\n", DirectCheck.hints(catalog, script));
     }
 
     @ParameterizedTest

@@ -11,7 +11,6 @@ import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Schema.Property;
 import dev.codemode.catalog.Service;
 import dev.codemode.typescript.internal.check.DirectCheck;
-import dev.codemode.typescript.internal.check.TypeChecker;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,22 +30,21 @@ final class NullArgumentsTest {
     private static final Catalog CATALOG =
             Catalog.of(List.of(Service.of("api", Docs.none(), List.of(FIND), List.of())));
 
-    private static List<String> found(TypeChecker checker, String script) {
-        return DirectCheck.hints(checker, CATALOG, script);
+    private static List<String> found(String script) {
+        return DirectCheck.hints(CATALOG, script);
     }
 
     @Test
     void saysToLeaveOutWhatIsOptional() {
-        TypeChecker checker = new TypeChecker();
-        assertThat(found(checker, "return api.find({ id: 'a', status: null });"))
+        assertThat(found("return api.find({ id: 'a', status: null });"))
                 .containsExactly(
                         "line 1: api.find: 'status' must not be null: leave it out, or pass \"open\" | \"paid\""
                                 + " (at $.status).");
-        assertThat(found(checker, "return api.find({ id: 'a', nested: { x: null } });"))
+        assertThat(found("return api.find({ id: 'a', nested: { x: null } });"))
                 .containsExactly(
                         "line 1: api.find: 'x' must not be null: leave it out, or pass a string (at $.nested.x).");
-        assertThat(found(checker, "return api.find({ id: null });"))
+        assertThat(found("return api.find({ id: null });"))
                 .containsExactly("line 1: api.find: 'id' should be a string, but is null (at $.id).");
-        assertThat(found(checker, "return api.find({ id: 'a', note: null });")).isEmpty();
+        assertThat(found("return api.find({ id: 'a', note: null });")).isEmpty();
     }
 }

@@ -6,7 +6,10 @@ import dev.codemode.testkit.hostile.HostileCorpus;
 import dev.codemode.testkit.hostile.HostileScript;
 import java.nio.file.Path;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 
+/** The hostile corpus has run on workers of GraalJS; here it is a part of the proof. */
+@Tag("repeated")
 final class InProcessSandboxContractTest extends SandboxContract {
     private static final Set<String> FAILURES = HostileCorpus.listed(Path.of("../docs/in-process-failures.txt"));
 

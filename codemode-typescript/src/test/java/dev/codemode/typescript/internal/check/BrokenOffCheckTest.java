@@ -30,7 +30,6 @@ final class BrokenOffCheckTest {
             "let a; let b; [a, b] = [1, 2]; ({ a } = { a: 3 }); return a;",
             "function* g() { yield 1; } class C { x = 1; get y() { return this.x; } } return [...g(), new C().y];");
 
-    private final TypeChecker checker = new TypeChecker();
     private SlicedDeclarations guest;
     private SlicedDeclarations admin;
 
@@ -88,6 +87,6 @@ final class BrokenOffCheckTest {
     }
 
     private String check(SlicedDeclarations slices, String script, Duration limit) {
-        return DirectCheck.json(checker, slices, script, limit);
+        return DirectCheck.json(slices, script, limit);
     }
 }

@@ -6,6 +6,7 @@ import dev.codemode.CodeMode;
 import dev.codemode.ExecuteAnswer;
 import dev.codemode.catalog.Caller;
 import dev.codemode.sandbox.graal.GraalSandbox;
+import dev.codemode.typescript.BriefWorkers;
 import dev.codemode.typescript.SampledSource;
 import dev.codemode.typescript.TypeScriptScripts;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class PlacesOfErrorsTest {
 
     @BeforeAll
     void start() throws InterruptedException {
-        TypeScriptScripts scripts = TypeScriptScripts.create();
+        TypeScriptScripts scripts = BriefWorkers.scripts();
         codeMode = CodeMode.builder()
                 .source(new SampledSource(Kinds.source()))
                 .sandbox(GraalSandbox.unsafeInProcess())
