@@ -23,7 +23,7 @@ public record Authorization(Map<String, String> headers, Map<String, String> que
         cookies = Collections.unmodifiableMap(new LinkedHashMap<>(cookies));
     }
 
-    /** Returns nothing to add. */
+    /** Returns an authorization that adds nothing. */
     public static Authorization none() {
         return NONE;
     }

@@ -6,12 +6,12 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * A request that credentials are wanted for. Immutable and thread-safe.
+ * A request that needs credentials. Immutable and thread-safe.
  *
- * @param operation what is called
+ * @param operation the operation that is called
  * @param caller on whose behalf
  * @param method the request method
- * @param uri the request's URI, whose query a script has chosen in part
+ * @param uri the request's URI, whose query comes partly from a script
  * @since 0.1
  */
 public record AuthorizationRequest(OperationName operation, Caller caller, String method, URI uri) {

@@ -8,28 +8,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secret for one security scheme of a document. Suppliers are asked for each request, so that a secret may change.
+ * The secret for one security scheme of a document. Suppliers are called for each request, so a secret may change.
  * Immutable and thread-safe.
  *
  * @since 0.1
  */
 public sealed interface Credential {
-    /** Returns an API key, which goes where the scheme says. */
+    /** Returns an API key, which is sent where the scheme says. */
     static ApiKey apiKey(String key) {
         return new ApiKey(new FixedSecret(key));
     }
 
-    /** Returns an API key that is asked for at each request. */
+    /** Returns an API key that is supplied for each request. */
     static ApiKey apiKey(Supplier<String> key) {
         return new ApiKey(key);
     }
 
-    /** Returns a bearer token (RFC 6750), for schemes of HTTP bearer, OAuth 2 and OpenID Connect. */
+    /** Returns a bearer token (RFC 6750), for HTTP bearer, OAuth 2 and OpenID Connect schemes. */
     static Credential bearer(String token) {
         return new Bearer(new FixedSecret(token));
     }
 
-    /** Returns a bearer token that is asked for at each request. */
+    /** Returns a bearer token that is supplied for each request. */
     static Credential bearer(Supplier<String> token) {
         return new Bearer(token);
     }
@@ -41,8 +41,8 @@ public sealed interface Credential {
 
     /**
      * Returns a client that gets its tokens by the flow {@code clientCredentials} (RFC 6749, 4.4) and keeps each until
-     * shortly before it expires. The tokens are at the URL that the document names, if that is at a server of the API;
-     * otherwise say where with {@link ClientCredentials#tokenUrl}.
+     * shortly before it expires. It uses the token URL that the document names, if that is at a server of the API;
+     * otherwise give the URL with {@link ClientCredentials#tokenUrl}.
      */
     static ClientCredentials clientCredentials(String clientId, String clientSecret, String... scopes) {
         return new ClientCredentials(clientId, new FixedSecret(clientSecret), null, List.of(scopes));
@@ -51,7 +51,7 @@ public sealed interface Credential {
     /**
      * An API key.
      *
-     * @param key gives the key
+     * @param key supplies the key
      */
     record ApiKey(Supplier<String> key) implements Credential {
         /** Checks the supplier. */
@@ -63,7 +63,7 @@ public sealed interface Credential {
     /**
      * A bearer token.
      *
-     * @param token gives the token
+     * @param token supplies the token
      */
     record Bearer(Supplier<String> token) implements Credential {
         /** Checks the supplier. */
@@ -76,7 +76,7 @@ public sealed interface Credential {
      * A name and a password.
      *
      * @param user the name, without a colon
-     * @param password gives the password
+     * @param password supplies the password
      */
     record Basic(String user, Supplier<String> password) implements Credential {
         /** Checks the name. */
@@ -89,12 +89,12 @@ public sealed interface Credential {
     }
 
     /**
-     * An OAuth 2 client of its own.
+     * An OAuth 2 client that authenticates as itself.
      *
-     * @param clientId the client's name
-     * @param clientSecret gives the client's secret
-     * @param tokenUrl where the tokens are: HTTPS, or HTTP on this machine; or null for what the document says, which is
-     *     taken if it is at {@code baseUrl} or a server that the host permits
+     * @param clientId the client's id
+     * @param clientSecret supplies the client's secret
+     * @param tokenUrl the token URL: HTTPS, or HTTP on this machine; or null for the document's, which is used if it is
+     *     at {@code baseUrl} or a server that the host permits
      * @param scopes the scopes to ask for; empty for those that an operation needs
      */
     record ClientCredentials(
@@ -109,7 +109,7 @@ public sealed interface Credential {
             scopes = List.copyOf(scopes);
         }
 
-        /** Returns this client with its tokens at this URL, whatever the document says; null for what it says. */
+        /** Returns this client with this token URL, whatever the document says; null for the document's. */
         public ClientCredentials tokenUrl(@Nullable URI tokenUrl) {
             return new ClientCredentials(clientId, clientSecret, tokenUrl, scopes);
         }

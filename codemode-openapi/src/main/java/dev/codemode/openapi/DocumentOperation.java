@@ -7,13 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation as its document names it, for a host that includes, renames or marks it. Immutable and thread-safe.
+ * An operation under its names in the document, for a host that includes, renames or marks it. Immutable and
+ * thread-safe.
  *
  * @param method the request method, in capitals
  * @param path the path template: {@code /repos/{owner}/{repo}}
  * @param id the {@code operationId}, if the document gives one
  * @param tags the tags, in order
- * @param deprecated whether the document calls it deprecated
+ * @param deprecated whether the document marks it as deprecated
  * @since 0.1
  */
 public record DocumentOperation(

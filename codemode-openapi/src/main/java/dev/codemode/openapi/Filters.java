@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which operations a host takes and marks, and which of its filters have chosen none. Confined to one thread at a time. */
+/**
+ * The host's choice and marks of operations, and the filters that have matched none. Confined to one thread at a time.
+ */
 final class Filters {
     private final List<Watched> included = new ArrayList<>();
     private final List<Watched> excluded = new ArrayList<>();
@@ -28,7 +30,7 @@ final class Filters {
         this.checks = markings(checks);
     }
 
-    /** A filter that knows whether it has chosen anything. */
+    /** A filter that records whether it has matched anything. */
     private static final class Watched {
         private final OperationFilter filter;
         private boolean used;
@@ -44,7 +46,7 @@ final class Filters {
         }
     }
 
-    /** What the host says of operations. */
+    /** What the host says about operations. */
     private record Marking<T>(Watched filter, T mark) {}
 
     private static <T> List<Marking<T>> markings(Map<OperationFilter, T> marks) {
@@ -53,7 +55,7 @@ final class Filters {
         return markings;
     }
 
-    /** Returns the mark of the last one that fits. */
+    /** Returns the mark of the last one that matches. */
     private static <T> Optional<T> marked(List<Marking<T>> markings, DocumentOperation operation) {
         Optional<T> last = Optional.empty();
         for (Marking<T> marking : markings) {
@@ -62,12 +64,12 @@ final class Filters {
         return last;
     }
 
-    /** Returns whether the host takes the operation. */
+    /** Returns whether the host includes the operation. */
     boolean take(DocumentOperation operation) {
         seen++;
         boolean in = any(included, operation) || included.isEmpty();
         boolean out = any(excluded, operation);
-        // A marking that fits what is left out has chosen something all the same.
+        // A marking that matches only excluded operations has still matched something.
         marked(effects, operation);
         marked(checks, operation);
         if (in && !out) {
@@ -84,17 +86,17 @@ final class Filters {
         return any;
     }
 
-    /** Returns the effect that the last marking that fits gives the operation. */
+    /** Returns the effect that the last matching marking gives the operation. */
     Optional<Effect> effect(DocumentOperation operation) {
         return marked(effects, operation);
     }
 
-    /** Returns what happens to a call whose arguments do not match what the document says of the operation. */
+    /** Returns what happens to a call whose arguments do not match the operation's declaration in the document. */
     ArgumentCheck argumentCheck(DocumentOperation operation) {
         return marked(checks, operation).orElse(ArgumentCheck.STRICT);
     }
 
-    /** Returns what is to be said of filters once all operations have been seen. */
+    /** Returns the issues about filters, once all operations have been seen. */
     List<SourceIssue> issues() {
         List<SourceIssue> issues = new ArrayList<>();
         if (seen == 0) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers that a host itself names, beside the one that a document has. Immutable.
+ * The servers that a host itself names, besides those of the document. Immutable.
  *
  * @param baseUrl where the API is; null for the document's own server
  * @param further servers that operations may have and redirects may lead to
@@ -40,7 +40,7 @@ record NamedServers(@Nullable URI baseUrl, Set<URI> further, boolean privateAddr
         return origins;
     }
 
-    /** Returns the origins that the host names, with those where it says that tokens are. */
+    /** Returns the origins that the host names, including those of its token URLs. */
     Set<Origin> originsWithTokens(Collection<Credential> credentials) {
         Set<Origin> origins = origins();
         credentials.stream()
@@ -51,7 +51,7 @@ record NamedServers(@Nullable URI baseUrl, Set<URI> further, boolean privateAddr
         return origins;
     }
 
-    /** Returns that no request goes to the document's server, because its address is a private one. */
+    /** Returns the issue that no request goes to the document's server, because its address is private. */
     Optional<SourceIssue> issue(@Nullable URI ofDocument) {
         boolean refused = baseUrl == null
                 && ofDocument != null

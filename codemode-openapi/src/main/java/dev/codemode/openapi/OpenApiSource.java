@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An OpenAPI document, 2.0 or 3.0 to 3.2, as a source of one service. Each operation of the document is an operation of the
- * service, and its handler makes the HTTP request. What is wrong in the document is a warning with a JSON pointer
+ * An OpenAPI document, 2.0 or 3.0 to 3.2, as a source of one service. Each operation of the document is an operation of
+ * the service, and its handler makes the HTTP request. Anything wrong in the document is a warning with a JSON pointer
  * (RFC 6901), and the rest loads. Thread-safe.
  *
  * @since 0.1
@@ -28,15 +28,15 @@ public final class OpenApiSource implements ServiceSource {
     }
 
     /**
-     * Starts a source of the document in this text, JSON or YAML.
+     * Starts building a source from the document in this text, JSON or YAML.
      *
-     * @param name the service's name, a global of scripts
+     * @param name the service's name, a global in scripts
      */
     public static OpenApiSourceBuilder builder(String name, String document) {
         return new OpenApiSourceBuilder(name, Objects.requireNonNull(document, "document"), null);
     }
 
-    /** Starts a source of the document in this file, JSON or YAML. */
+    /** Starts building a source from the document in this file, JSON or YAML. */
     public static OpenApiSourceBuilder builder(String name, Path document) {
         return new OpenApiSourceBuilder(name, null, Objects.requireNonNull(document, "document"));
     }
@@ -46,7 +46,7 @@ public final class OpenApiSource implements ServiceSource {
         return snapshot;
     }
 
-    /** Returns what the document calls an operation: for logs, and for policies that go by path or tag. */
+    /** Returns an operation's names in the document: for logs, and for policies based on path or tag. */
     public Optional<DocumentOperation> documented(OperationName name) {
         return Optional.ofNullable(documented.get(name));
     }

@@ -33,7 +33,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a source of an OpenAPI document is made of. Confined to one thread at a time.
+ * Collects the options of a source of an OpenAPI document. Confined to one thread at a time.
  *
  * @since 0.1
  */
@@ -82,12 +82,12 @@ public final class OpenApiSourceBuilder {
     }
 
     /**
-     * Sets where the API is, in place of the document's first server. What is written here may be at a loopback or private
-     * address; what a document or a redirect names may not.
+     * Sets where the API is, instead of the document's first server. A server written here may be at a loopback or
+     * private address; one that only a document or a redirect names may not.
      *
      * @param url an absolute URL of HTTP or HTTPS; the paths of the document are appended to its own
-     * @throws IllegalArgumentException if no request can go there: its host is no host name, or it has user information, a
-     *     query, a fragment, or a path with semicolons, dot segments or encoded separators
+     * @throws IllegalArgumentException if no request can go there: its host is not a valid host name, or it has user
+     *     information, a query, a fragment, or a path with semicolons, dot segments or encoded separators
      */
     public OpenApiSourceBuilder baseUrl(String url) {
         this.baseUrl = httpUrl("baseUrl", url);
@@ -95,7 +95,7 @@ public final class OpenApiSourceBuilder {
     }
 
     /**
-     * Permits a further server, one that the document names for some of its operations, or that redirects lead to. It gets
+     * Permits a further server that the document names for some of its operations, or that redirects lead to. It gets
      * the same credentials, but not through a redirect.
      *
      * @throws IllegalArgumentException as {@link #baseUrl}
@@ -116,8 +116,8 @@ public final class OpenApiSourceBuilder {
     }
 
     /**
-     * Sets the secret of one of the document's security schemes. It goes with the operations that need the scheme; where
-     * the document does not say of an operation what it needs, with that one too.
+     * Sets the secret of one of the document's security schemes. It is sent with the operations that need the scheme,
+     * and with those for which the document does not say what they need.
      */
     public OpenApiSourceBuilder credential(String scheme, Credential credential) {
         credentials.put(Objects.requireNonNull(scheme, "scheme"), Objects.requireNonNull(credential, "credential"));
@@ -125,8 +125,9 @@ public final class OpenApiSourceBuilder {
     }
 
     /**
-     * Sets a credential that goes with every request, whatever the document says of security, and wins over those of
-     * schemes where both set one header: a bearer token, a name and a password, or a client with a token URL.
+     * Sets a credential that is sent with every request, whatever the document says about security, and that takes
+     * precedence over those of schemes where both set the same header: a bearer token, a name and a password, or a
+     * client with a token URL.
      *
      * @throws IllegalArgumentException if it is an API key, which needs the name of its header
      */
@@ -143,10 +144,10 @@ public final class OpenApiSourceBuilder {
     }
 
     /**
-     * Sets an API key that goes with every request, whatever the document says of security. Scripts do not give a
-     * parameter of the header's name.
+     * Sets an API key that is sent with every request, whatever the document says about security. A parameter with the
+     * header's name is not shown to scripts.
      *
-     * @throws IllegalArgumentException if no header can have the name
+     * @throws IllegalArgumentException if the name is not valid for a header
      */
     public OpenApiSourceBuilder authorization(String header, Credential.ApiKey key) {
         if (!SecretText.isToken(header)) {
@@ -157,34 +158,40 @@ public final class OpenApiSourceBuilder {
         return this;
     }
 
-    /** Sets what gives credentials that depend on the caller; they are added after those of the schemes, and win. */
+    /**
+     * Sets the source of credentials that depend on the caller; they are added after those of the schemes, and take
+     * precedence.
+     */
     public OpenApiSourceBuilder authorizer(RequestAuthorizer authorizer) {
         this.authorizer = Objects.requireNonNull(authorizer, "authorizer");
         return this;
     }
 
-    /** Takes the operations that the filter chooses; with several calls, those of any of them. Without, all. */
+    /**
+     * Includes the operations that match the filter. Several filters are combined with <em>or</em>; without one, all
+     * operations are included.
+     */
     public OpenApiSourceBuilder include(OperationFilter filter) {
         included.add(Objects.requireNonNull(filter, "filter"));
         return this;
     }
 
-    /** Leaves out the operations that the filter chooses, even if they are included. */
+    /** Leaves out the operations that match the filter, even if they are included. */
     public OpenApiSourceBuilder exclude(OperationFilter filter) {
         excluded.add(Objects.requireNonNull(filter, "filter"));
         return this;
     }
 
-    /** Sets the effect of the operations that the filter chooses; the last call that fits wins. */
+    /** Sets the effect of the operations that match the filter; the last matching call wins. */
     public OpenApiSourceBuilder effect(OperationFilter filter, Effect effect) {
         effects.put(Objects.requireNonNull(filter, "filter"), Objects.requireNonNull(effect, "effect"));
         return this;
     }
 
     /**
-     * Sets what happens to calls whose arguments do not match what the document says of the operations that the filter chooses;
-     * the last call that fits wins, and without one they are refused. {@link ArgumentCheck#ADVISE} is for a document that asks
-     * for more than its server does: a value out of bounds, a required one that is not needed.
+     * Sets what happens to calls whose arguments do not match the document, for the operations that match the filter;
+     * the last matching call wins, and without one such calls are refused. {@link ArgumentCheck#ADVISE} is for a
+     * document that demands more than its server does: a value out of bounds, a required one that is not needed.
      */
     public OpenApiSourceBuilder argumentCheck(OperationFilter filter, ArgumentCheck check) {
         argumentChecks.put(Objects.requireNonNull(filter, "filter"), Objects.requireNonNull(check, "check"));
@@ -202,41 +209,41 @@ public final class OpenApiSourceBuilder {
         return this;
     }
 
-    /** Leaves out parameters of these names, because the host sends them: a token, an API version. */
+    /** Leaves out parameters with these names, because the host sends them: a token, an API version. */
     public OpenApiSourceBuilder hide(String... parameters) {
         Collections.addAll(hidden, parameters);
         return this;
     }
 
-    /** Adds names of response headers that go into results where the document declares them, in any case. */
+    /** Adds names of response headers, case-insensitive, that go into results where the document declares them. */
     public OpenApiSourceBuilder responseHeaders(String... headers) {
         Collections.addAll(responseHeaders, headers);
         return this;
     }
 
-    /** Sets what is said about the service, in place of the document's title and description. */
+    /** Sets the description of the service, instead of the document's title and description. */
     public OpenApiSourceBuilder description(String description) {
         this.description = Objects.requireNonNull(description, "description");
         return this;
     }
 
-    /** Permits references to files in this directory and below it; by default references leave the document nowhere. */
+    /** Permits references to files in this directory and below it; by default no reference may leave the document. */
     public OpenApiSourceBuilder externalFiles(Path directory) {
         this.externalFiles = Objects.requireNonNull(directory, "directory");
         return this;
     }
 
     /**
-     * Changes the document before it is read, by an OpenAPI Overlay 1.0 in a file of JSON or YAML: what the document says
-     * wrongly, is taken away or put right. Several are applied in the order of the calls. An overlay that cannot be read is an
-     * error of {@link OpenApiSource#load}; an action whose target is nothing, a warning.
+     * Changes the document before it is read with an OpenAPI Overlay 1.0, a JSON or YAML file, to remove or correct
+     * what the document says wrongly. Several are applied in the order of the calls. An overlay that cannot be read is
+     * an error of {@link OpenApiSource#load}; an action whose target matches nothing is a warning.
      */
     public OpenApiSourceBuilder overlay(Path file) {
         overlays.add(Objects.requireNonNull(file, "file"));
         return this;
     }
 
-    /** Permits servers of the document at loopback, link-local and private addresses, whatever their name. */
+    /** Permits the document's servers to be at loopback, link-local and private addresses, whatever their name. */
     public OpenApiSourceBuilder allowPrivateAddresses() {
         this.privateAddresses = true;
         return this;
@@ -248,7 +255,7 @@ public final class OpenApiSourceBuilder {
         return this;
     }
 
-    /** Sets how long one attempt of a request may take; default 30 s. The execution's own deadline holds too. */
+    /** Sets how long one attempt of a request may take; default 30 s. The execution's own deadline applies too. */
     public OpenApiSourceBuilder timeout(Duration timeout) {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("timeout must be above zero, but was " + timeout + ".");
@@ -266,13 +273,13 @@ public final class OpenApiSourceBuilder {
         return this;
     }
 
-    /** Sets the size of a response, after decompression; default 4 MiB. */
+    /** Sets the maximum size of a response, after decompression; default 4 MiB. */
     public OpenApiSourceBuilder maxResponseBytes(int maxResponseBytes) {
         this.maxResponseBytes = positive("maxResponseBytes", maxResponseBytes);
         return this;
     }
 
-    /** Sets the size of the document, each external file counted by itself; default 64 MiB. */
+    /** Sets the maximum size of the document and of each external file; default 64 MiB. */
     public OpenApiSourceBuilder maxDocumentBytes(int maxDocumentBytes) {
         this.maxDocumentBytes = positive("maxDocumentBytes", maxDocumentBytes);
         return this;
@@ -291,7 +298,7 @@ public final class OpenApiSourceBuilder {
         return value;
     }
 
-    /** Sets the HTTP client, for proxies and TLS of the host's own. It must not follow redirects. */
+    /** Sets the HTTP client, for the host's own proxies and TLS. It must not follow redirects. */
     public OpenApiSourceBuilder httpClient(HttpClient client) {
         if (client.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException(
@@ -301,7 +308,10 @@ public final class OpenApiSourceBuilder {
         return this;
     }
 
-    /** Reads the document. Mistakes in it, and of what the host says of it, are reported by {@link OpenApiSource#load}. */
+    /**
+     * Reads the document. Mistakes in it, and in what the host says about it, are reported by
+     * {@link OpenApiSource#load}.
+     */
     public OpenApiSource build() {
         Filters filters = new Filters(included, excluded, effects, argumentChecks);
         DocumentOptions options = documentOptions(filters);

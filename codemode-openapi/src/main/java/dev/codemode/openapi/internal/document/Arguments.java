@@ -58,9 +58,9 @@ final class Arguments {
      * What an operation takes.
      *
      * @param input the object
-     * @param path the path and its places
+     * @param path the path and its placeholders
      * @param parameters where its properties go
-     * @param body what becomes of the others, or null
+     * @param body what the others become, or null
      */
     record Taken(
             Schema.ObjectSchema input,
@@ -155,7 +155,7 @@ final class Arguments {
                 parameter.content()));
     }
 
-    /** A text that is no JSON and no form is all that its media type can write. */
+    /** A media type other than JSON and forms can only write text. */
     private Schema schema(DeclaredOperation.Parameter parameter) {
         Schema read = reader.parameter(parameter.schema());
         HttpParameter.Written content = parameter.content();
@@ -189,7 +189,7 @@ final class Arguments {
                 own.deprecated());
     }
 
-    /** Says what a place takes that is not within one segment. */
+    /** Says what a placeholder accepts that is not within one segment. */
     private static Docs docs(Docs docs, PathTemplate.Place place) {
         String note = switch (place.kind()) {
             case SEVERAL -> "(slashes stay)";
@@ -199,7 +199,7 @@ final class Arguments {
         return new Docs((docs.text() + " " + note).strip(), docs.defaultJson(), List.of(), docs.deprecated());
     }
 
-    /** Two parameters of one name are told apart by where they go: {@code id} and {@code idInQuery}. */
+    /** Two parameters with the same name are told apart by where they go: {@code id} and {@code idInQuery}. */
     private static String unused(String name, HttpParameter.Location location, Set<String> used) {
         String argument = name;
         String word = Identifiers.capital(location.word());

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Chooses among the media types that a body is offered in: the one that can express most. Where one holds arrays and the
- * other does not, as a JSON patch and a merge patch do, the value decides. Confined to one thread at a time.
+ * Chooses among the media types of a body: the one that can express the most. Where one takes arrays and the other does
+ * not, as with a JSON patch and a merge patch, the value decides. Confined to one thread at a time.
  */
 final class BodyChoice {
     private final Issues issues;
@@ -16,7 +16,7 @@ final class BodyChoice {
         this.issues = issues;
     }
 
-    /** Returns the body in the media type that is sent; the first of those that are alike. */
+    /** Returns the body in the media type that is sent; among equals, the first. */
     DeclaredOperation.Body of(Located at, boolean required, List<Offer> offers) {
         Offer best = offers.stream().min(Comparator.comparingInt(Offer::rank)).orElseThrow();
         Optional<Offer> other = offers.stream()

@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Decides whether a body's properties stand beside the parameters, or the body is one argument {@code body}: it is, where
- * it is no object with named properties, or where a property has the name of a parameter. Confined to one thread at a time.
+ * Decides whether a body's properties are arguments next to the parameters, or whether the body is one argument
+ * {@code body}: the latter where it is not an object with named properties, or where a property has the name of a
+ * parameter. Confined to one thread at a time.
  */
 final class BodyShape {
     private static final int MAX_DEPTH = 20;
@@ -25,7 +26,7 @@ final class BodyShape {
     private final References references;
     private final FormShape forms;
 
-    /** The properties of each type that a body has been made of. */
+    /** The properties of each type that makes up a body. */
     private final Map<String, Optional<Map<String, Schema.Property>>> ofTypes = new HashMap<>();
 
     BodyShape(Types types, References references, Issues issues) {
@@ -38,7 +39,7 @@ final class BodyShape {
      * A body as arguments.
      *
      * @param properties the arguments
-     * @param http how they become a body
+     * @param http how they are written as a body
      */
     record Shaped(List<Schema.Property> properties, HttpBody http) {}
 
@@ -95,7 +96,7 @@ final class BodyShape {
         if (body.kind() == HttpBody.Kind.TEXT) {
             return Schema.string();
         }
-        // Of a range of types a script may say which one it is.
+        // Where a range of types is declared, a script may say which one it sends.
         return body.parts().containsKey(HttpBody.ELEMENTS) ? Uploads.typed() : Schema.string("base64");
     }
 
@@ -140,7 +141,7 @@ final class BodyShape {
         return new Shaped(List.of(new Schema.Property(argument, schema, body.required(), docs)), http);
     }
 
-    /** Returns the properties of an object, those of all its parts together; nothing where it is no such object. */
+    /** Returns the properties of an object, including those of all its parts; nothing if it is not such an object. */
     private Optional<Map<String, Schema.Property>> named(Schema schema, int depth) {
         if (depth > MAX_DEPTH) {
             return Optional.empty();
@@ -155,7 +156,7 @@ final class BodyShape {
             return free ? Optional.of(byName(object.properties())) : Optional.empty();
         }
         if (schema instanceof Schema.UnionSchema union && union.options().size() == 2) {
-            // No body at all says what null would say, where the document permits null.
+            // Where the document permits null, leaving the body out says the same as null.
             return union.options().contains(Schema.nothing())
                     ? named(union.options().get(0), depth + 1)
                     : Optional.empty();
@@ -165,7 +166,7 @@ final class BodyShape {
                 : Optional.empty();
     }
 
-    /** Looks into each type once, since many parts may have it; what has itself as a part gets nothing more by that. */
+    /** Looks into each type once, since many parts may have it; a type that contains itself gains nothing by that. */
     private Optional<Map<String, Schema.Property>> namedType(Schema.ReferenceSchema reference, int depth) {
         Optional<Map<String, Schema.Property>> known = ofTypes.get(reference.type());
         if (known == null) {
@@ -179,7 +180,7 @@ final class BodyShape {
         return known;
     }
 
-    /** Returns the properties of all kinds together; required are those that each requires. */
+    /** Returns the properties of all kinds together; only those that every kind requires are required. */
     private Optional<Map<String, Schema.Property>> ofKinds(Schema.UnionSchema union, int depth) {
         List<Map<String, Schema.Property>> kinds = new ArrayList<>();
         for (Schema option : union.options()) {
@@ -211,7 +212,7 @@ final class BodyShape {
                 : List.of(schema);
     }
 
-    /** Constants of several kinds become one list. */
+    /** The constants of several kinds become one list. */
     private static Schema oneOf(Set<Schema> options) {
         Set<Object> values = new LinkedHashSet<>();
         Set<Schema> others = new LinkedHashSet<>();
@@ -252,7 +253,7 @@ final class BodyShape {
         return new Schema.Property(first.name(), schema, first.required() || second.required(), docs);
     }
 
-    /** Returns whether the first schema says all that the second one does. */
+    /** Returns whether the first schema includes everything that the second one says. */
     private static boolean says(Schema first, Schema second) {
         return first.equals(second)
                 || second instanceof Schema.UnknownSchema
@@ -267,7 +268,7 @@ final class BodyShape {
                         Schema.Property::name, property -> property, (first, second) -> first, LinkedHashMap::new));
     }
 
-    /** Returns whether the document says in so many words that the object has further properties. */
+    /** Returns whether the document says explicitly that the object has further properties. */
     private boolean isExplicitlyOpen(Located schema, Set<String> visited) {
         Located at = references.follow(schema).orElse(schema);
         if (!visited.add(at.pointer())) {

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id how the document names it
  * @param at where it is
- * @param parameters those of the path and its own, which replace those of the path
+ * @param parameters the path's parameters and its own, which replace those of the path
  * @param body the request body in the media type that we send, or null
  * @param responses the responses in the order of the document
  * @param security the alternatives, as in the document
- * @param servers the URLs of servers of its own; empty where it has those of the document
+ * @param servers the URLs of its own servers; empty if it uses those of the document
  */
 record DeclaredOperation(
         DocumentOperation id,
@@ -37,8 +37,8 @@ record DeclaredOperation(
      * @param location where it goes
      * @param required whether a request without it is refused
      * @param style how arrays and objects are spelt
-     * @param explode whether each element or property has a part of its own
-     * @param allowReserved whether reserved characters stay as they are
+     * @param explode whether each element or property is written separately
+     * @param allowReserved whether reserved characters are left unencoded
      * @param content the media type that it is written in, or null
      * @param schema its schema, which may be missing
      */
@@ -61,8 +61,8 @@ record DeclaredOperation(
      * @param mediaType the media type that we send
      * @param kind how it is written
      * @param schema its schema, which may be missing
-     * @param parts how its properties are written, where the document says so; the files among them
-     * @param arrays what the body is where it is an array, if that is another media type, or null
+     * @param parts how its properties are written, where the document says so; including files
+     * @param arrays how the body is sent when it is an array, if in another media type, or null
      */
     record Body(
             Located at,
@@ -74,7 +74,7 @@ record DeclaredOperation(
             @Nullable Arrays arrays) {}
 
     /**
-     * The arrays that a body may also be.
+     * The form of a body that may also be an array.
      *
      * @param mediaType the media type that we send
      * @param schema the schema, which may be missing

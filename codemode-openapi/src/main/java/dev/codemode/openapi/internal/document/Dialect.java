@@ -13,12 +13,12 @@ interface Dialect {
     Map<String, SecurityScheme> schemes();
 
     /**
-     * Returns the URLs of the servers, the first one first, with the defaults of their variables; one that is
-     * only the end of a URL does not say where it is.
+     * Returns the URLs of the servers, in order, with the defaults of their variables; one that is only the end of a
+     * URL does not say where it is.
      */
     List<String> servers();
 
-    /** Returns where the document says which servers there are. */
+    /** Returns the place where the document names its servers. */
     Located serversAt();
 
     /** Returns the named schemas, in the order of the document. */

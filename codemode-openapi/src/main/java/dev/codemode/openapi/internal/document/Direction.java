@@ -1,6 +1,6 @@
 package dev.codemode.openapi.internal.document;
 
-/** Which way a value goes. */
+/** The direction in which a value travels. */
 enum Direction {
     /** From the script: {@code readOnly} properties are left out. */
     REQUEST,

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Says which schemas differ between requests and responses: those that reach a property that is {@code readOnly} or
+ * Finds the schemas that differ between requests and responses: those that reach a property that is {@code readOnly} or
  * {@code writeOnly} (OpenAPI 3.1, 4.8.24). Each schema is searched once. Confined to one thread at a time.
  */
 final class Directions {
@@ -33,7 +33,7 @@ final class Directions {
         this.discriminators = discriminators;
     }
 
-    /** Returns whether the schema is another one in requests than in responses. */
+    /** Returns whether the schema differs between requests and responses. */
     boolean differ(Located schema) {
         Deque<Located> open = new ArrayDeque<>(List.of(schema));
         while (!open.isEmpty()) {
@@ -73,7 +73,7 @@ final class Directions {
         }
     }
 
-    /** Collects what the schema refers to, and returns whether a property of its own goes one way. */
+    /** Collects what the schema refers to, and returns whether one of its own properties goes only one way. */
     private boolean collect(Located at, List<Located> targets) {
         if (!at.isObject()) {
             return false;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the options of a union with a discriminator, each with the values that tell it from the others (OpenAPI 3.2,
- * 4.26). Confined to one thread at a time.
+ * Collects the options of a union with a discriminator, each with the values that distinguish it from the others
+ * (OpenAPI 3.2, 4.26). Confined to one thread at a time.
  */
 final class DiscriminatedUnion {
     private final Discriminators discriminators;
@@ -25,9 +25,9 @@ final class DiscriminatedUnion {
     /**
      * Adds an option.
      *
-     * @param option what was read of it
-     * @param schema where it was read
-     * @param values the discriminator's values for it; empty where the document gives none
+     * @param option the option as read
+     * @param schema where it was read from
+     * @param values the discriminator's values for it; empty if the document gives none
      */
     void add(Schema option, Located schema, List<String> values) {
         Schema told = told(option, schema, values);
@@ -44,7 +44,7 @@ final class DiscriminatedUnion {
         return all ? property : null;
     }
 
-    /** Adds the discriminator's values to an option that does not have them itself. */
+    /** Adds the discriminator's values to an option that does not declare them itself. */
     private Schema told(Schema option, Located schema, List<String> values) {
         Optional<JsonNode> declared = discriminators.declared(schema, property);
         List<String> known = declared.map(DiscriminatedUnion::texts).orElse(List.of());
@@ -59,7 +59,7 @@ final class DiscriminatedUnion {
         return SchemaReader.intersection(List.of(Schema.object(List.of(kind)), option));
     }
 
-    /** Returns the constants of a schema that are texts. */
+    /** Returns the string constants of a schema. */
     private static List<String> texts(JsonNode schema) {
         List<String> texts = new ArrayList<>();
         if (schema.path("const").isTextual()) {

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What discriminators say (OpenAPI 3.2, 4.26; 2.0, "discriminator"): which schemas are kinds of another one, and by which
- * values they are told apart. Confined to one thread at a time.
+ * The meaning of discriminators (OpenAPI 3.2, 4.26; 2.0, "discriminator"): which schemas are kinds of another one, and
+ * which values tell them apart. Confined to one thread at a time.
  */
 final class Discriminators {
     private final List<Located> schemas;
@@ -33,8 +33,8 @@ final class Discriminators {
      * A kind of a schema.
      *
      * @param schema the schema of the kind
-     * @param values the discriminator's values for it; empty where the document says none
-     * @param alone whether its own kinds are not meant
+     * @param values the discriminator's values for it; empty if the document gives none
+     * @param alone whether its own kinds are excluded
      */
     record Kind(Located schema, List<String> values, boolean alone) {}
 
@@ -45,12 +45,12 @@ final class Discriminators {
                 .filter(name -> !name.isEmpty());
     }
 
-    /** Returns the schema that has the discriminator: this one, or one that it is made of. */
+    /** Returns the schema that has the discriminator: this one, or one that it includes. */
     Optional<Located> holder(Located schema) {
         return wholes(schema).stream().filter(at -> property(at).isPresent()).findFirst();
     }
 
-    /** Returns the schema and those that it is made of by {@code allOf}. */
+    /** Returns the schema and those that it includes with {@code allOf}. */
     private List<Located> wholes(Located schema) {
         String pointer = schema.pointer();
         List<Located> known = parents.get(pointer);
@@ -71,8 +71,8 @@ final class Discriminators {
     }
 
     /**
-     * Returns the kinds of a named schema that has a discriminator and is a part of others by {@code allOf}; none of any other
-     * schema. A schema with options of its own says by them what its kinds are.
+     * Returns the kinds of a named schema that has a discriminator and that others include with {@code allOf}; none for
+     * any other schema. A schema with its own options declares its kinds by them.
      */
     List<Kind> kinds(Located schema) {
         Optional<Located> holder = holder(schema);
@@ -104,7 +104,7 @@ final class Discriminators {
         return kinds;
     }
 
-    /** Returns the values by which the discriminator of a union tells that an option is meant. */
+    /** Returns the discriminator's values that select an option of a union. */
     List<String> values(Located union, Located option) {
         Optional<Located> target = references.follow(option);
         Optional<String> property = property(union);
@@ -123,7 +123,7 @@ final class Discriminators {
         return fallback || option.text("$ref").isEmpty() ? List.of() : List.of(name(target.get()));
     }
 
-    /** Returns what the schema itself, or a part of it, says of the property; nothing if it does not name it. */
+    /** Returns what the schema itself, or a part of it, says about the property; nothing if it does not name it. */
     Optional<JsonNode> declared(Located schema, String property) {
         return wholes(schema).stream()
                 .map(at -> at.get("properties").get(property))
@@ -150,7 +150,7 @@ final class Discriminators {
         return schema.text("x-ms-discriminator-value").orElse(schema.key());
     }
 
-    /** Returns the values of a mapping by what they lead to. */
+    /** Returns the values of a mapping, grouped by their targets. */
     private Map<String, List<String>> mapping(Located holder) {
         String pointer = holder.pointer();
         Map<String, List<String>> known = mappings.get(pointer);
@@ -178,7 +178,7 @@ final class Discriminators {
         return entry.node().isTextual() ? named(holder, entry.node().textValue()) : Optional.empty();
     }
 
-    /** Reads what may be the name of a schema or a reference. */
+    /** Resolves a value that may be the name of a schema or a reference. */
     private Optional<Located> named(Located holder, String text) {
         return schemas.stream()
                 .filter(schema -> schema.key().equals(text))
@@ -187,7 +187,7 @@ final class Discriminators {
                 .flatMap(references::follow);
     }
 
-    /** Returns the schemas that are made of this one by {@code allOf}, directly or not. */
+    /** Returns the schemas that include this one with {@code allOf}, directly or indirectly. */
     private Set<Located> descendants(Located schema) {
         Map<String, Located> found = new LinkedHashMap<>();
         Deque<Located> open = new ArrayDeque<>(children().getOrDefault(schema.pointer(), Set.of()));

@@ -19,20 +19,20 @@ import org.jspecify.annotations.Nullable;
  * What a host has decided about a document. Immutable and thread-safe.
  *
  * @param service the service's name
- * @param description what is said about the service, or null for what the document says
+ * @param description the description of the service, or null for the document's
  * @param chosen which operations become operations of the service
  * @param effects the effects that the host has marked
  * @param argumentChecks what happens to a call whose arguments do not match what the document says
- * @param renames names by operation id or route
- * @param hidden names of parameters that scripts do not give
+ * @param renames names, keyed by operation id or route
+ * @param hidden names of parameters that scripts must not set
  * @param baseUrl where the API is, or null for the document's first server
- * @param servers further servers that operations may have
+ * @param servers further servers that operations may use
  * @param credentials the security schemes that the host has credentials for
- * @param responseHeaders names of response headers that go into results, in small letters
+ * @param responseHeaders names of response headers that go into results, in lower case
  * @param strict whether every fault of the document stops the build
  * @param externalFiles the directory whose files references may lead to, or null
  * @param overlays the files of overlays that change the document, in order
- * @param maxBytes the size of the document and of each file
+ * @param maxBytes the maximum size of the document and of each file
  */
 public record DocumentOptions(
         String service,

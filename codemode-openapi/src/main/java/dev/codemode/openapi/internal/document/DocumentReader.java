@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a document into a service. The document's tree is given up afterwards: only the catalog's own data stays. Confined
- * to one thread at a time.
+ * Reads a document into a service. The document's tree is released afterwards: only the catalog's own data stays.
+ * Confined to one thread at a time.
  */
 public final class DocumentReader {
     private static final System.Logger LOG = System.getLogger("dev.codemode.openapi");
@@ -55,7 +55,7 @@ public final class DocumentReader {
         DocumentText get() throws UnreadableException;
     }
 
-    /** The one place that catches everything: whatever a document brings about is a fault of that document. */
+    /** The one place that catches everything: whatever a document causes is a fault of that document. */
     private ReadDocument read(Text text, @Nullable Path file) {
         try {
             return read(text.get(), file);
@@ -78,7 +78,7 @@ public final class DocumentReader {
     }
 
     private ReadDocument read(DocumentText text, @Nullable Path file) {
-        // Aliases share what they stand for, and a change of one must not be one of all.
+        // Aliases share their values, and a change to one must not change them all.
         Located root = Located.root(
                 options.overlays().isEmpty() ? text.tree() : text.tree().deepCopy(), "");
         for (DocumentText.Fault fault : text.faults()) {
@@ -161,7 +161,7 @@ public final class DocumentReader {
                 service, documented, calls, unserved, schemes, servers.base(), issues.list(options.strict()));
     }
 
-    /** What a security scheme or the host itself sends is no argument of a script. */
+    /** Whatever a security scheme or the host itself sends is not an argument for scripts. */
     private Predicate<DeclaredOperation.Parameter> hidden(Map<String, SecurityScheme> schemes) {
         return parameter -> options.hidden().contains(parameter.name())
                 || schemes.values().stream()

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * The text of a document, JSON (RFC 8259) or YAML 1.2, as a tree.
  *
  * @param tree the tree
- * @param faults what its text has wrong and can be read all the same
+ * @param faults what is wrong in its text without making it unreadable
  */
 record DocumentText(JsonNode tree, List<Fault> faults) {
-    /** Far deeper than any document that people write; the limit keeps a hostile one off the stack. */
+    /** Far deeper than any document that people write; the limit keeps a hostile one from exhausting the stack. */
     static final int MAX_DEPTH = 200;
 
-    /** The most values of a tree, several times those of the largest documents that are published. */
+    /** The maximum number of values in a tree, several times that of the largest published documents. */
     static final int MAX_VALUES = 5_000_000;
 
-    /** The most characters of a key. */
+    /** The maximum number of characters in a key. */
     static final int MAX_KEY = 10_000;
 
     /** Copies the faults. */
@@ -51,8 +51,9 @@ record DocumentText(JsonNode tree, List<Fault> faults) {
     }
 
     /**
-     * Returns the tree of the bytes. They are UTF-8 (RFC 8259, 8.1), or UTF-16 or UTF-32 if a byte order mark says so or
-     * every second or fourth byte is zero (YAML 1.2.2, 5.2); other text is read as Latin-1, and that is told.
+     * Returns the tree of the bytes. They are UTF-8 (RFC 8259, 8.1), or UTF-16 or UTF-32 if a byte order mark says so
+     * or every second or fourth byte is zero (YAML 1.2.2, 5.2); other text is read as Latin-1, with a fault that says
+     * so.
      *
      * @throws UnreadableException as {@link #parse(String)}
      */
@@ -98,7 +99,7 @@ record DocumentText(JsonNode tree, List<Fault> faults) {
     }
 
     /**
-     * Returns the tree of the text; a byte order mark before it is passed over (RFC 8259, 8.1).
+     * Returns the tree of the text; a byte order mark before it is skipped (RFC 8259, 8.1).
      *
      * @throws UnreadableException if it is neither JSON nor YAML; the message says where
      */
@@ -140,7 +141,7 @@ record DocumentText(JsonNode tree, List<Fault> faults) {
         return new UnreadableException("The text has a key of more than " + MAX_KEY + " characters.");
     }
 
-    /** Says why a text is no document, in a sentence. */
+    /** Says in a sentence why a text is not a document. */
     static final class UnreadableException extends Exception {
         private static final long serialVersionUID = 1L;
 

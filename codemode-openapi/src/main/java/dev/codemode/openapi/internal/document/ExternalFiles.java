@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
  * directory is read, neither by {@code ..} nor through a symbolic link, and nothing over a network. Immutable and
  * thread-safe.
  *
- * @param directory the directory, or null where references may leave the document nowhere
- * @param document the document's own file, from which its references count, or null where it has none
- * @param maxBytes the size of a file
+ * @param directory the directory, or null if no reference may leave the document
+ * @param document the document's own file, which its references are relative to, or null if it has none
+ * @param maxBytes the maximum size of a file
  */
 record ExternalFiles(@Nullable Path directory, @Nullable Path document, int maxBytes) {
     private static final String FORBIDDEN =
             "it leads to another file, and the host permits none. Permit their directory with externalFiles(...).";
     private static final Pattern NETWORK = Pattern.compile("(?i)[a-z][a-z0-9+.-]+:.*|//.*", Pattern.DOTALL);
 
-    /** Returns the name of the file that a file names: relative to the directory, with slashes; empty for the document. */
+    /**
+     * Returns the name of the file that a file refers to: relative to the directory, with slashes; empty for the
+     * document.
+     */
     String resolve(String from, String reference) throws UnreadableException {
         if (NETWORK.matcher(reference).matches()) {
             throw new UnreadableException(
@@ -55,7 +58,7 @@ record ExternalFiles(@Nullable Path directory, @Nullable Path document, int maxB
         return root.relativize(file).toString().replace('\\', '/');
     }
 
-    /** Returns where the references of a file count from. */
+    /** Returns what the references of a file are relative to. */
     private Path folder(String from) {
         if (from.isEmpty() && document != null) {
             return parent(document);
@@ -76,7 +79,7 @@ record ExternalFiles(@Nullable Path directory, @Nullable Path document, int maxB
         return read(directory.resolve(name), maxBytes);
     }
 
-    /** Returns what a file holds. */
+    /** Returns the content of a file. */
     static DocumentText read(Path file, int maxBytes) throws UnreadableException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(maxBytes);

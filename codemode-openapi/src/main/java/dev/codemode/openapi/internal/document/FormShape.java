@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Narrows what a document declares to what a form or a body of several parts can hold: objects; for a form also a text
- * that is the form already; for several parts without names, arrays. Confined to one thread at a time.
+ * Narrows what a document declares to what a form or a multipart body can hold: objects; for a form also a text that is
+ * already a form; for parts without names, arrays. Confined to one thread at a time.
  */
 final class FormShape {
     private static final int MAX_DEPTH = 8;
@@ -29,7 +29,7 @@ final class FormShape {
      *
      * @param at where the body is
      * @param mediaType the media type that it is sent in
-     * @param declared what the document declares of it
+     * @param declared what the document declares about it
      * @param read the same, as it was read
      */
     Schema of(Located at, String mediaType, Located declared, Schema read) {

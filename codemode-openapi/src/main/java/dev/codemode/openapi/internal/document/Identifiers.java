@@ -3,7 +3,7 @@ package dev.codemode.openapi.internal.document;
 import dev.codemode.catalog.internal.EcmaIdentifier;
 import java.util.Set;
 
-/** Makes identifiers of ECMAScript (ECMA-262, 12.7) out of what documents call things. Holds no state. */
+/** Turns names in documents into ECMAScript identifiers (ECMA-262, 12.7). Holds no state. */
 final class Identifiers {
     /** Properties that mean something to the language (see {@code OperationName}). */
     private static final Set<String> FORBIDDEN =
@@ -13,12 +13,14 @@ final class Identifiers {
 
     private Identifiers() {}
 
-    /** Returns the text if it is an identifier, else its words in camel case; empty if it has no letter or digit. */
+    /**
+     * Returns the text if it is an identifier, otherwise its words in camel case; empty if it has no letter or digit.
+     */
     static String camel(String text) {
         return EcmaIdentifier.matches(text) ? allowed(text) : allowed(joined(text, false));
     }
 
-    /** Returns the words of the text in camel case, the first one with a capital too. */
+    /** Returns the words of the text in camel case, including a capital for the first one. */
     static String pascal(String text) {
         return capital(EcmaIdentifier.matches(text) ? text : joined(text, true));
     }
@@ -35,13 +37,13 @@ final class Identifiers {
         return identifier.isEmpty() || EcmaIdentifier.begins(identifier) ? identifier : "_" + identifier;
     }
 
-    /** Writes the first letter small, unless the word is an abbreviation in capitals. */
+    /** Makes the first letter lower case, unless the word is an abbreviation in capitals. */
     private static String small(String word) {
         boolean abbreviation = word.length() > 1 && Character.isUpperCase(word.charAt(1));
         return abbreviation ? word : Character.toLowerCase(word.charAt(0)) + word.substring(1);
     }
 
-    /** Writes the first letter as a capital. */
+    /** Makes the first letter a capital. */
     static String capital(String word) {
         return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
@@ -51,7 +53,7 @@ final class Identifiers {
         return FORBIDDEN.contains(bounded) ? bounded + "_" : bounded;
     }
 
-    /** Returns the beginning of the identifier; no letter is cut in two. */
+    /** Returns the beginning of the identifier; no character is cut in two. */
     static String bounded(String identifier, int maxLength) {
         if (identifier.length() <= maxLength) {
             return identifier;

@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Collects what is wrong with a document or with what the host says of it, each thing once. Invariant, held by {@code
- * HostileDocumentsTest}: no exception that a part of a document brings about goes on beyond that part. Confined to one
- * thread at a time.
+ * Collects what is wrong with a document or with what the host says about it, each issue once. Invariant, held by
+ * {@code HostileDocumentsTest}: no exception caused by a part of a document propagates beyond that part. Confined to
+ * one thread at a time.
  */
 final class Issues {
     private static final System.Logger LOG = System.getLogger("dev.codemode.openapi");
 
-    /** More would be told to nobody. */
+    /** Nobody would read more. */
     private static final int MAX_TOLD = 1_000;
 
     private final Set<SourceIssue> found = new LinkedHashSet<>();
@@ -37,22 +37,25 @@ final class Issues {
         }
     }
 
-    /** Adds what may be as the host wants it: a warning, however strict the host is. */
+    /** Adds an issue about something that may be intended: a warning, however strict the host is. */
     void advice(Located at, String message) {
         advice.add(SourceIssue.warning(Prose.place(at.pointer()), message));
     }
 
-    /** Adds what a host may want to know of several places: a warning at the first of them, however strict the host is. */
+    /**
+     * Adds what a host may want to know about several places: a warning at the first of them, however strict the host
+     * is.
+     */
     void note(Located at, String message) {
         notes.merge(message, new Note(at.pointer(), 0), (first, next) -> new Note(first.place(), first.others() + 1));
     }
 
-    /** Adds a mistake of the host's, which stops the build. */
+    /** Adds a mistake of the host, which fails the build. */
     void error(String location, String message) {
         found.add(SourceIssue.error(location, message));
     }
 
-    /** Returns what the reading of a part gives; nothing, and an issue, if it fails in a way that nobody has foreseen. */
+    /** Returns the result of reading a part; nothing, and an issue, if reading fails in an unforeseen way. */
     <T> Optional<T> attempt(Located part, String what, Supplier<T> reading) {
         try {
             return Optional.of(reading.get());
@@ -65,7 +68,7 @@ final class Issues {
         }
     }
 
-    /** Returns the issues in the order in which they were found; errors all, if the host wants no fault at all. */
+    /** Returns the issues in the order in which they were found; all as errors, if the host accepts no fault. */
     List<SourceIssue> list(boolean strict) {
         List<SourceIssue> issues = new ArrayList<>(found);
         if (untold > 0) {

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query of JSONPath (RFC 9535) without its functions: names, indexes, slices, wildcards, descendants, lists of them, and
- * filters that compare, combine and test what is there. Immutable and thread-safe.
+ * A query of JSONPath (RFC 9535) without its functions: names, indexes, slices, wildcards, descendants, lists of them,
+ * and filters that compare, combine and test for existence. Immutable and thread-safe.
  */
 final class JsonQuery {
-    /** What one query may look at. */
+    /** How many values one query may visit. */
     private static final int MAX_VISITED = 5_000_000;
 
     private final List<Segment> segments;
@@ -31,15 +31,15 @@ final class JsonQuery {
     /**
      * A step of a query.
      *
-     * @param selectors what is chosen, one after the other
-     * @param descendants whether the children of all values below are chosen from too
+     * @param selectors what is selected, one after the other
+     * @param descendants whether children of all descendants are selected too
      */
     record Segment(List<Selector> selectors, boolean descendants) {}
 
     /**
      * Reads a query.
      *
-     * @throws UnreadableException if it is none, or has a function; the message says where
+     * @throws UnreadableException if it is invalid, or has a function; the message says where
      */
     static JsonQuery of(String text) throws UnreadableException {
         JsonQueryParser parser = new JsonQueryParser(text);
@@ -127,7 +127,7 @@ final class JsonQuery {
         boolean holds(Located root, Located value);
     }
 
-    /** Returns whether two values compare so (RFC 9535, 2.3.5.2.2); null stands for nothing. */
+    /** Returns whether the comparison of two values holds (RFC 9535, 2.3.5.2.2); null stands for nothing. */
     static boolean compares(JsonNode left, String operator, JsonNode right) {
         boolean numbers = left.isNumber() && right.isNumber();
         boolean texts = left.isTextual() && right.isTextual();

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** JSON (RFC 8259) as a tree that says which keys its text repeats. Confined to one thread at a time. */
+/** Reads JSON (RFC 8259) as a tree, and reports repeated keys. Confined to one thread at a time. */
 final class JsonTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -85,7 +85,7 @@ final class JsonTree {
         };
     }
 
-    /** Keeps what a double holds as one, and the digits of what it does not. */
+    /** Keeps a number as a double if that holds it, and otherwise its digits. */
     private JsonNode number() throws IOException {
         double value = parser.getDoubleValue();
         return Double.isInfinite(value) ? NODES.numberNode(parser.getDecimalValue()) : NODES.numberNode(value);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value of a document that knows where it is. Immutable and thread-safe, as long as nobody changes the tree.
  *
- * @param node the value; a missing node where there is none
- * @param parent what holds it, or null for the root
+ * @param node the value; a missing node if there is none
+ * @param parent its container, or null for the root
  * @param key its name or index there
  * @param file the file that it is in, empty for the document itself
  */
@@ -48,7 +48,7 @@ record Located(JsonNode node, @Nullable Located parent, String key, String file)
         return item == null ? get(segment) : new Located(item, this, segment, file);
     }
 
-    /** Returns what a path of keys leads to. */
+    /** Returns the value at a path of keys. */
     Located descendant(List<String> path) {
         Located at = this;
         for (String key : path) {
@@ -89,7 +89,7 @@ record Located(JsonNode node, @Nullable Located parent, String key, String file)
         return items;
     }
 
-    /** Returns the text of a member, or nothing if it is no text. */
+    /** Returns the text of a member, or nothing if it is not text. */
     Optional<String> text(String name) {
         JsonNode child = node.get(name);
         return child != null && child.isTextual() ? Optional.of(child.textValue()) : Optional.empty();
@@ -105,7 +105,7 @@ record Located(JsonNode node, @Nullable Located parent, String key, String file)
         return child != null && child.isBoolean() && !child.booleanValue();
     }
 
-    /** Returns the texts of a member that is an array, without what is no text. */
+    /** Returns the texts in a member that is an array, leaving out anything else. */
     List<String> texts(String name) {
         return get(name).items().stream()
                 .filter(item -> item.node.isTextual())

@@ -91,7 +91,7 @@ final class MediaTypes {
         return new HttpParameter.Written(any ? "*/*" : sent(content.key(), kind), parts(media));
     }
 
-    /** Returns how a body of the media type is written; the schema tells where the type alone does not. */
+    /** Returns how a body of the media type is written; the schema decides where the type does not. */
     HttpBody.Kind kind(String mediaType, Located schema) {
         String plain = MediaType.plain(single(mediaType));
         if (MediaType.isJson(plain)) {
@@ -108,7 +108,7 @@ final class MediaTypes {
         }
         boolean anything = plain.equals("*/*");
         Set<ValueKind> kinds = values.of(schema);
-        // Objects and arrays have no form but JSON.
+        // Objects and arrays can only be written as JSON.
         if (kinds.contains(ValueKind.OBJECT) || kinds.contains(ValueKind.ARRAY)) {
             return HttpBody.Kind.JSON;
         }
@@ -120,7 +120,10 @@ final class MediaTypes {
         return MediaType.isJson(MediaType.plain(single(mediaType)));
     }
 
-    /** A key that lists several types, or gives a subtype alone, means the first, or that of applications. */
+    /**
+     * A key that lists several types means the first; one that gives only a subtype means that subtype of
+     * {@code application}.
+     */
     private static String single(String key) {
         String first = first(key);
         return first.contains("/") ? first : "application/" + first;

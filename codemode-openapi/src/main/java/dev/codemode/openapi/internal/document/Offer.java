@@ -12,8 +12,8 @@ import java.util.Set;
  * @param mediaType the type as it goes on the wire
  * @param kind how it is written
  * @param schema the schema of the body, which may be missing
- * @param values the kinds of values that the schema may have; none where it says nothing of them
- * @param parts how properties are written, where the document says so; files among them
+ * @param values the kinds of values that the schema may have; none if it says nothing about them
+ * @param parts how properties are written, where the document says so; including files
  */
 record Offer(
         Located at,
@@ -28,7 +28,9 @@ record Offer(
         return kind == HttpBody.Kind.MULTIPART && parts.values().stream().anyMatch(HttpBody.Part::binary);
     }
 
-    /** Returns whether some value of the schema can be written: forms hold objects, or are a text that is ready. */
+    /**
+     * Returns whether some value of the schema can be written: forms take objects, or a text that is already a form.
+     */
     boolean isSendable() {
         return values.isEmpty()
                 || switch (kind) {
@@ -40,12 +42,12 @@ record Offer(
                 };
     }
 
-    /** Returns whether elements may be parts: those of a form have names (RFC 7578, 4.2). */
+    /** Returns whether elements may be parts: the parts of a form have names (RFC 7578, 4.2). */
     private boolean holdsArrays() {
         return !plain().equals("multipart/form-data");
     }
 
-    /** Returns whether the body can be an array, and nothing else. */
+    /** Returns whether the body can only be an array. */
     boolean isArray() {
         return kind == HttpBody.Kind.JSON
                 && (values.equals(Set.of(ValueKind.ARRAY)) || (isJsonPatch() && values.isEmpty()));
@@ -62,7 +64,7 @@ record Offer(
         return plain().equals(JSON_PATCH);
     }
 
-    /** Returns a number that is lower for what loses less: files, JSON, a form, several parts, text, bytes. */
+    /** Returns a number that is lower for types that lose less: files, JSON, a form, multipart, text, bytes. */
     int rank() {
         int rank = switch (kind) {
             case JSON -> plain().endsWith("/json") ? 1 : isJsonPatch() ? 4 : plain().contains("patch+") ? 3 : 2;

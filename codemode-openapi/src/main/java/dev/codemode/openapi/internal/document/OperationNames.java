@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Names a document's operations: by the host, else by {@code operationId}, split at {@code /} and {@code .}, else by
- * method and path. Names depend on the document and on the host's renaming alone, not on what is left out. Confined to
- * one thread at a time.
+ * Names a document's operations: by the host's renaming, otherwise by {@code operationId}, split at {@code /} and
+ * {@code .}, otherwise by method and path. Names depend only on the document and on the host's renaming, not on what is
+ * left out. Confined to one thread at a time.
  */
 final class OperationNames {
     private static final Pattern SEPARATORS = Pattern.compile("[/.]+");
@@ -45,7 +45,7 @@ final class OperationNames {
         this.issues = issues;
     }
 
-    /** Returns the operations by their names, in the order of the document. */
+    /** Returns the operations keyed by name, in the order of the document. */
     Map<OperationName, DeclaredOperation> assign(List<DeclaredOperation> operations) {
         List<List<String>> wanted = operations.stream().map(this::wanted).toList();
         for (List<String> path : wanted) {

@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host changes of a document before it is read (OpenAPI Overlay 1.0). An overlay that cannot be read, or an action
- * that is none, is an error: it may be what takes an operation away. Confined to one thread at a time.
+ * The changes a host makes to a document before it is read (OpenAPI Overlay 1.0). An overlay that cannot be read, or an
+ * invalid action, is an error: it may be the one that removes an operation. Confined to one thread at a time.
  */
 final class Overlay {
     private final Located overlay;
@@ -46,7 +46,7 @@ final class Overlay {
             if (found.isEmpty()) {
                 issues.add(action, "The target " + Prose.line(target, Prose.LINE) + " is nothing in the document.");
             }
-            // The last elements of an array first, so that the places of the others stay.
+            // The last elements of an array come first, so that the positions of the others do not change.
             Collections.reverse(found);
             found.forEach(at -> change(action, at, remove ? null : update));
         } catch (UnreadableException e) {
@@ -89,7 +89,7 @@ final class Overlay {
         }
     }
 
-    /** Puts members into an object: objects into objects, elements behind elements, anything else in place of what was. */
+    /** Merges members into an object: objects are merged, elements are appended, anything else is replaced. */
     private static void merge(ObjectNode object, JsonNode update) {
         update.properties().forEach(member -> {
             JsonNode known = object.get(member.getKey());

@@ -58,7 +58,7 @@ final class PathItems {
         return places;
     }
 
-    /** Templates that differ in the names of their parameters alone are one path (OpenAPI 3.2, 4.8). */
+    /** Templates that differ only in the names of their parameters are one path (OpenAPI 3.2, 4.8). */
     private void tellSameRoute(Located path, Map<String, String> routes) {
         String other = routes.putIfAbsent(PathTemplate.of(path.key(), Set.of()).route(), path.key());
         if (other != null) {
@@ -94,7 +94,10 @@ final class PathItems {
         }
     }
 
-    /** Returns the parameters of the path and of the operation, the latter in place of those of the same name and place. */
+    /**
+     * Returns the parameters of the path and of the operation, the latter replacing those of the same name and
+     * location.
+     */
     List<Located> parameters(Place place) {
         Map<String, Located> byName = new LinkedHashMap<>();
         for (Located holder : List.of(place.item(), place.at())) {

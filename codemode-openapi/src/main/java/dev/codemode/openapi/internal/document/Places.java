@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The places of a path and the parameters that the document declares for them. Their names are compared without what a
+ * The placeholders of a path and the parameters that the document declares for them. Names are compared without what a
  * dialect adds to them. Confined to one thread at a time.
  */
 final class Places {
@@ -35,12 +35,15 @@ final class Places {
         return template;
     }
 
-    /** Returns the places that no parameter has taken. */
+    /** Returns the placeholders that no parameter has taken. */
     List<Place> open() {
         return List.copyOf(open.values());
     }
 
-    /** Returns the place of a parameter, which no other one gets; a parameter of the query has one in the query alone. */
+    /**
+     * Returns the placeholder of a parameter, which no other parameter gets; a query parameter has one only in the
+     * query.
+     */
     Optional<Place> take(DeclaredOperation.Parameter parameter) {
         boolean query = parameter.location() == HttpParameter.Location.QUERY;
         if (!query && parameter.location() != HttpParameter.Location.PATH) {
@@ -63,7 +66,7 @@ final class Places {
         return plain.size() == 1 && plain.containsKey(place.name());
     }
 
-    /** Returns the parameter under its plain name, and required where its place needs a value. */
+    /** Returns the parameter under its plain name, and required if its placeholder needs a value. */
     DeclaredOperation.Parameter fitted(DeclaredOperation.Parameter parameter, Optional<Place> place) {
         boolean path = parameter.location() == HttpParameter.Location.PATH;
         boolean fixed = parameter.location() == HttpParameter.Location.QUERY
@@ -82,7 +85,7 @@ final class Places {
                 parameter.schema());
     }
 
-    /** Returns what a place without a parameter stands for: where it has a pair of the query, a parameter of its name. */
+    /** Returns what a placeholder without a parameter stands for: for a pair in the query, a parameter of its name. */
     DeclaredOperation.Parameter missing(DeclaredOperation operation, Place place) {
         String name = template.query().stream()
                 .filter(part -> part.places().contains(place))

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads schemas of one {@code type}. Confined to one thread at a time. */
 final class PlainTypes {
-    /** The format of an argument that holds the bytes of a file. */
+    /** The format of an argument with the bytes of a file. */
     static final String FILE = "file as base64";
 
     private static final int MAX_PATTERN = 200;
 
-    /** An expression as Perl, PHP and JavaScript write it in their programs: with anchors inside, it matches nothing. */
+    /** An expression as written in Perl, PHP and JavaScript code; with anchors inside, it would match nothing. */
     private static final Pattern DELIMITED =
             Pattern.compile("([/#~@%!])(\\^.*|.*(?<!\\\\)\\$)\\1([a-zA-Z]*)", Pattern.DOTALL);
 
@@ -82,7 +82,7 @@ final class PlainTypes {
             return null;
         }
         BigDecimal decimal = value.decimalValue();
-        // Bounds that a document writes as 1e400 bound nothing, and would fill a line when they are shown.
+        // Bounds such as 1e400 limit nothing, and would fill a line when shown.
         return Math.abs((long) decimal.precision() - decimal.scale()) > 30 ? null : decimal;
     }
 
@@ -98,7 +98,7 @@ final class PlainTypes {
                 pattern(at, at.text("pattern").orElse("")));
     }
 
-    /** Returns a pattern of ECMA-262, or null where there is none that can be checked. */
+    /** Returns a pattern of ECMA-262, or null if there is none that can be checked. */
     private @Nullable String pattern(Located at, String pattern) {
         if (POSIX.matcher(pattern).find()) {
             issues.add(
@@ -166,8 +166,8 @@ final class PlainTypes {
     }
 
     /**
-     * Adds properties that are required and not declared. In a request they may be missing all the same: another part of the
-     * schema may say that they are {@code readOnly}.
+     * Adds properties that are required but not declared. In a request they may still be missing: another part of the
+     * schema may declare them {@code readOnly}.
      */
     private void addUndeclared(Located at, Set<String> required, Schema additional, List<Schema.Property> properties) {
         Schema schema = additional instanceof Schema.NeverSchema ? Schema.unknown() : additional;

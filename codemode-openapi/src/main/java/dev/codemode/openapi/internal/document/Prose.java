@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Makes a document's prose fit for a model. Invariant, held by {@code ProseTest}: what comes out has a bounded length, no
- * control characters but {@code \n}, and none that hide or reorder text (see {@link Visible}).
+ * Prepares a document's prose for a model. Invariant, held by {@code ProseTest}: what comes out has a bounded length,
+ * no control characters except {@code \n}, and none that hide or reorder text (see {@link Visible}).
  */
 final class Prose {
-    /** The longest text of an operation, its summary not counted. */
+    /** The maximum length of an operation's text, without its summary. */
     static final int OPERATION = 600;
-    /** The longest text of a type, a parameter or a property. */
+    /** The maximum length of the text of a type, a parameter or a property. */
     static final int PART = 240;
-    /** The longest summary, default, example or pattern. */
+    /** The maximum length of a summary, default, example or pattern. */
     static final int LINE = 160;
 
-    /** The longest place of an issue. */
+    /** The maximum length of an issue's location. */
     private static final int PLACE = 400;
 
     private static final Pattern TAG = Pattern.compile(
@@ -39,11 +39,11 @@ final class Prose {
         return Excerpt.of(cleaned(text, maxCharacters).replace('\n', ' ').strip(), maxCharacters);
     }
 
-    /** Returns the text without markup, a paragraph a line. */
+    /** Returns the text without markup, one line per paragraph. */
     static String text(String text, int maxCharacters) {
         String cleaned = cleaned(text, maxCharacters);
         int end = cleaned.length() <= maxCharacters ? 0 : lastSentence(cleaned.substring(0, maxCharacters));
-        // Better a whole thought less than half a one more.
+        // Drop the last, incomplete sentence rather than show half of it.
         return end > maxCharacters / 2 ? cleaned.substring(0, end) : Excerpt.of(cleaned, maxCharacters);
     }
 
@@ -52,7 +52,7 @@ final class Prose {
     }
 
     private static String cleaned(String text, int maxCharacters) {
-        // Whatever cleaning takes away, a text that begins this long will not become too short.
+        // A text that is this long to begin with stays long enough, whatever cleaning removes.
         String head = text.length() > 8 * maxCharacters ? text.substring(0, 8 * maxCharacters) : text;
         String plain = Visible.prose(head);
         plain = TAG.matcher(plain).replaceAll(" ");
@@ -62,14 +62,14 @@ final class Prose {
         return LINES.matcher(plain).replaceAll("\n").strip();
     }
 
-    /** Returns a JSON pointer with its beginning and its end, and without what hides or reorders text. */
+    /** Returns a JSON pointer, shortened in the middle, without characters that hide or reorder text. */
     static String place(String pointer) {
         String seen = Visible.line(pointer);
         int end = seen.length() - PLACE / 2;
         return end <= PLACE / 2 ? seen : seen.substring(0, PLACE / 2) + "…" + seen.substring(end);
     }
 
-    /** Returns the JSON text of a value if it can be shown as it is, on one line; writes no more of it than that. */
+    /** Returns the JSON text of a value if it can be shown unchanged, on one line; writes no more of it than that. */
     static Optional<String> json(JsonNode value, int maxCharacters) {
         StringBuilder text = new StringBuilder();
         boolean fits = append(value, text, maxCharacters);
@@ -102,7 +102,10 @@ final class Prose {
         return text.length() <= max;
     }
 
-    /** Returns a value that is shown as it is, such as a pattern or a default, without what hides or reorders text. */
+    /**
+     * Returns a value that is shown unchanged, such as a pattern or a default, without characters that hide or reorder
+     * text.
+     */
     static boolean presentable(String text, int maxCharacters) {
         return text.length() <= maxCharacters && Visible.isProse(text);
     }

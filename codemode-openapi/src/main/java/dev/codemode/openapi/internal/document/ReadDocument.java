@@ -12,14 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document became. Immutable and thread-safe.
+ * The result of reading a document. Immutable and thread-safe.
  *
- * @param service the service, or null where the text is no document
- * @param declared each operation as the document names it
- * @param calls how each operation is called; those without a server that the host permits are missing
- * @param unserved why the other operations cannot be called, as a script is told
+ * @param service the service, or null if the text is not a document
+ * @param declared each operation's names in the document
+ * @param calls how each operation is called; operations without a server that the host permits are missing
+ * @param unserved why the other operations cannot be called, in a sentence for scripts
  * @param schemes the security schemes by name
- * @param server where the API is, or null where neither the host nor the document says
+ * @param server where the API is, or null if neither the host nor the document says
  * @param issues what is wrong
  */
 public record ReadDocument(

@@ -12,11 +12,11 @@ import java.util.Set;
 
 /**
  * Follows {@code $ref} (RFC 6901 fragments, OpenAPI 3.2, 4.24; JSON Schema 2020-12, 8.2): inside the document, to what
- * {@code $id} and {@code $anchor} name, and into files that the host permits. Whoever reads a document comes through here
- * for each of its parts, so that the expense of reading is counted here. Confined to one thread at a time.
+ * {@code $id} and {@code $anchor} name, and into files that the host permits. Every reader of a document comes through
+ * here for each of its parts, so the cost of reading is counted here. Confined to one thread at a time.
  */
 final class References {
-    /** Thirty times what the largest of the documents takes that we have tried. */
+    /** Thirty times what the largest document that we have tried takes. */
     private static final int MAX_FOLLOWED = 1_000_000;
 
     private static final int MAX_STEPS = 100;
@@ -34,7 +34,7 @@ final class References {
         this.issues = issues;
     }
 
-    /** Returns the value, or what its references lead to; nothing, and an issue, if they lead nowhere. */
+    /** Returns the value, or the target of its references; nothing, and an issue, if they lead nowhere. */
     Optional<Located> follow(Located value) {
         if (++followed > MAX_FOLLOWED) {
             throw new TooCostlyException();
@@ -63,7 +63,9 @@ final class References {
         return Optional.of(at);
     }
 
-    /** Returns what one reference leads to, as it is written at this place; nothing, and an issue, if it leads nowhere. */
+    /**
+     * Returns the target of one reference, as it is written at this place; nothing, and an issue, if it leads nowhere.
+     */
     Optional<Located> to(Located at, String reference) {
         int hash = reference.indexOf('#');
         String file = hash < 0 ? reference : reference.substring(0, hash);
@@ -118,7 +120,7 @@ final class References {
     }
 
     private static Optional<Located> pointed(Located root, String fragment) {
-        // Many write the whole as '#/', though that is a member without a name (RFC 6901, 5).
+        // Many refer to the whole document as '#/', though that is a member with an empty name (RFC 6901, 5).
         if (fragment.equals("/") && !root.get("").exists()) {
             return Optional.of(root);
         }

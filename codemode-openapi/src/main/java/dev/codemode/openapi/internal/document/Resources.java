@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * to one thread at a time.
  */
 final class Resources {
-    /** Members that hold values and not schemas. */
+    /** Members that contain values and not schemas. */
     private static final Set<String> VALUES = Set.of("example", "examples", "default", "enum", "const");
 
-    /** Members whose own members have names of the author's. */
+    /** Members whose own members have names chosen by the author. */
     private static final Set<String> NAMES = Set.of(
             "properties",
             "patternProperties",
@@ -40,7 +40,7 @@ final class Resources {
         files.add(file);
     }
 
-    /** Returns the root of the resource that the value is in: what has an {@code $id}, or the file. */
+    /** Returns the root of the resource that contains the value: the value with an {@code $id}, or the file. */
     Located around(Located value) {
         Located at = value;
         for (Located parent = at.parent(); parent != null && id(at).isEmpty(); parent = at.parent()) {
@@ -55,7 +55,7 @@ final class Resources {
         return Optional.ofNullable(named.get(resolved(base(at), reference)));
     }
 
-    /** Returns what has this anchor within the resource. */
+    /** Returns the value with this anchor within the resource. */
     Optional<Located> anchored(Located resource, String anchor) {
         search();
         return Optional.ofNullable(anchors.get(base(resource) + "#" + anchor));
@@ -81,7 +81,7 @@ final class Resources {
         for (String keyword : List.of("$anchor", "$dynamicAnchor")) {
             at.text(keyword).ifPresent(anchor -> anchors.putIfAbsent(base(at) + "#" + anchor, at));
         }
-        // Drafts before 2019-09 wrote an anchor so.
+        // Drafts before 2019-09 wrote anchors this way.
         at.text("$id").filter(id -> id.startsWith("#")).ifPresent(id -> anchors.putIfAbsent(base(at) + id, at));
     }
 

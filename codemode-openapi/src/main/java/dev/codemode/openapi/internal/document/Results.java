@@ -19,11 +19,11 @@ final class Results {
     /** Headers that lead to the next page (RFC 8288). */
     private static final Pattern PAGING = Pattern.compile("link|.*(cursor|next|continuation).*");
 
-    /** A media type that is no range, with or without parameters. */
+    /** A media type that is not a range, with or without parameters. */
     private static final Pattern FILE =
             Pattern.compile("[A-Za-z0-9.+_-]{1,80}/[A-Za-z0-9.+_-]{1,80}(; ?[!-~ ]{1,80})?");
 
-    /** Descriptions that say nothing: "OK", "Successful response." */
+    /** Descriptions without content: "OK", "Successful response." */
     private static final Pattern EMPTY = Pattern.compile(
             "(?i)(the )?(default |standard |expected )?(ok|success(ful(ly)?)?|response|resource|result|no content|done|accepted)?"
                     + "( ?(response|operation|request|ok|succe(ss|eded)|created|updated|deleted))?( was successful)?[.!]?");
@@ -49,7 +49,8 @@ final class Results {
      * @param text what is written about it
      * @param headers the response headers that go into the result
      * @param responses the declared responses
-     * @param choices the media types that a script may choose from: JSON, and what JSON does not say; mostly none
+     * @param choices the media types that a script may choose from: JSON, and a type that says more than JSON; usually
+     *     none
      */
     record Returned(
             Schema output, String text, List<String> headers, List<HttpResponse> responses, List<String> choices) {}
@@ -78,7 +79,7 @@ final class Results {
                 choices(successes));
     }
 
-    /** Returns the responses of success; where none is declared, the default one stands for them. */
+    /** Returns the success responses; if none is declared, the default response stands for them. */
     private static List<DeclaredOperation.Response> successes(List<DeclaredOperation.Response> responses) {
         List<DeclaredOperation.Response> successes =
                 responses.stream().filter(DeclaredOperation.Response::succeeds).toList();
@@ -89,7 +90,9 @@ final class Results {
                 : successes;
     }
 
-    /** A response without content has no body, unless no response has any: then the document is silent about them. */
+    /**
+     * A response without content has no body, unless no response has any: then the document says nothing about bodies.
+     */
     private Schema body(DeclaredOperation operation, DeclaredOperation.Response response, boolean othersSpeak) {
         boolean bodiless = operation.id().method().equals("HEAD")
                 || (response.contents().isEmpty()
@@ -109,7 +112,7 @@ final class Results {
                 : Schema.union(List.copyOf(schemas));
     }
 
-    /** Returns JSON and files where a response may be either: no other type gives what a file has in it. */
+    /** Returns JSON and files if a response may be either: no other type carries the content of a file. */
     private List<String> choices(List<DeclaredOperation.Response> successes) {
         Set<String> choices = new LinkedHashSet<>();
         for (DeclaredOperation.Response response : successes) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Says which schemas lead to one another at the same value: by {@code allOf}, {@code oneOf} and {@code anyOf}, references,
- * and discriminators. Confined to one thread at a time.
+ * Finds schemas that lead to one another at the same value, through {@code allOf}, {@code oneOf}, {@code anyOf},
+ * references, and discriminators. Confined to one thread at a time.
  */
 final class SameValue {
     private final References references;
@@ -39,7 +39,7 @@ final class SameValue {
             collect(schema, found);
             discriminators.kinds(schema).forEach(kind -> found.add(kind.schema()));
         }
-        // A schema is a kind of itself where it may stand alone; that is no circle.
+        // A schema is a kind of itself if it may be used by itself; that is not a circle.
         return found.stream()
                 .map(this::pointer)
                 .filter(next -> !next.equals(pointer) || schema == null || isOwnPart(schema))

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads schemas of OpenAPI 2.0 and 3.0 and of JSON Schema 2020-12. Invariant, held by {@code SchemaReaderTest}: what is
- * read accepts every value that the document's schema accepts; keywords that {@link Schema} lacks widen it, and are told in
- * its documentation. Confined to one thread at a time.
+ * read accepts every value that the document's schema accepts; keywords that {@link Schema} lacks widen it, and its
+ * documentation mentions them. Confined to one thread at a time.
  */
 final class SchemaReader {
     private static final int MAX_DEPTH = 60;
 
-    /** Keywords that {@link Schema} has nothing for, and that a writer of values should know. */
+    /** Keywords that {@link Schema} cannot express, but that whoever writes values should know. */
     private static final List<String> TOLD = List.of(
             "not",
             "if",
@@ -30,7 +30,7 @@ final class SchemaReader {
             "dependentRequired",
             "$dynamicRef");
 
-    /** Keywords that constrain a value beside {@code $ref}, {@code allOf}, {@code oneOf} and {@code anyOf}. */
+    /** Keywords that constrain a value in addition to {@code $ref}, {@code allOf}, {@code oneOf} and {@code anyOf}. */
     private static final Set<String> OWN = Set.of(
             "type", "properties", "additionalProperties", "patternProperties", "items", "prefixItems", "enum", "const");
 
@@ -42,7 +42,7 @@ final class SchemaReader {
     private final PlainTypes plain;
     private int depth;
 
-    /** The named schema whose value is being read, or null where it is no named one. */
+    /** The named schema whose value is being read, or null if the schema has no name. */
     private @Nullable Located here;
 
     SchemaReader(Direction direction, Types types, SameValue sameValue, References references, Issues issues) {
@@ -54,7 +54,7 @@ final class SchemaReader {
         this.plain = new PlainTypes(this, issues);
     }
 
-    /** Returns the schema of another value; what it refers to becomes a named type, unless it is plain. */
+    /** Returns the schema of another value; the target of its reference becomes a named type, unless it is plain. */
     Schema read(Located at) {
         Located before = here;
         here = null;
@@ -65,7 +65,10 @@ final class SchemaReader {
         }
     }
 
-    /** Returns the schema of a parameter, whose type other keywords may tell: a parameter is mostly a text or a number. */
+    /**
+     * Returns the schema of a parameter, whose type other keywords may reveal: most parameters are a string or a
+     * number.
+     */
     Schema parameter(Located at) {
         Schema read = read(at);
         Optional<Located> target = read instanceof Schema.UnknownSchema ? references.follow(at) : Optional.empty();
@@ -111,7 +114,7 @@ final class SchemaReader {
         return union(union.options(), union.discriminator());
     }
 
-    /** Returns the named schema without its kinds and options: what it is as a part of one of them. */
+    /** Returns the named schema without its kinds and options, as it is when it is a part of one of them. */
     Schema alone(Located at) {
         here = at;
         try {
@@ -123,7 +126,7 @@ final class SchemaReader {
         }
     }
 
-    /** Returns a part of {@code allOf}; one that leads back here counts without its kinds and options. */
+    /** Returns a part of {@code allOf}; one that leads back here is read without its kinds and options. */
     private Schema part(Located at) {
         Located whole = here;
         Optional<Located> target =
@@ -162,7 +165,7 @@ final class SchemaReader {
         return isPlain(target.node()) ? inPlace(target) : types.reference(target, direction);
     }
 
-    /** A name for a plain string or number would cost a model more than it tells. */
+    /** A name for a plain string or number would cost a model more than it is worth. */
     private static boolean isPlain(JsonNode node) {
         if (!node.isObject()) {
             return true;
@@ -175,7 +178,7 @@ final class SchemaReader {
                 && !node.has("anyOf");
     }
 
-    /** Returns the schema itself, and not a reference to it. */
+    /** Returns the schema itself, not a reference to it. */
     Schema inPlace(Located at) {
         if (at.text("$ref").isPresent()) {
             return references.follow(at).map(this::inPlace).orElse(Schema.unknown());
@@ -218,7 +221,7 @@ final class SchemaReader {
         return intersection(parts);
     }
 
-    /** Beside parts, {@code type: object} alone says nothing. */
+    /** Next to parts, a mere {@code type: object} says nothing. */
     private static boolean isOwnBesideParts(Located at, String keyword) {
         return OWN.contains(keyword)
                 && !(keyword.equals("type")
@@ -271,7 +274,10 @@ final class SchemaReader {
         return nullable ? Schema.nullable(schema) : schema;
     }
 
-    /** Returns the value as {@link Schema} holds it, written as its schema's type says: YAML reads {@code no} and 1 alike. */
+    /**
+     * Returns the value as {@link Schema} holds it, converted to its schema's type: what YAML reads as a boolean or a
+     * number may be meant as a string.
+     */
     private static Optional<Object> constant(Located at, JsonNode value) {
         boolean text = at.text("type").filter("string"::equals).isPresent();
         if (value.isTextual() || (text && value.isValueNode() && !value.isNull())) {
@@ -344,7 +350,7 @@ final class SchemaReader {
                                 .isPresent());
     }
 
-    /** Returns what is written about the schema at this place, its own words alone. */
+    /** Returns the documentation of the schema at this place, only its own words. */
     Docs docs(Located at, int maxCharacters) {
         String described = at.text("description").or(() -> at.text("title")).orElse("");
         StringBuilder prose = new StringBuilder(Prose.text(described, maxCharacters));

@@ -84,8 +84,8 @@ final class Security {
     }
 
     /**
-     * Returns what an operation needs: its own alternatives, or those of the document. Where neither says anything, it
-     * needs what the host has credentials for: a host that names a scheme wants its credential sent.
+     * Returns what an operation needs: its own alternatives, or those of the document. If neither says anything, it
+     * needs whatever the host has credentials for: a host that names a scheme wants its credential sent.
      */
     List<List<SecurityNeed>> needs(Located operation) {
         Located own = operation.get("security");

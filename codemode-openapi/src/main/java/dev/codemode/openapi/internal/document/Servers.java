@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where operations are. Invariant, held by {@code ServersTest}: no operation is sent to an origin that neither the host
- * nor the document's own first server names, and none whose own server cannot be read is sent anywhere. Immutable and
- * thread-safe.
+ * The servers of operations. Invariant, held by {@code ServersTest}: no operation is sent to an origin that neither the
+ * host nor the document's own first server names, and none whose own server cannot be read is sent anywhere. Immutable
+ * and thread-safe.
  *
- * @param base where the API is, or null where nobody says
+ * @param base where the API is, or null if nothing says so
  * @param hosts whether the host has said so
  * @param declared the URLs that the document names for the API as a whole
  * @param permitted the further servers that the host permits
@@ -23,9 +23,9 @@ record Servers(@Nullable URI base, boolean hosts, List<String> declared, List<UR
     /**
      * Where an operation is.
      *
-     * @param server its server, or null where it cannot be called
-     * @param reason why it cannot, a sentence for whoever runs the host; empty where it can
-     * @param unusable whether it cannot because no request could go to its URL, whatever the host permits
+     * @param server its server, or null if it cannot be called
+     * @param reason why it cannot, a sentence for whoever runs the host; empty if it can
+     * @param unusable whether it cannot because its URL is unusable, whatever the host permits
      */
     record Place(@Nullable URI server, String reason, boolean unusable) {
         private static Place at(URI server) {
@@ -47,7 +47,9 @@ record Servers(@Nullable URI base, boolean hosts, List<String> declared, List<UR
         return servers;
     }
 
-    /** Returns the first server that says where it is; those before it are told, since they were meant to be called. */
+    /**
+     * Returns the first server that says where it is; those before it are reported, since they were meant to be called.
+     */
     private static @Nullable URI first(List<String> declared, Located at, Issues issues) {
         List<String> skipped = new ArrayList<>();
         for (String url : declared) {
@@ -76,7 +78,7 @@ record Servers(@Nullable URI base, boolean hosts, List<String> declared, List<UR
         return !ServerUrl.isAbsolute(url) && !url.startsWith("//") && !url.contains("{");
     }
 
-    /** Returns the path that the document gives its servers, if the host's has the path of none of them. */
+    /** Returns the path of the document's servers, if the host's URL has the path of none of them. */
     private Optional<String> missingPath() {
         List<String> paths = declared.stream().map(ServerUrl::writtenPath).toList();
         String own = base == null ? "" : base.getRawPath();
@@ -99,7 +101,7 @@ record Servers(@Nullable URI base, boolean hosts, List<String> declared, List<UR
         return true;
     }
 
-    /** Returns what to tell of a document without a server that can be called. */
+    /** Returns what to report about a document without a server that can be called. */
     String absence() {
         if (declared.isEmpty()) {
             return "The document names no server. Set baseUrl.";
@@ -137,7 +139,7 @@ record Servers(@Nullable URI base, boolean hosts, List<String> declared, List<UR
         return new Place(null, String.join(" ", reasons), unusable);
     }
 
-    /** A URL without a scheme, or without an authority, counts from the API's own server (RFC 3986, 4.2). */
+    /** A URL without a scheme, or without an authority, is relative to the API's own server (RFC 3986, 4.2). */
     private URI resolved(String url) throws UnusableException {
         if (ServerUrl.isAbsolute(url)) {
             return ServerUrl.of(url);
@@ -158,8 +160,8 @@ record Servers(@Nullable URI base, boolean hosts, List<String> declared, List<UR
     }
 
     /**
-     * Returns where a server is that the document has beside its own, when the host has put the API as a whole elsewhere:
-     * as far from {@code baseUrl} as it is from the document's server.
+     * Returns where a server on the same host as the document's own is, if the host has moved the API as a whole: its
+     * position relative to {@code baseUrl} is its position relative to the document's server.
      */
     private Optional<URI> moved(URI server) {
         if (base == null || !hosts) {
@@ -173,7 +175,7 @@ record Servers(@Nullable URI base, boolean hosts, List<String> declared, List<UR
                     return Optional.of(URI.create(Origin.of(base) + path.get()));
                 }
             } catch (UnusableException e) {
-                // Nothing is beside a server that is nowhere.
+                // Nothing is relative to a server that is nowhere.
             }
         }
         return Optional.empty();

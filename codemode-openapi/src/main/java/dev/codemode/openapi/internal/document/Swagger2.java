@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** OpenAPI 2.0, also known as Swagger. Confined to one thread at a time. */
 final class Swagger2 implements Dialect {
-    /** What ends where the authority does, whatever {@code basePath} is (OpenAPI 2.0, 5.1). */
+    /** The part that ends where the authority does, whatever {@code basePath} is (OpenAPI 2.0, 5.1). */
     private static final Pattern HOST =
             Pattern.compile("(\\[[^\\]/?#@\\\\]*]|[^:/?#@\\\\\\[\\]\\s]+)(:[^:/?#@\\\\\\s]*)?");
 
@@ -222,7 +222,7 @@ final class Swagger2 implements Dialect {
         Map<String, Located> contents = new LinkedHashMap<>();
         @Nullable Located schema = at.get("schema").exists() ? at.get("schema") : null;
         if (schema != null) {
-            // A file is no JSON, though JSON is what a document says that forgets to say more.
+            // A file is not JSON, though a document that names no other type says JSON.
             boolean file = schema.text("type").filter("file"::equals).isPresent();
             (produces.isEmpty() ? List.of("application/json") : produces)
                     .forEach(mediaType ->

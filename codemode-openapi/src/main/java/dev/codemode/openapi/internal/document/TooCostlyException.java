@@ -1,6 +1,6 @@
 package dev.codemode.openapi.internal.document;
 
-/** Ends the reading of a document that would take too long; it has no trace, since the document is to blame. */
+/** Ends the reading of a document that would take too long; it has no stack trace, since the document is to blame. */
 final class TooCostlyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names the types of a document. A dotted name is shortened to the last parts that tell it from all others:
- * {@code io.k8s.api.core.v1.Pod} is {@code Pod}, and where there are two, {@code V1Pod}. Confined to one thread at a time.
+ * Names the types of a document. A dotted name is shortened to as many of its last parts as distinguish it from all
+ * others: {@code io.k8s.api.core.v1.Pod} is {@code Pod}, and {@code V1Pod} if there are two. Confined to one thread at
+ * a time.
  */
 final class TypeNames {
-    /** Types that TypeScript itself has and declarations use, and what is no name of a type there. */
+    /** Types that TypeScript itself has and declarations use, and words that cannot name a type there. */
     private static final Set<String> TAKEN = Set.of(
             "Array",
             "Boolean",
@@ -45,7 +46,7 @@ final class TypeNames {
             "interface",
             "namespace");
 
-    /** What has no letter and no digit in its name. */
+    /** The name of anything without a letter or digit in its name. */
     private static final String UNNAMED = "Type";
 
     private static final int MAX_LENGTH = 80;
@@ -55,7 +56,7 @@ final class TypeNames {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Set<String> used = new HashSet<>(TAKEN);
 
-    /** Names the document's schemas, by their pointers. */
+    /** Names the document's schemas, keyed by their pointers. */
     TypeNames(List<Located> schemas) {
         Map<String, Integer> counts = new HashMap<>();
         for (Located schema : schemas) {
@@ -71,7 +72,7 @@ final class TypeNames {
         }
     }
 
-    /** Returns the ends of a dotted name, the shortest first. */
+    /** Returns the suffixes of a dotted name, shortest first. */
     private static List<String> suffixes(String name) {
         List<String> parts = new ArrayList<>();
         for (String part : name.split("\\.", -1)) {
@@ -91,7 +92,7 @@ final class TypeNames {
         String start = wanted.isEmpty() ? UNNAMED : Character.isDigit(wanted.charAt(0)) ? "_" + wanted : wanted;
         String name = Identifiers.bounded(start, MAX_LENGTH);
         String candidate = name;
-        // The form of requests, if it differs, has the same name and "Input" after it.
+        // If the form for requests differs, it has the same name followed by "Input".
         for (int i = numbers.getOrDefault(name, 2); !used.add(candidate); i++) {
             candidate = name + i;
             numbers.put(name, i + 1);
@@ -111,7 +112,7 @@ final class TypeNames {
         return known;
     }
 
-    /** Returns the name of what the type at this place is without its kinds and options. */
+    /** Returns the name of the type at this place without its kinds and options. */
     String alone(Located at) {
         String name = of(at);
         return names.computeIfAbsent("alone " + at.pointer(), key -> unused(name + "Base"));

@@ -72,7 +72,7 @@ final class Types {
                 && !discriminators.kinds(named.at()).isEmpty();
     }
 
-    /** Returns what a reference of {@link #reference} stands for. */
+    /** Returns the target of a reference from {@link #reference}. */
     Schema schema(Schema.ReferenceSchema reference) {
         return definition(reference.type()).schema();
     }
@@ -97,7 +97,7 @@ final class Types {
         return new TypeDefinition(name, schema, reader.docs(named.at(), Prose.PART));
     }
 
-    /** Returns the types that these schemas need, and those that these need in turn, by name. */
+    /** Returns the types that these schemas need, directly or indirectly, keyed by name. */
     List<TypeDefinition> needed(Collection<Schema> schemas) {
         Set<String> reached = new HashSet<>();
         Deque<Schema> open = new ArrayDeque<>(schemas);

@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the files among the parts of a multipart body, and says what scripts give for them. Confined to one thread at a time. */
+/**
+ * Finds the files among the parts of a multipart body, and says how scripts pass them. Confined to one thread at a
+ * time.
+ */
 final class Uploads {
-    /** What the string is: the file itself, or {@code content} of an object. */
+    /** The role of the string: the file itself, or {@code content} of an object. */
     private static final String FILE = "file or content as base64";
 
     private final References references;
@@ -26,7 +29,7 @@ final class Uploads {
         this.untyped = untyped;
     }
 
-    /** Returns how the properties are written, with the files and media types that the schema tells of. */
+    /** Returns how the properties are written, with the files and media types that the schema names. */
     Map<String, HttpBody.Part> parts(Located schema, Map<String, HttpBody.Part> declared) {
         Map<String, HttpBody.Part> parts = new LinkedHashMap<>(declared);
         values.properties(schema).forEach((name, property) -> {
@@ -46,11 +49,11 @@ final class Uploads {
         return parts;
     }
 
-    /** Returns the media type that a schema, or that of its elements, gives a text or a file. */
+    /** Returns the media type that a schema, or the schema of its elements, gives a text or a file. */
     private List<String> mediaType(Located property) {
         Located at = references.follow(property).orElse(property);
         Located item = references.follow(at.get("items")).orElse(at);
-        // What is encoded is text: the media type is that of the bytes which it stands for.
+        // An encoded value is text: the media type is that of the bytes that it stands for.
         return Stream.of(at, item)
                 .filter(schema -> schema.text("contentEncoding").isEmpty())
                 .flatMap(schema -> schema.text("contentMediaType").stream())
@@ -84,7 +87,7 @@ final class Uploads {
         return MediaType.isJson(plain) || MediaType.isText(plain);
     }
 
-    /** Returns whether the wire has the bytes themselves: with an encoding it has their text. */
+    /** Returns whether the bytes themselves are sent: with an encoding, their text is sent. */
     private boolean isRaw(Located schema, int depth) {
         Located at = references.follow(schema).orElse(schema);
         String format = at.text("format").orElse("");
@@ -101,7 +104,7 @@ final class Uploads {
                         .anyMatch(part -> isRaw(part, depth + 1));
     }
 
-    /** Returns what scripts give for a file: its bytes in base64, or these with a name and a media type. */
+    /** Returns how scripts pass a file: its bytes in base64, or these with a name and a media type. */
     static Schema argument(Schema declared) {
         if (declared instanceof Schema.ArraySchema array) {
             return new Schema.ArraySchema(argument(array.items()), array.minItems(), array.maxItems());
@@ -123,7 +126,7 @@ final class Uploads {
         return file;
     }
 
-    /** Returns what scripts give for a body that is a file of one of several types. */
+    /** Returns how scripts pass a body that is a file of one of several types. */
     static Schema typed() {
         return Schema.union(List.of(
                 Schema.string(FILE),

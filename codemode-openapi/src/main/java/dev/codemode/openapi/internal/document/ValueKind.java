@@ -1,6 +1,6 @@
 package dev.codemode.openapi.internal.document;
 
-/** What a value is, as far as the form of a body depends on it. */
+/** The kind of a value, as far as the form of a body depends on it. */
 enum ValueKind {
     /** An object. */
     OBJECT,

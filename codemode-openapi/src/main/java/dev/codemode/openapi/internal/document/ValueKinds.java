@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells by a schema which kinds of values a body has, before it is decided how it is written. Confined to one thread at a
- * time.
+ * Finds out from a schema which kinds of values a body has, before it is decided how it is written. Confined to one
+ * thread at a time.
  */
 final class ValueKinds {
-    /** How many schemas are looked at for one. */
+    /** How many schemas are visited for one. */
     private static final int MAX_SCHEMAS = 200;
 
     private static final Set<String> BYTES = Set.of("binary", "byte", "base64", "base64url");
 
-    /** Encodings of text within text (RFC 2045, 6.2), which stand for no bytes. */
+    /** Encodings of text within text (RFC 2045, 6.2), which do not stand for bytes. */
     private static final Set<String> PLAIN_ENCODINGS = Set.of("7bit", "8bit", "quoted-printable");
 
     private final References references;
@@ -31,7 +31,7 @@ final class ValueKinds {
         this.references = references;
     }
 
-    /** Returns the kinds of values that the schema may have; none where it says nothing of them. */
+    /** Returns the kinds of values that the schema may have; none if it says nothing about them. */
     Set<ValueKind> of(Located schema) {
         Located at = references.follow(schema).orElse(schema);
         Set<ValueKind> read = known.get(at.pointer());
@@ -42,7 +42,7 @@ final class ValueKinds {
         return read;
     }
 
-    /** Looks at each schema once: what it has by way of another part as well says nothing more. */
+    /** Visits each schema once: reaching it again through another part adds nothing. */
     private Set<ValueKind> of(Located schema, Set<String> visited) {
         Located at = references.follow(schema).orElse(schema);
         Set<ValueKind> own = EnumSet.noneOf(ValueKind.class);
@@ -109,8 +109,8 @@ final class ValueKinds {
     }
 
     /**
-     * Returns whether a string stands for bytes (OpenAPI 3.0, 4.7.14.2; 3.1, 4.8.14.2). Without an encoding, a media type of
-     * text says what the text is (JSON Schema 2020-12 Validation, 8.4).
+     * Returns whether a string stands for bytes (OpenAPI 3.0, 4.7.14.2; 3.1, 4.8.14.2). Without an encoding, a text
+     * media type says what the text is (JSON Schema 2020-12 Validation, 8.4).
      */
     static boolean isBytes(Located at) {
         if (BYTES.contains(at.text("format").orElse(""))) {
@@ -123,7 +123,10 @@ final class ValueKinds {
         return !media.isEmpty() && !MediaType.isText(media) && !MediaType.isJson(media);
     }
 
-    /** Returns the properties of an object, those of its parts and options too, by name; the first of a name counts. */
+    /**
+     * Returns the properties of an object, including those of its parts and options, keyed by name; the first of a name
+     * counts.
+     */
     Map<String, Located> properties(Located schema) {
         Map<String, Located> properties = new LinkedHashMap<>();
         collect(schema, properties, new HashSet<>());

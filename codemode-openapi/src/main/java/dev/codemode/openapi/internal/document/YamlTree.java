@@ -32,9 +32,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 import org.snakeyaml.engine.v2.schema.Schema;
 
 /**
- * YAML 1.2 as a tree of JSON, with the merge keys of YAML 1.1. Invariants, held by {@code DocumentTextTest}: aliases and
- * merge keys make no tree of more than {@value DocumentText#MAX_VALUES} values, and none of more than {@value
- * DocumentText#MAX_DEPTH} levels. Confined to one thread at a time.
+ * YAML 1.2 as a tree of JSON, with the merge keys of YAML 1.1. Invariants, held by {@code DocumentTextTest}: aliases
+ * and merge keys never produce a tree of more than {@value DocumentText#MAX_VALUES} values, nor one of more than
+ * {@value DocumentText#MAX_DEPTH} levels. Confined to one thread at a time.
  */
 final class YamlTree {
     private static final int MAX_DIGITS = 1_000;
@@ -56,8 +56,8 @@ final class YamlTree {
      * A tree.
      *
      * @param node the tree
-     * @param size its values, those of aliases counted wherever they stand
-     * @param depth its levels
+     * @param size the number of its values, with aliases counted at every use
+     * @param depth the number of its levels
      */
     private record Sized(JsonNode node, long size, int depth) {}
 
