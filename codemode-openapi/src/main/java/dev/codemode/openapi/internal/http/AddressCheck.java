@@ -10,14 +10,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps requests away from private networks. Invariant, held by {@code AddressCheckTest}: unless the host names the server or
- * permits it, no request goes to a name of which an address is not one of the public Internet.
+ * Keeps requests away from private networks. Invariant, held by {@code AddressCheckTest}: unless the host names the
+ * server or permits it, no request goes to a name that has an address outside the public Internet.
  *
- * <p>The client resolves a name again when it connects, and connects to what it likes. The JVM keeps what it resolved, for
- * 30 s by default, so the two answers differ only where an entry ends in between; whoever owns the name knows when. So names
- * are looked at again when the exchange is over, its answer is thrown away if one is private by then, and nothing goes
- * there any more. What this leaves open: such a request has been sent; and where the JVM keeps nothing
- * ({@code networkaddress.cache.ttl=0}), or an exchange lasts longer than it does, a name may have changed back. Thread-safe.
+ * <p>The client resolves a name again when it connects, and connects to whatever it gets. The JVM caches what it
+ * resolved, for 30 s by default, so the two answers differ only if an entry expires in between; the owner of the name
+ * knows when. So names are checked again when the exchange is over; if one is private by then, the answer is thrown
+ * away, and nothing goes there any more. What this leaves open: such a request has been sent; and where the JVM caches
+ * nothing ({@code networkaddress.cache.ttl=0}), or an exchange lasts longer than an entry, a name may have changed
+ * back. Thread-safe.
  */
 final class AddressCheck {
     private final Set<Origin> permitted;
@@ -38,7 +39,7 @@ final class AddressCheck {
     }
 
     /**
-     * Checks where a request goes.
+     * Checks a request's destination before it is sent.
      *
      * @throws OperationFailedException if it must not go there
      * @throws UnknownHostException if the name has no address
@@ -57,7 +58,7 @@ final class AddressCheck {
     }
 
     /**
-     * Checks where a request has gone, whether or not it was answered.
+     * Checks a request's destination after it was sent, whether or not it was answered.
      *
      * @throws OperationFailedException if the answer must not be used
      */
@@ -109,7 +110,7 @@ final class AddressCheck {
                 "The request was not sent: its server is at an address that the host does not permit.");
     }
 
-    /** Returns whether the address is one of the public Internet (RFC 6890 and its registries). */
+    /** Returns whether the address belongs to the public Internet (RFC 6890 and its registries). */
     static boolean isPublic(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What no text of an argument may have that goes into a query, a header or a cookie. Holds no state. */
+/** What an argument's text must not contain when it goes into a query, a header or a cookie. Holds no state. */
 final class ArgumentText {
     private static final int MAX_CHARACTERS = 64_000;
 

@@ -21,8 +21,8 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a body up to a size, and ends the exchange beyond it. Invariant, held by {@code ResponseTest}: neither the bytes
- * on the wire nor those after decompression pass the size.
+ * Collects a body up to a size, and ends the exchange beyond it. Invariant, held by {@code ResponseTest}: neither the
+ * bytes on the wire nor those after decompression exceed the size.
  */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     private final Bound bound;
@@ -40,23 +40,25 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     /**
-     * The handler of one exchange, for bodies up to a size. The bound of {@link HttpRequest#timeout} ends with the headers,
-     * so the body has one of its own.
+     * The handler of one exchange, for bodies up to a size. The bound of {@link HttpRequest#timeout} ends with the
+     * headers, so the body has its own.
      */
     static final class Bound implements HttpResponse.BodyHandler<byte[]> {
         private final int maxBytes;
         private final Supplier<Duration> left;
         private volatile @Nullable IOException passed;
 
-        /** @param left asked when the headers are there: how long the body may take */
+        /**
+         * @param left asked when the headers have arrived: how long the body may take
+         */
         Bound(int maxBytes, Supplier<Duration> left) {
             this.maxBytes = maxBytes;
             this.left = left;
         }
 
         /**
-         * Returns why the exchange was ended, or null where it was not. The client may report such an end in words of its
-         * own: as a connection that was closed.
+         * Returns why the exchange was ended, or null if it was not. The client may report such an end in its own
+         * words: as a closed connection.
          */
         @Nullable IOException passed() {
             return passed;
@@ -138,10 +140,10 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     /**
-     * Returns the bytes that gzip (RFC 1952) has made these of.
+     * Returns the bytes that these decompress to by gzip (RFC 1952).
      *
      * @throws TooLargeException if they are more than permitted
-     * @throws ZipException if gzip has not made them
+     * @throws ZipException if they are not gzip
      */
     static byte[] unzipped(byte[] zipped, int maxBytes) throws TooLargeException, ZipException {
         if (zipped.length == 0) {
@@ -156,7 +158,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
         } catch (TooLargeException | ZipException e) {
             throw e;
         } catch (IOException | StackOverflowError e) {
-            // The JDK reads members without content by recursion: as many as there are.
+            // The JDK reads empty members by recursion, however many there are.
             throw (ZipException) new ZipException("The body is no gzip, or ends early.").initCause(e);
         }
     }

@@ -13,31 +13,31 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Why an exchange has brought no response. Immutable and thread-safe. */
+/** The reason why an exchange has brought no response. Immutable and thread-safe. */
 enum Breakage {
-    /** The server's name leads nowhere. */
+    /** The server's name cannot be resolved. */
     UNKNOWN_HOST(
             "The server cannot be reached. Nothing was sent.",
             "the name of the server is not known. Look for a mistake in its URL, or for a name service that is down"),
-    /** Nobody listens, or nothing leads there. */
+    /** Nothing listens there, or there is no route to it. */
     UNREACHABLE(
             "The server cannot be reached. Nothing was sent.",
             "the server cannot be reached: it refuses connections, or no network leads to it"),
     /** The server does not answer at all. */
     NO_CONNECTION_IN_TIME(
             "The server cannot be reached. Nothing was sent.", "the server has accepted no connection in time"),
-    /** The server proves its name with a certificate that the JVM does not trust. */
+    /** The server's certificate is one that the JVM does not trust. */
     UNTRUSTED(
             "The host does not trust the server's certificate. Nothing was sent.",
             "the server's certificate is not trusted. Put its authority into the trust store of the JVM"
                     + " (-Djavax.net.ssl.trustStore), or write the URL with the name that the certificate is for"),
-    /** The server speaks no TLS, or none that the JVM speaks. */
+    /** The server does not speak TLS, or no version that the JVM speaks. */
     NO_TLS(
             "No secure connection to the server could be made. Nothing was sent.",
             "no secure connection could be made. Does the server speak TLS at this port?"),
-    /** The server has taken the request and not answered. */
+    /** The server has accepted the request but not answered. */
     NO_ANSWER_IN_TIME("The server has not answered in time.", "the server has not answered in time (limit: timeout)"),
-    /** The answer is there, and unreadable. */
+    /** The answer has arrived but is unreadable. */
     UNREADABLE(
             "The server has answered, but its answer cannot be decompressed.",
             "the server's answer is no gzip, though it says so"),
@@ -91,17 +91,17 @@ enum Breakage {
         return false;
     }
 
-    /** Returns what a script is told. */
+    /** Returns the message for scripts. */
     String message() {
         return message;
     }
 
-    /** Returns what the host is told. */
+    /** Returns the message for the host. */
     String cause() {
         return cause;
     }
 
-    /** Returns whether another attempt may do better. */
+    /** Returns whether another attempt may succeed. */
     boolean passes() {
         return this != UNTRUSTED && this != NO_TLS && this != UNREADABLE;
     }

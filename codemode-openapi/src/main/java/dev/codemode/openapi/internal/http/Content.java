@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the value of {@code Content-Type}
  * @param bytes the body
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, and copied by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared and never copied
 record Content(String contentType, byte[] bytes) {
-    /** Returns the body that the arguments give, or null where they give none. */
+    /** Returns the body made from the arguments, or null if they contain none. */
     static @Nullable Content of(HttpOperation operation, Map<String, @Nullable Object> arguments) {
         HttpBody body = operation.body();
         if (body == null) {
@@ -67,7 +67,7 @@ record Content(String contentType, byte[] bytes) {
         return mediaType.contains("charset") ? mediaType : mediaType + "; charset=utf-8";
     }
 
-    /** Returns the bytes that an argument holds in base64. */
+    /** Returns the bytes that an argument contains in base64. */
     static byte[] bytes(String argument, @Nullable Object value) {
         try {
             return Base64.getDecoder().decode(Spelling.plain(value));

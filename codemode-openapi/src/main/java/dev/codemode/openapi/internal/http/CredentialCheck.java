@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a host's credentials before any is sent. Invariant, held by {@code CredentialCheckTest}: a client's secret goes to no
- * token URL but one of an origin that the host names, and in the clear to this machine alone. Confined to one thread at a
- * time.
+ * Checks a host's credentials before any is sent. Invariant, held by {@code CredentialCheckTest}: a client's secret
+ * goes only to a token URL at an origin that the host names, and in the clear only to this machine. Confined to one
+ * thread at a time.
  */
 final class CredentialCheck {
     private final HttpOptions options;

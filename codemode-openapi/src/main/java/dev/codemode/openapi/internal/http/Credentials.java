@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what proves to a server who sends a request. Invariant, held by {@code CredentialsTest}: an origin that the host has
- * not named gets nothing. Thread-safe.
+ * Finds the credentials of a request. Invariant, held by {@code CredentialsTest}: an origin that the host has not named
+ * gets nothing. Thread-safe.
  */
 final class Credentials {
     private static final System.Logger LOG = System.getLogger("dev.codemode.openapi");
@@ -121,7 +121,7 @@ final class Credentials {
         return url == null ? Authorization.none() : Authorization.bearer(tokens.token(url, client, wanted, timeout));
     }
 
-    /** Returns whether another token may help after the server has refused one. */
+    /** Returns whether a new token may help after the server has refused one. */
     boolean renews(HttpOperation operation) {
         HttpOptions.Always always = options.always();
         boolean renews = (always != null && always.credential() instanceof Credential.ClientCredentials)

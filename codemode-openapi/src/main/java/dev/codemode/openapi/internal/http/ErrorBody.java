@@ -15,14 +15,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a script sees of an error's body: all that may explain it. Invariant, held by {@code ErrorBodyTest}: no stack trace, no
- * name of an exception's class, and no file of the server is in it. Holds no state.
+ * The part of an error's body that a script sees: everything that may explain it. Invariant, held by
+ * {@code ErrorBodyTest}: no stack trace, no name of an exception's class, and no file of the server is in it. Holds no
+ * state.
  */
 final class ErrorBody {
     private static final int MAX_CHARACTERS = 1_000;
     private static final int MAX_TEXT = 200;
 
-    /** Fields of traces and of debugging, without case, dashes and underscores. */
+    /** Fields with traces and debugging output, in lower case without dashes and underscores. */
     private static final Set<String> INSIDES = Set.of(
             "trace",
             "traces",
@@ -54,7 +55,10 @@ final class ErrorBody {
             "sourcefile",
             "instance");
 
-    /** Where the request or a file is, if it is a text with a slash; of an array or without one, a place in what was sent. */
+    /**
+     * Fields that give the location of the request or of a file if their value is a text with a slash; an array, or a
+     * text without a slash, is a position in what was sent.
+     */
     private static final Set<String> PLACES = Set.of("path", "uri", "url", "requesturi", "requesturl");
 
     /** The first line of a stack trace: of Java, JavaScript, .NET, PHP, Python, Ruby, Go. */
@@ -72,13 +76,13 @@ final class ErrorBody {
                     "^[^\\s:]{1,200}\\.rb:\\d{1,9}:in ")
             + ")");
 
-    /** A class name with its package, as exceptions print themselves. */
+    /** A class name with its package, as exceptions print it. */
     private static final Pattern EXCEPTION = Pattern.compile(
             "\\b(?:[a-zA-Z_][\\w$]{0,60}[.\\\\:]{1,2}){1,12}[A-Z][\\w$]{0,80}(?:Exception|Error|Throwable)\\b:?[ ]?");
 
     private ErrorBody() {}
 
-    /** Returns the part of the body that may be shown, on one line; empty where it has none. */
+    /** Returns the part of the body that may be shown, on one line; empty if there is none. */
     static String of(Wire.Response response, Mask mask) {
         String type =
                 MediaType.plain(response.headers().firstValue("Content-Type").orElse(""));

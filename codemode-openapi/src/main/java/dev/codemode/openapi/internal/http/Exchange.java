@@ -16,9 +16,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets a response: attempts, waits between them, redirects. Invariants, held by {@code RetryTest} and {@code RedirectTest}:
- * a request that is not idempotent is sent once, redirects lead to no origin but those that the host names and the operation's
- * own, and credentials are on no request whose chain of redirects has once left the operation's own path. Confined to one thread at a time.
+ * Gets a response: attempts, waits between them, redirects. Invariants, held by {@code RetryTest} and
+ * {@code RedirectTest}: a request that is not idempotent is sent once, redirects lead only to origins that the host
+ * names and the operation's own, and credentials are on no request whose chain of redirects has once left the
+ * operation's own path. Confined to one thread at a time.
  */
 final class Exchange {
     /** RFC 9110, 9.2.2. */
@@ -45,7 +46,7 @@ final class Exchange {
         this.log = log;
     }
 
-    /** Returns whether the last request was one with credentials and arguments, and no redirect had taken them off. */
+    /** Returns whether the last request still had credentials and arguments, because no redirect had removed them. */
     boolean trusted() {
         return trusted;
     }
@@ -69,7 +70,7 @@ final class Exchange {
         }
     }
 
-    /** Returns the response, or null where there was none and another attempt may bring one. */
+    /** Returns the response, or null if there was none but another attempt may bring one. */
     private Wire.@Nullable Response attempt(
             Target target,
             Authorization authorization,
@@ -109,7 +110,7 @@ final class Exchange {
         return left.compareTo(options.timeout()) < 0 ? left : options.timeout();
     }
 
-    /** Waits before the next attempt; returns false where the server wants a longer wait than there is time. */
+    /** Waits before the next attempt; returns false if the server wants a longer wait than there is time for. */
     private boolean waited(int attempt, Wire.@Nullable Response response) throws InterruptedException {
         long most = FIRST_WAIT.toMillis() << attempt;
         Duration wait = Duration.ofMillis(RandomGenerator.getDefault().nextLong(most / 2, most + 1));
@@ -177,7 +178,7 @@ final class Exchange {
                 return permitted(next);
             }
         } catch (IllegalArgumentException e) {
-            // The same answer as for a scheme that is not followed.
+            // The answer is the same as for a scheme that is not followed.
         }
         throw new OperationFailedException("The server redirects to where no request may go.");
     }
@@ -196,7 +197,7 @@ final class Exchange {
         return next;
     }
 
-    /** Returns whether the target is the operation's own path at its own origin, but for a slash at its end. */
+    /** Returns whether the target is the operation's own path at its own origin, give or take a trailing slash. */
     private static boolean isOwn(URI uri, URI next) {
         return Origin.of(uri).equals(Origin.of(next))
                 && trimmed(uri.getRawPath()).equals(trimmed(next.getRawPath()));
@@ -206,7 +207,9 @@ final class Exchange {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    /** The server has no reason to repeat a secret of the query in its redirect, and it is needed there again. */
+    /**
+     * The server has no reason to repeat a secret from the query in its redirect, but the next request needs it again.
+     */
     private static URI withQuery(URI next, Authorization authorization) {
         String query = next.getRawQuery() == null ? "" : next.getRawQuery();
         StringBuilder joined = new StringBuilder(query);

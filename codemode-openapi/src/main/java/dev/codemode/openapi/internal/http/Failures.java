@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Makes a failure of a response that is none of success. Holds no state. */
+/** Turns an unsuccessful response into a failure. Holds no state. */
 final class Failures {
     private Failures() {}
 
-    /** @param authorized whether credentials of the host were on the request */
+    /**
+     * @param authorized whether the request had credentials of the host
+     */
     static OperationFailedException of(
             HttpOperation operation, Wire.Response response, Mask mask, boolean authorized, Instant now) {
         int status = response.status();
@@ -26,7 +28,7 @@ final class Failures {
                 message.toString(), retry(operation.method(), status), OptionalInt.of(status), null);
     }
 
-    /** Returns whether the server wants to know who asks, or knows and says no (RFC 9110, 15.5.2 and 15.5.4). */
+    /** Returns whether the server wants the client to authenticate, or refuses it (RFC 9110, 15.5.2 and 15.5.4). */
     static boolean isAboutCredentials(Wire.Response response) {
         return response.status() == 401 || response.status() == 403;
     }

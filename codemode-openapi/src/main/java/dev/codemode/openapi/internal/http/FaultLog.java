@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells the host's log what keeps a source from working: each kind of fault at a server once in {@value #MINUTES} minutes,
+ * Logs for the host what keeps a source from working: each kind of fault at a server once in {@value #MINUTES} minutes,
  * however many calls meet it. Thread-safe.
  */
 final class FaultLog {
@@ -29,9 +29,9 @@ final class FaultLog {
     /**
      * Warns of a fault.
      *
-     * @param fault what kind of fault it is, for telling it from others
+     * @param fault the kind of fault, to distinguish it from others
      * @param origin where it is
-     * @param text what it is, and what the host can do; {@code {0}} in it is the origin
+     * @param text what it is, and what the host can do; {@code {0}} stands for the origin
      */
     void warn(String fault, Origin origin, String text) {
         Instant now = clock.instant();

@@ -5,17 +5,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file as a script gives it: base64 alone, or an object that may also say its name and its type.
+ * A file as a script passes it: only base64, or an object that may also give its name and its type.
  *
  * @param bytes the file
  * @param filename its name, or an empty text
  * @param type its media type, or an empty text
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, and copied by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared and never copied
 record FileArgument(byte[] bytes, String filename, String type) {
     private static final int MAX_CHARACTERS = 1_000;
 
-    /** A media type with parameters, of what a header may hold (RFC 9110, 8.3.1). */
+    /** A media type with parameters, in characters that a header may contain (RFC 9110, 8.3.1). */
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}/[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}( ?;[ -~]{0,200})?");
 

@@ -6,21 +6,21 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** File names and media types by each other: servers look at either. Holds no state. */
+/** Derives file names and media types from each other: servers look at either. Holds no state. */
 final class FileName {
     /** The usual extension of a type comes first. */
     private static final Map<String, List<String>> EXTENSIONS = extensions();
 
     private FileName() {}
 
-    /** Returns the name with the extension of the type, where that is known and the name does not end with it. */
+    /** Returns the name with the extension of the type, if that is known and the name does not end with it. */
     static String withExtension(String name, String mediaType) {
         List<String> extensions = EXTENSIONS.getOrDefault(MediaType.plain(mediaType), List.of());
         boolean has = extensions.isEmpty() || extensions.contains(extension(name));
         return has ? name : name + "." + extensions.get(0);
     }
 
-    /** Returns the type of a file of this name among these, or else the one that its extension tells, or null. */
+    /** Returns the type among these that fits a file of this name, otherwise the type of its extension, or null. */
     static @Nullable String typeOf(String name, List<String> offered) {
         String extension = extension(name);
         for (String type : offered) {

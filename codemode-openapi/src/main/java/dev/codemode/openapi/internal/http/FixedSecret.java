@@ -3,7 +3,7 @@ package dev.codemode.openapi.internal.http;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** A secret that does not change, so that it can be looked at before a request needs it. Immutable and thread-safe. */
+/** A secret that does not change, so that it can be checked before a request needs it. Immutable and thread-safe. */
 public final class FixedSecret implements Supplier<String> {
     private final String secret;
 

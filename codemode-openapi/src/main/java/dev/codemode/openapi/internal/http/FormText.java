@@ -12,7 +12,7 @@ final class FormText {
     private FormText() {}
 
     /**
-     * Returns the form of an object, null values left out; a text stands for a form that is ready.
+     * Returns the form of an object, without null values; a text is taken as the complete form.
      *
      * @param argument the argument, to name it in a refusal
      */
@@ -38,7 +38,7 @@ final class FormText {
         if (part != null && part.contentType() != null && MediaType.isJson(MediaType.plain(part.contentType()))) {
             return spelling.pairs(name, Json.write(value), false, ",");
         }
-        // No style says how objects nest; brackets are what servers of forms agree on.
+        // No style says how objects nest; brackets are what servers that read forms agree on.
         boolean nested = value instanceof Map
                 || (value instanceof List<?> list && list.stream().anyMatch(item -> item instanceof Map));
         return nested ? spelling.deep(name, value) : spelling.pairs(name, value, true, ",");

@@ -9,7 +9,7 @@ final class HtmlCharacters {
 
     private HtmlCharacters() {}
 
-    /** Returns what a reference, without its ampersand and semicolon, stands for; −1 where it is none. */
+    /** Returns the character of a reference, given without its ampersand and semicolon; −1 if it is not one. */
     static int codePoint(String reference) {
         return reference.startsWith("#") ? numbered(reference.substring(1)) : NAMED.getOrDefault(reference, -1);
     }

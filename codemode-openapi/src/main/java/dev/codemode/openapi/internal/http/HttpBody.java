@@ -8,16 +8,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How arguments become a request body. Immutable and thread-safe.
+ * The way arguments become a request body. Immutable and thread-safe.
  *
  * @param mediaType the value of {@code Content-Type}, without the boundary of a multipart body
  * @param kind how it is written
- * @param argument the argument that is the whole body, or null where the body is an object of several arguments
+ * @param argument the argument that is the whole body, or null if the body is an object of several arguments
  * @param properties the arguments that are properties of the body, where {@code argument} is null
  * @param others whether arguments that are neither parameters nor among {@code properties} are properties too
- * @param required whether a body is sent although no argument of it is given: an empty object
- * @param arrayMediaType the value of {@code Content-Type} where the body is an array, or null where it is the same
- * @param parts how properties of a form or a multipart body are written, where the document says so (OpenAPI 3.1, 4.8.15)
+ * @param required whether a body, an empty object, is sent even if none of its arguments is given
+ * @param arrayMediaType the value of {@code Content-Type} if the body is an array, or null if it is the same
+ * @param parts how properties of a form or a multipart body are written, where the document says so (OpenAPI 3.1,
+ *     4.8.15)
  */
 public record HttpBody(
         String mediaType,
@@ -29,7 +30,7 @@ public record HttpBody(
         @Nullable String arrayMediaType,
         Map<String, Part> parts) {
     /**
-     * The key under which {@code parts} says how the elements of a body of parts without names are written, and which range of
+     * The key in {@code parts} that says how the elements of a body with nameless parts are written, and which range of
      * types a body of bytes may have.
      */
     public static final String ELEMENTS = "";
@@ -48,21 +49,21 @@ public record HttpBody(
         FORM,
         /** {@code multipart/form-data} (RFC 7578). */
         MULTIPART,
-        /** A string as it is, in UTF-8: plain text, XML. */
+        /** A string, unchanged, in UTF-8: plain text, XML. */
         TEXT,
-        /** Bytes, which the argument holds in base64 (RFC 4648, 4). */
+        /** Bytes, which the argument contains in base64 (RFC 4648, 4). */
         BINARY
     }
 
     /**
-     * How one property of a form or a multipart body is written.
+     * The way one property of a form or a multipart body is written.
      *
      * @param contentTypes the part's media types, which may be ranges; none for the default of its value
-     * @param style how arrays and objects are spelt in a form, or null where the part is written in its media type
-     * @param explode whether each element or property has a part of its own
-     * @param allowReserved whether the reserved characters of RFC 3986, 2.2, stay as they are
-     * @param binary whether the property is a file: base64, or an object of {@code content}, {@code filename} and {@code
-     *     type}
+     * @param style how arrays and objects are spelt in a form, or null if the part is written in its media type
+     * @param explode whether each element or property is written separately
+     * @param allowReserved whether the reserved characters of RFC 3986, 2.2, are left unencoded
+     * @param binary whether the property is a file: base64, or an object of {@code content}, {@code filename} and
+     *     {@code type}
      */
     public record Part(
             List<String> contentTypes,

@@ -39,12 +39,12 @@ public final class HttpCaller implements AutoCloseable {
         this.places = new Semaphore(options.maxConcurrentCalls(), true);
     }
 
-    /** Returns what is wrong with the host's credentials, for a source of these operations. */
+    /** Returns what is wrong with the host's credentials, for a source with these operations. */
     public List<SourceIssue> issues(Collection<HttpOperation> operations) {
         return CredentialCheck.of(options, operations);
     }
 
-    /** Returns what carries out an operation. */
+    /** Returns the handler that carries out an operation. */
     public OperationHandler handler(HttpOperation operation) {
         return call -> carryOut(operation, call);
     }
@@ -118,7 +118,7 @@ public final class HttpCaller implements AutoCloseable {
         return headers;
     }
 
-    /** Returns the media types of success (RFC 9110, 12.5.1); JSON alone, where there is any. */
+    /** Returns the media types of success (RFC 9110, 12.5.1); only JSON, if there is any. */
     private static String accepted(HttpOperation operation) {
         Set<String> types = new LinkedHashSet<>();
         operation.responses().stream()

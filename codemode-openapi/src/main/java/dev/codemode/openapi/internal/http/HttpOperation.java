@@ -9,15 +9,14 @@ import org.jspecify.annotations.Nullable;
  * An operation on the wire (OpenAPI 3.1, 4.8.10). Immutable and thread-safe.
  *
  * @param method the request method, in capitals
- * @param server where the path begins: scheme, host, port and a path without a slash at its end; no query
+ * @param server what precedes the path: scheme, host, port and a path without a trailing slash; no query
  * @param path the path template, beginning with a slash: {@code /repos/{owner}/{repo}}
  * @param parameters the parameters, each an argument, in the order of the document
- * @param body what becomes of the other arguments, or null where the operation has no request body
+ * @param body how the other arguments become a body, or null if the operation has no request body
  * @param responses the responses that the document declares
- * @param headers names of response headers that go into the result; where there are any, the result is an object of
- *     {@code data}, the body, and {@code headers}, under these names as they are spelt here; otherwise it is the body
- * @param security the alternatives, the first one first, each the schemes that it needs together; empty where none is
- *     needed
+ * @param headers names of response headers that go into the result; if there are any, the result is an object of
+ *     {@code data}, the body, and {@code headers}, under these names as spelt here; otherwise it is the body
+ * @param security the alternatives, in order, each the schemes that it needs together; empty if none is needed
  */
 public record HttpOperation(
         String method,
@@ -36,7 +35,7 @@ public record HttpOperation(
         security = security.stream().map(List::copyOf).toList();
     }
 
-    /** Returns the parameter of this name on the wire, if there is one that goes there. */
+    /** Returns the parameter of this name on the wire in that location, if there is one. */
     Optional<HttpParameter> parameter(String name, HttpParameter.Location location) {
         return parameters.stream()
                 .filter(parameter -> parameter.location() == location)

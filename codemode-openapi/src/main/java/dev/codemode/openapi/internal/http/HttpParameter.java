@@ -6,15 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An argument that goes into the path, the query, a header or a cookie (OpenAPI 3.1, 4.8.12). Immutable and thread-safe.
+ * An argument that goes into the path, the query, a header or a cookie (OpenAPI 3.1, 4.8.12). Immutable and
+ * thread-safe.
  *
  * @param argument the argument's name
  * @param name the parameter's name on the wire
  * @param location where it goes
  * @param style how arrays and objects are spelt
- * @param explode whether each element or property has a part of its own
- * @param allowReserved whether the reserved characters of RFC 3986, 2.2, stay as they are
- * @param content the media type that the value is written in, in place of a style, or null
+ * @param explode whether each element or property is written separately
+ * @param allowReserved whether the reserved characters of RFC 3986, 2.2, are left unencoded
+ * @param content the media type that the value is written in, instead of a style, or null
  */
 public record HttpParameter(
         String argument,
@@ -37,7 +38,7 @@ public record HttpParameter(
             parts = Map.copyOf(parts);
         }
 
-        /** Returns the value as a text: JSON as JSON, a form as pairs, any other text as it is. */
+        /** Returns the value as text: JSON as JSON, a form as pairs, any other text unchanged. */
         String text(String argument, Object value) {
             String plain = MediaType.plain(mediaType);
             if (plain.equals(MediaType.FORM)) {
@@ -47,7 +48,7 @@ public record HttpParameter(
         }
     }
 
-    /** Where a parameter goes. */
+    /** The location of a parameter. */
     public enum Location {
         /** Part of the path. */
         PATH,
@@ -66,7 +67,7 @@ public record HttpParameter(
         }
     }
 
-    /** How a parameter's value is spelt (OpenAPI 3.1, 4.8.12.3). */
+    /** The style in which a parameter's value is spelt (OpenAPI 3.1, 4.8.12.3). */
     public enum Style {
         /** {@code ;color=blue,black} */
         MATRIX,
@@ -80,7 +81,7 @@ public record HttpParameter(
         SPACE_DELIMITED,
         /** {@code color=blue%7Cblack} */
         PIPE_DELIMITED,
-        /** {@code color=blue%09black}, of OpenAPI 2.0 alone. */
+        /** {@code color=blue%09black}, only in OpenAPI 2.0. */
         TAB_DELIMITED,
         /** {@code color[R]=100&color[G]=200} */
         DEEP_OBJECT

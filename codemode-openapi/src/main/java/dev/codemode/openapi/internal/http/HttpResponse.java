@@ -8,9 +8,9 @@ import java.util.Set;
  *
  * @param status {@code 200}, {@code 4XX} or {@code default}
  * @param mediaTypes the declared media types, which may be ranges
- * @param fields the properties of a JSON object that the document declares, to be shown where the response is an error
- * @param bytes whether the document declares bytes, which scripts get as base64 whatever the server calls them
- * @param text whether the document declares a string and nothing else: other JSON is the text of it
+ * @param fields the properties of a JSON object that the document declares, to be shown if the response is an error
+ * @param bytes whether the document declares bytes, which scripts get as base64, whatever the server calls them
+ * @param text whether the document declares only a string: any other JSON is then returned as its text
  */
 public record HttpResponse(String status, List<String> mediaTypes, Set<String> fields, boolean bytes, boolean text) {
     /** Copies the collections. */

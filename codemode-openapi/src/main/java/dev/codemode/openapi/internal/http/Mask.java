@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hides the secrets of a request where its response repeats them. Invariant, held by {@code MaskTest}: no text that a
- * script gets contains a secret of {@value #MIN_CHARACTERS} characters or more, in whichever spelling {@link SecretSpellings}
- * names. What a server changes otherwise (letters apart, two parts, another alphabet) is not found. Immutable and
- * thread-safe.
+ * script gets contains a secret of {@value #MIN_CHARACTERS} characters or more, in whichever spelling
+ * {@link SecretSpellings} names. A secret that a server changes in other ways (letters apart, two parts, another
+ * alphabet) is not found. Immutable and thread-safe.
  */
 final class Mask {
-    /** A shorter secret would be found by chance, and masking it would spoil the data. */
+    /** A shorter secret would match by chance, and masking it would spoil the data. */
     static final int MIN_CHARACTERS = 8;
 
     private static final String MASK = "***";
@@ -41,7 +41,7 @@ final class Mask {
                 .toList();
     }
 
-    /** Returns the mask of what was added to a request. */
+    /** Returns the mask for what was added to a request. */
     static Mask of(Authorization authorization) {
         Set<String> secrets = new LinkedHashSet<>();
         authorization.headers().values().forEach(value -> addHeader(value, secrets));
@@ -50,7 +50,9 @@ final class Mask {
         return new Mask(secrets);
     }
 
-    /** {@code Bearer secret} hides the secret too, {@code Basic} also the name and password that it encodes. */
+    /**
+     * For {@code Bearer secret} the secret is hidden too, for {@code Basic} also the name and password that it encodes.
+     */
     private static void addHeader(String value, Set<String> secrets) {
         secrets.add(value);
         int blank = value.indexOf(' ');
@@ -86,7 +88,7 @@ final class Mask {
         return spellings.replaced(bytes, MASK);
     }
 
-    /** Returns the plain JSON value without secrets, in its keys neither. */
+    /** Returns the plain JSON value without secrets, in its keys as well. */
     @Nullable Object value(@Nullable Object value) {
         if (spellings.isEmpty()) {
             return value;

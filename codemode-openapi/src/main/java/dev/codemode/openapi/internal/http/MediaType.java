@@ -3,12 +3,12 @@ package dev.codemode.openapi.internal.http;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the name of a media type says of a body: one list for what is sent and for what comes back. Holds no state. */
+/** What the name of a media type says about a body: one list for requests and responses. Holds no state. */
 public final class MediaType {
-    /** A form of pairs of names and values (URL Standard, 5). */
+    /** A form: pairs of names and values (URL Standard, 5). */
     public static final String FORM = "application/x-www-form-urlencoded";
 
-    /** Textual types by their last word, without {@code x-}. */
+    /** The last words of textual types, without {@code x-}. */
     private static final Set<String> TEXTS = Set.of(
             "xml",
             "yaml",
@@ -39,7 +39,7 @@ public final class MediaType {
 
     private MediaType() {}
 
-    /** Returns the type without its parameters, in small letters (RFC 9110, 8.3.1). */
+    /** Returns the type without its parameters, in lower case (RFC 9110, 8.3.1). */
     public static String plain(String mediaType) {
         int end = mediaType.indexOf(';');
         return (end < 0 ? mediaType : mediaType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
@@ -50,7 +50,7 @@ public final class MediaType {
         return plain.endsWith("/json") || plain.endsWith("+json") || plain.endsWith("/x-json");
     }
 
-    /** Returns whether bodies of the plain type are text that is no JSON. */
+    /** Returns whether bodies of the plain type are text other than JSON. */
     public static boolean isText(String plain) {
         if (isJson(plain)) {
             return false;

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code multipart/form-data} (RFC 7578): a part for each property, and for each element of an array. An array as
- * the whole body, in another type of several parts, has parts without names.
+ * Writes {@code multipart/form-data} (RFC 7578): a part for each property, and for each element of an array. An array
+ * as the whole body, in another multipart type, has parts without names.
  */
 final class Multipart {
     private static final String BYTES = "application/octet-stream";
@@ -87,7 +87,7 @@ final class Multipart {
         out.writeBytes(Content.utf8("\r\n"));
     }
 
-    /** HTML Standard, "multipart form data": what would end the name is percent-encoded. */
+    /** HTML Standard, "multipart form data": characters that would end the name are percent-encoded. */
     private static String quoted(String name) {
         return name.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
     }

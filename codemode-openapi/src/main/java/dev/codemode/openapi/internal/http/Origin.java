@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Where a URL leads, without its path (RFC 6454, 4). Two URLs of one origin have equal ones, whether their usual port is
- * written out or not. Immutable and thread-safe.
+ * The origin of a URL (RFC 6454, 4). Origins are equal whether or not the default port is written out. Immutable and
+ * thread-safe.
  *
  * @param scheme {@code http} or {@code https}
- * @param host the name or address, in small letters; an IPv6 address in brackets
- * @param port the port, or −1 for the usual one of the scheme
+ * @param host the name or address, in lower case; an IPv6 address in brackets
+ * @param port the port, or −1 for the scheme's default
  */
 public record Origin(String scheme, String host, int port) {
     private static final Pattern ADDRESS = Pattern.compile("\\[.*]|\\d{1,3}(\\.\\d{1,3}){3}");
@@ -31,7 +31,7 @@ public record Origin(String scheme, String host, int port) {
         return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), uri.getPort() == usual ? -1 : uri.getPort());
     }
 
-    /** Returns whether the host is written as an address, or {@code localhost}, and it is no public one. */
+    /** Returns whether the host is {@code localhost} or is written as an address that is not public. */
     public boolean isPrivateLiteral() {
         if (isLocalhost()) {
             return true;
@@ -43,7 +43,7 @@ public record Origin(String scheme, String host, int port) {
         }
     }
 
-    /** Returns whether the host is this machine, by an address or as {@code localhost}: what is sent there stays here. */
+    /** Returns whether the host is this machine, by address or as {@code localhost}: what is sent there stays here. */
     public boolean isLoopback() {
         try {
             return isLocalhost()

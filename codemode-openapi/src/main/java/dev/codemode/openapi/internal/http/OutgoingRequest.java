@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A request as the JDK's client takes it. The builder of the JDK knows no request of every method without a body, and
- * a body of no length is announced with {@code Content-Length: 0}, which some servers refuse with methods that give content
- * no meaning (RFC 9110, 8.6). The client of JDK 17 announces it all the same. Immutable and thread-safe.
+ * A request in the form that the JDK's client takes. The JDK's builder cannot build a request without a body for every
+ * method, and announces an empty body with {@code Content-Length: 0}, which some servers refuse with methods that give
+ * content no meaning (RFC 9110, 8.6). The client of JDK 17 announces it anyway. Immutable and thread-safe.
  */
 final class OutgoingRequest extends HttpRequest {
     private static final Set<String> WITHOUT_CONTENT = Set.of("GET", "HEAD", "OPTIONS", "DELETE", "TRACE");
@@ -31,7 +31,7 @@ final class OutgoingRequest extends HttpRequest {
         if (request.content() != null) {
             fields.put("Content-Type", List.of(request.content().contentType()));
         }
-        // The builder checks names and values as the client wants them.
+        // The builder checks names and values as the client requires.
         Builder checked = HttpRequest.newBuilder(request.uri());
         fields.forEach((name, values) -> checked.setHeader(name, values.get(0)));
         this.headers = checked.build().headers();
@@ -66,7 +66,7 @@ final class OutgoingRequest extends HttpRequest {
         return request.uri();
     }
 
-    /** HTTP/2 over TLS alone: the JDK's upgrade from HTTP/1.1 in the clear confuses some servers. */
+    /** HTTP/2 only over TLS: the JDK's upgrade from HTTP/1.1 in the clear confuses some servers. */
     @Override
     public Optional<HttpClient.Version> version() {
         return Optional.of(

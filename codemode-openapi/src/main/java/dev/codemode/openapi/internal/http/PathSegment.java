@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * One segment of a path as it is put together. Invariant, held by {@code HttpInjectionTest}: whatever it is put together from,
- * neither it nor what servers and proxies decode it to, however often, has a part of dots alone. Confined to one thread at
- * a time.
+ * One segment of a path as it is put together. Invariant, held by {@code HttpInjectionTest}: whatever it is put
+ * together from, neither it nor anything that servers and proxies decode it to, however often, has a part that consists
+ * only of dots. Confined to one thread at a time.
  */
 final class PathSegment {
     private static final Pattern PARTS = Pattern.compile("[/\\\\]");
 
-    /** The encoding of values, and what servers and proxies may decode beyond it. */
+    /** The encoding of values, and what else servers and proxies may decode. */
     private static final int MAX_DECODINGS = 6;
 
     private final StringBuilder encoded = new StringBuilder();

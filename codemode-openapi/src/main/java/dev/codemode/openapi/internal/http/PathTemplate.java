@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of a path: {@code /repos/{owner}/{repo}}. It may also have a query that every request has ({@code /do?acl}), and
- * what follows a {@code #} is only there to tell keys apart. Besides the places of OpenAPI (3.1, 4.8.8) it knows those of RFC
- * 6570, of Google's {@code google.api.http}, and of the frameworks that documents are generated from; {@link TemplateParser}
- * lists them. Immutable and thread-safe.
+ * The key of a path: {@code /repos/{owner}/{repo}}. It may also have a query that every request has ({@code /do?acl}),
+ * and what follows a {@code #} only serves to tell keys apart. Besides the placeholders of OpenAPI (3.1, 4.8.8) it
+ * supports those of RFC 6570, of Google's {@code google.api.http}, and of the frameworks that documents are generated
+ * from; {@link TemplateParser} lists them. Immutable and thread-safe.
  *
  * @param text the key as the document has it
  * @param path the parts before the query, in order; the first one begins with a slash
@@ -30,21 +30,21 @@ public record PathTemplate(String text, List<Part> path, List<QueryPart> query) 
     public sealed interface Part {}
 
     /**
-     * A text that each request has.
+     * A text that is in every request.
      *
      * @param text the text, as the document has it
      */
     public record Literal(String text) implements Part {}
 
     /**
-     * A place for a value.
+     * A placeholder for a value.
      *
      * @param name the value's name, without what the dialect adds to it
-     * @param written what stands between the braces
-     * @param kind what may stand there
-     * @param optional whether the place is left out where there is no value
-     * @param shape the segments of the value of a {@link Kind#SHAPED} place: {@code accounts}, {@code *}; {@code **} for any
-     *     number of them
+     * @param written the text between the braces
+     * @param kind what it accepts
+     * @param optional whether it is left out if there is no value
+     * @param shape the segments of the value of a {@link Kind#SHAPED} place: {@code accounts}, {@code *}; {@code **}
+     *     for any number of them
      */
     public record Place(String name, String written, Kind kind, boolean optional, List<String> shape) implements Part {
         /** Copies the list. */
@@ -53,15 +53,15 @@ public record PathTemplate(String text, List<Part> path, List<QueryPart> query) 
         }
     }
 
-    /** What may stand in a place. */
+    /** What a placeholder accepts. */
     public enum Kind {
         /** A value within one segment: its slashes are encoded. */
         ONE,
-        /** One or more segments: slashes part them. */
+        /** One or more segments, separated by slashes. */
         SEVERAL,
         /** The segments of a shape. */
         SHAPED,
-        /** A segment with the slash before it: {@code {/id}}. */
+        /** A segment with its preceding slash: {@code {/id}}. */
         SEGMENT,
         /** A value after a dot: {@code {.format}}. */
         LABEL,
@@ -74,8 +74,8 @@ public record PathTemplate(String text, List<Part> path, List<QueryPart> query) 
     /**
      * A part of the query.
      *
-     * @param name the name; a single place without a value stands for the pairs of its parameter
-     * @param value the value, or null where there is none, as in {@code ?acl}
+     * @param name the name; a single placeholder without a value stands for the pairs of its parameter
+     * @param value the value, or null if there is none, as in {@code ?acl}
      */
     public record QueryPart(List<Part> name, @Nullable List<Part> value) {
         /** Copies the lists. */
@@ -84,21 +84,21 @@ public record PathTemplate(String text, List<Part> path, List<QueryPart> query) 
             value = value == null ? null : List.copyOf(value);
         }
 
-        /** Returns the places in it. */
+        /** Returns its placeholders. */
         public List<Place> places() {
             return Stream.concat(name.stream(), value == null ? Stream.empty() : value.stream())
                     .flatMap(part -> part instanceof Place place ? Stream.of(place) : Stream.empty())
                     .toList();
         }
 
-        /** Returns the place that is the whole of it, if there is one. */
+        /** Returns the placeholder that makes up the whole of it, if there is one. */
         Optional<Place> whole() {
             return value == null && name.size() == 1 && name.get(0) instanceof Place place
                     ? Optional.of(place)
                     : Optional.empty();
         }
 
-        /** Returns the name, if it has no place in it. */
+        /** Returns the name, if it contains no placeholder. */
         public Optional<String> fixedName() {
             return name.size() == 1 && name.get(0) instanceof Literal literal
                     ? Optional.of(literal.text())
@@ -109,13 +109,13 @@ public record PathTemplate(String text, List<Part> path, List<QueryPart> query) 
     /**
      * Reads a key.
      *
-     * @param declared the names of the parameters that the document declares, which tell what {@code {a,b}} is
+     * @param declared the names of the parameters that the document declares, which decide what {@code {a,b}} means
      */
     public static PathTemplate of(String key, Set<String> declared) {
         return new TemplateParser(key, declared).parse();
     }
 
-    /** Returns the places by name, those of the path first. */
+    /** Returns the placeholders by name, those of the path first. */
     public Map<String, Place> places() {
         Map<String, Place> places = new LinkedHashMap<>();
         Stream.concat(
@@ -125,12 +125,14 @@ public record PathTemplate(String text, List<Part> path, List<QueryPart> query) 
         return places;
     }
 
-    /** Returns whether the place is in the query. */
+    /** Returns whether the placeholder is in the query. */
     public boolean inQuery(Place place) {
         return query.stream().anyMatch(part -> part.places().contains(place));
     }
 
-    /** Returns the names of the query that the key gives a value: a parameter of such a name takes its place. */
+    /**
+     * Returns the names in the query to which the key gives a value: a parameter with such a name replaces the pair.
+     */
     public Set<String> fixedNames() {
         return query.stream()
                 .filter(part -> part.places().isEmpty())
@@ -143,7 +145,7 @@ public record PathTemplate(String text, List<Part> path, List<QueryPart> query) 
         return Segments.of(path);
     }
 
-    /** Returns the key without the names of its places: keys that are alike in it are one route. */
+    /** Returns the key without the names of its placeholders: keys for which this is equal are one route. */
     public String route() {
         StringBuilder route = new StringBuilder();
         path.forEach(part -> route.append(route(part)));

@@ -12,9 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path of a request. Invariant, held by {@code HttpInjectionTest} and {@code PathTemplateTest}: whatever the arguments,
- * the path has the segments of its template, the literal ones as they are, and none of dots; only a place for several segments
- * gives more of them, none empty but the last. Confined to one thread at a time.
+ * The path of a request. Invariant, held by {@code HttpInjectionTest} and {@code PathTemplateTest}: whatever the
+ * arguments, the path has the segments of its template, the literal ones unchanged, and none that consists of dots;
+ * only a placeholder for several segments adds more, none of them empty except the last. Confined to one thread at a
+ * time.
  */
 final class PathText {
     private static final int MAX_CHARACTERS = 8_000;
@@ -84,7 +85,7 @@ final class PathText {
         }
     }
 
-    /** An array of segments says the same as a text that has slashes between them. */
+    /** An array of segments means the same as a text with slashes between them. */
     private static String joined(List<?> segments) {
         return String.join("/", segments.stream().map(Spelling::plain).toList());
     }
@@ -108,7 +109,7 @@ final class PathText {
         }
     }
 
-    /** Matches as a glob does: after a mismatch, the last {@code **} takes one segment more. */
+    /** Matches like a glob: after a mismatch, the last {@code **} takes one more segment. */
     private static boolean fits(List<String> shape, List<String> parts) {
         int at = 0;
         int open = -1;

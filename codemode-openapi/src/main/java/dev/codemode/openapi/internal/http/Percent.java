@@ -10,35 +10,38 @@ final class Percent {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String UNRESERVED = "-._~";
 
-    /** Characters of RFC 3986, 2.2, that part nothing within a query: neither parameters nor a fragment. */
+    /** Characters of RFC 3986, 2.2, that separate nothing within a query: neither parameters nor a fragment. */
     private static final String RESERVED = UNRESERVED + ":/?@!$'()*,";
 
-    /** What a segment of a path may hold as it is: RFC 3986, 3.3. */
+    /** Characters that a path segment may contain unencoded: RFC 3986, 3.3. */
     private static final String SEGMENT = UNRESERVED + "!$&'()*+,;=:@";
 
-    /** What a query may hold as it is (RFC 3986, 3.4), and what begins an encoded octet. */
+    /** Characters that a query may contain unencoded (RFC 3986, 3.4), and the one that begins an encoded octet. */
     private static final String QUERY = SEGMENT + "/?%";
 
     private static final String FORM = "*-._";
 
     private Percent() {}
 
-    /** Encodes all but unreserved characters. */
+    /** Encodes all characters except unreserved ones. */
     static String strictly(String text) {
         return encoded(text, UNRESERVED);
     }
 
-    /** Encodes a part of a query that may hold reserved characters; those that part parameters are encoded all the same. */
+    /**
+     * Encodes a part of a query that may contain reserved characters; characters that separate parameters are still
+     * encoded.
+     */
     static String reserved(String text) {
         return encoded(text, RESERVED);
     }
 
-    /** Encodes what a document's own path holds. */
+    /** Encodes the literal text of a document's path. */
     static String segment(String text) {
         return encoded(text, SEGMENT);
     }
 
-    /** Encodes what no query can hold; what is encoded already stays. */
+    /** Encodes what no query can contain; what is already encoded stays. */
     static String query(String text) {
         return encoded(text, QUERY);
     }
@@ -69,7 +72,7 @@ final class Percent {
     /**
      * Returns the text with each {@code %XX} decoded; other characters stay.
      *
-     * @throws CharacterCodingException if the octets are no UTF-8
+     * @throws CharacterCodingException if the octets are not UTF-8
      */
     static String decoded(String text) throws CharacterCodingException {
         if (text.indexOf('%') < 0) {

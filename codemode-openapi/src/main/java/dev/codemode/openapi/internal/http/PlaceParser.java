@@ -11,19 +11,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads what stands between the braces of a path's key.
+ * Reads the text between the braces of a path's key.
  *
  * <ul>
  *   <li>OpenAPI: {@code {id}}, blanks around it
- *   <li>RFC 6570: {@code {+path}}, {@code {/id}}, {@code {.format}}, {@code {;id}}, {@code {?q,limit}}, {@code {&q}}, {@code
- *       {#part}}, {@code {list*}}, {@code {a,b}} where parameters of these names are declared
+ *   <li>RFC 6570: {@code {+path}}, {@code {/id}}, {@code {.format}}, {@code {;id}}, {@code {?q,limit}}, {@code {&q}},
+ *         {@code {#part}}, {@code {list*}}, {@code {a,b}} where parameters of these names are declared
  *   <li>Google's {@code google.api.http}: {@code {name=accounts/*}}, {@code {name=**}}
- *   <li>AWS, Smithy: {@code {key+}}; Spring, ASP.NET, Armeria: {@code {*path}}, {@code {**path}}, {@code {id?}}; Ktor: {@code
- *       {path...}}
- *   <li>JAX-RS, Spring, ASP.NET, Starlette: {@code {id:[0-9]+}}, {@code {rest:.*}}, {@code {id:int?}}, {@code {file:path}}
+ *   <li>AWS, Smithy: {@code {key+}}; Spring, ASP.NET, Armeria: {@code {*path}}, {@code {**path}}, {@code {id?}}; Ktor:
+ *         {@code {path...}}
+ *   <li>JAX-RS, Spring, ASP.NET, Starlette: {@code {id:[0-9]+}}, {@code {rest:.*}}, {@code {id:int?}},
+ *         {@code {file:path}}
  * </ul>
  *
- * <p>A name of nothing but signs, as in {@code {*}}, is a name. Immutable and thread-safe.
+ * <p>Even a name that consists only of signs, as in {@code {*}}, is a name. Immutable and thread-safe.
  *
  * @param declared the names of the parameters that the document declares
  */

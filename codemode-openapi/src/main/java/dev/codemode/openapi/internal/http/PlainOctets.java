@@ -5,12 +5,12 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text in one spelling: percent-encoding (RFC 3986, 2.1), the escapes of JSON (RFC 8259, 7) and of HTML decoded, also where
- * one is within another, and base64url as base64. It is for comparing and not for reading, since different texts can have
- * one plain spelling. Confined to one thread at a time.
+ * A text in one spelling: with percent-encoding (RFC 3986, 2.1) and the escapes of JSON (RFC 8259, 7) and HTML decoded,
+ * even within one another, and base64url as base64. It is for comparing, not for reading, since different texts can
+ * have the same plain spelling. Confined to one thread at a time.
  */
 final class PlainOctets {
-    /** Who nests deeper does it on purpose. */
+    /** Anyone who nests deeper does so on purpose. */
     private static final int MAX_LAYERS = 5;
 
     private byte[] octets;
@@ -41,7 +41,7 @@ final class PlainOctets {
         return starts;
     }
 
-    /** Returns the octets, each a character. Characters of base64 that are spelt in two ways are one. */
+    /** Returns the octets, one per character. Base64 characters that have two spellings become one. */
     String text() {
         byte[] folded = new byte[length];
         for (int i = 0; i < length; i++) {
@@ -54,12 +54,12 @@ final class PlainOctets {
         return new String(folded, StandardCharsets.ISO_8859_1);
     }
 
-    /** Returns where the spelling of an octet begins; for the end of the text, where that is. */
+    /** Returns where the spelling of an octet begins; for the end of the text, its position. */
     int start(int octet) {
         return starts == null ? octet : starts[octet];
     }
 
-    /** Takes one layer of escapes off; returns whether there was any. */
+    /** Removes one layer of escapes; returns whether there was any. */
     private boolean decode() {
         int first = firstEscape();
         if (first == length) {
@@ -99,16 +99,16 @@ final class PlainOctets {
     }
 
     /**
-     * What stands for other octets.
+     * An escape that stands for other octets.
      *
-     * @param length how many octets it has itself
+     * @param length how many octets it occupies
      * @param octets what it stands for
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Escape(int length, byte[] octets) {
         private static final int MAX_REFERENCE = 12;
 
-        /** Returns what stands here for other octets, or null. */
+        /** Returns the escape at this position, or null. */
         static @Nullable Escape at(byte[] in, int at, int end) {
             return switch (in[at]) {
                 case '%' -> hex(in, at + 1, end, 2) < 0 ? null : octet(3, hex(in, at + 1, end, 2));
@@ -138,7 +138,7 @@ final class PlainOctets {
                         : character(6, unit);
             }
             int octet = next == 'x' ? hex(in, at + 2, end, 2) : -1;
-            // Before anything else a backslash says that it stands for itself.
+            // Before anything else, a backslash means that character itself.
             return octet >= 0 ? octet(4, octet) : new Escape(1, new byte[0]);
         }
 
@@ -155,7 +155,7 @@ final class PlainOctets {
             return codePoint < 0 ? null : character(semicolon - at + 1, codePoint);
         }
 
-        /** Returns the number that so many hexadecimal digits write, or −1 where there are none. */
+        /** Returns the number written with that many hexadecimal digits, or −1 if there are none. */
         private static int hex(byte[] in, int at, int end, int digits) {
             if (at + digits > end) {
                 return -1;

@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query of a request: first what the template has, then the parameters that it has no place for. A parameter takes the
- * place of a fixed pair of its name. Confined to one thread at a time.
+ * The query of a request: first the template's, then the parameters that it has no placeholder for. A parameter
+ * replaces a fixed pair with its name. Confined to one thread at a time.
  */
 final class QueryText {
     private final HttpOperation operation;
@@ -83,7 +83,7 @@ final class QueryText {
                 .or(() -> operation.parameter(place.name(), Location.QUERY));
     }
 
-    /** Returns the pairs of a parameter under a name of the template; none where it has no value. */
+    /** Returns the pairs of a parameter under a name of the template; none if it has no value. */
     private List<Spelling.Pair> pairs(HttpParameter parameter, String name) {
         Object value = arguments.get(parameter.argument());
         written.add(parameter);
@@ -100,7 +100,7 @@ final class QueryText {
         return Percent.reserved(text.toString());
     }
 
-    /** Returns a pair of texts and values; nothing where a value is missing. */
+    /** Returns a pair of texts and values; nothing if a value is missing. */
     private Optional<Spelling.Pair> filled(QueryPart part) {
         boolean missing = part.places().stream()
                 .map(this::parameter)

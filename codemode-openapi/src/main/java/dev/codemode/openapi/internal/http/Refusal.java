@@ -2,7 +2,7 @@ package dev.codemode.openapi.internal.http;
 
 import dev.codemode.source.OperationFailedException;
 
-/** Arguments that no request is made of. Holds no state. */
+/** Refuses arguments that no request can be made from. Holds no state. */
 final class Refusal {
     private Refusal() {}
 

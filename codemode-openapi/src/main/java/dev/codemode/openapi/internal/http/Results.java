@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a plain JSON value of a successful response. Holds no state. */
+/** Turns a successful response into a plain JSON value. Holds no state. */
 final class Results {
     private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([A-Za-z0-9_.:-]+)");
 
@@ -74,7 +74,10 @@ final class Results {
         return Base64.getEncoder().encodeToString(mask.bytes(body));
     }
 
-    /** Whether octets that nobody names are UTF-8 without control characters (RFC 9110, 8.3, lets a recipient look). */
+    /**
+     * Whether octets without a declared type are UTF-8 without control characters (RFC 9110, 8.3, lets a recipient
+     * look).
+     */
     private static boolean isText(byte[] body) {
         try {
             return StandardCharsets.UTF_8
@@ -99,7 +102,10 @@ final class Results {
         return Optional.empty();
     }
 
-    /** Returns a string of JSON, and the text itself of what else the server sends where a string is declared. */
+    /**
+     * Returns a JSON string's value; for anything else that the server sends where a string is declared, returns the
+     * text itself.
+     */
     private static @Nullable Object jsonText(Wire.Response response, Mask mask) {
         String text = text(response);
         try {

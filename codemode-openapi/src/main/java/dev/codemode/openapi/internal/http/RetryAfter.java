@@ -11,7 +11,7 @@ import java.util.Optional;
 final class RetryAfter {
     private RetryAfter() {}
 
-    /** Returns how long the server wants to be left alone, if it says so. */
+    /** Returns how long the server wants clients to wait, if it says so. */
     static Optional<Duration> of(HttpHeaders headers, Instant now) {
         return headers.firstValue("Retry-After").flatMap(value -> read(value.strip(), now));
     }

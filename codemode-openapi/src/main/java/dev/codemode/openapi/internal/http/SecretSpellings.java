@@ -13,10 +13,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The spellings of secrets that servers use without malice: percent-encoded, escaped for JSON or HTML, each of them also
- * within another; in base64 and base64url at any place of what is encoded, in hexadecimal, in UTF-16 and ISO-8859-1. Texts and
- * secrets are brought to {@link PlainOctets one spelling}, and then compared; the work grows with the text. Immutable and
- * thread-safe.
+ * The spellings of secrets that servers use without malice: percent-encoded, escaped for JSON or HTML, each of them
+ * also within another; in base64 and base64url at any offset of the encoded text, in hexadecimal, in UTF-16 and
+ * ISO-8859-1. Texts and secrets are converted to {@link PlainOctets one spelling}, and then compared; the work is
+ * proportional to the text. Immutable and thread-safe.
  */
 final class SecretSpellings {
     private final List<Spelling> spellings;
@@ -37,10 +37,10 @@ final class SecretSpellings {
     /**
      * What to look for.
      *
-     * @param octets an octet a character
-     * @param before how many characters before it are part of the secret too
-     * @param after how many after it
-     * @param anyCase whether capital and small letters are the same
+     * @param octets one octet per character
+     * @param before how many characters before it also belong to the secret
+     * @param after how many characters after it do
+     * @param anyCase whether case is ignored
      */
     private record Spelling(String octets, int before, int after, boolean anyCase) {}
 
@@ -71,8 +71,8 @@ final class SecretSpellings {
     }
 
     /**
-     * Returns the characters of base64 (RFC 4648, 4) that depend on the secret alone, if it is encoded behind this many octets
-     * more than a multiple of three. Those at either end depend on what is beside it as well.
+     * Returns the base64 characters (RFC 4648, 4) that depend only on the secret, if it is encoded at an offset of this
+     * many octets more than a multiple of three. Those at either end also depend on the octets next to it.
      */
     private static Spelling base64(byte[] secret, int place) {
         byte[] shifted = new byte[place + secret.length];
@@ -93,7 +93,7 @@ final class SecretSpellings {
         return spellings.isEmpty();
     }
 
-    /** Returns the octets with the mask in place of each secret: the same array where there is none. */
+    /** Returns the octets with each secret replaced by the mask; the same array if there is none. */
     byte[] replaced(byte[] octets, String mask) {
         if (octets.length < shortest) {
             return octets;
@@ -118,7 +118,7 @@ final class SecretSpellings {
         }
     }
 
-    /** Returns the places in their order, those that overlap as one. */
+    /** Returns the places in order, with overlapping ones merged. */
     private static List<int[]> merged(List<int[]> places) {
         places.sort(Comparator.comparingInt(place -> place[0]));
         List<int[]> merged = new ArrayList<>();

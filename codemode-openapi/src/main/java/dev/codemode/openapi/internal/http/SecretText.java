@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whether a secret can be sent. Invariant, held by {@code CredentialCheckTest}: what is said of one shows nothing of it. Holds no
- * state.
+ * Decides whether a secret can be sent. Invariant, held by {@code CredentialCheckTest}: no message about a secret
+ * reveals any of it. Holds no state.
  */
 public final class SecretText {
     /** RFC 9110, 5.6.2. */
@@ -16,7 +16,7 @@ public final class SecretText {
 
     private SecretText() {}
 
-    /** Returns what keeps the value from being a header's (RFC 9110, 5.5), as a clause; nothing where it can be one. */
+    /** Returns what makes the value unfit for a header (RFC 9110, 5.5), as a clause; nothing if it is fit. */
     static Optional<String> headerProblem(String value) {
         if (value.chars().anyMatch(character -> character > 0x7E)) {
             return Optional.of("it has a character that is not ASCII, and it is sent in a header");
@@ -27,7 +27,7 @@ public final class SecretText {
         return problem(value);
     }
 
-    /** Returns what keeps the value from being sent at all. */
+    /** Returns what prevents the value from being sent at all. */
     static Optional<String> problem(String value) {
         if (value.isEmpty()) {
             return Optional.of("it is empty");
@@ -37,7 +37,7 @@ public final class SecretText {
                 : Optional.empty();
     }
 
-    /** Returns what is wrong with what is added to a request. */
+    /** Returns what is wrong with the credentials added to a request. */
     static Optional<String> problem(Authorization authorization) {
         for (Map.Entry<String, String> header : authorization.headers().entrySet()) {
             Optional<String> problem = isToken(header.getKey())
@@ -55,7 +55,7 @@ public final class SecretText {
                         .findFirst();
     }
 
-    /** Returns whether a header can have the name (RFC 9110, 5.1). */
+    /** Returns whether the name is valid for a header (RFC 9110, 5.1). */
     public static boolean isToken(String name) {
         return TOKEN.matcher(name).matches();
     }

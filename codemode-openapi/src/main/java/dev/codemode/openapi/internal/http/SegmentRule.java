@@ -1,12 +1,12 @@
 package dev.codemode.openapi.internal.http;
 
-/** What the expression of a place says: {@code {rest:.*}}. Holds no state. */
+/** The meaning of the expression in a placeholder: {@code {rest:.*}}. Holds no state. */
 final class SegmentRule {
     private SegmentRule() {}
 
     /**
-     * Returns whether values that fit the rule may have slashes: any character again and again, a slash, or a class that
-     * has one. Converters are told by their names: {@code path}.
+     * Returns whether values that match the rule may have slashes: any character repeated, a slash, or a class that
+     * includes one. Converters are recognised by name: {@code path}.
      */
     static boolean crosses(String rule) {
         if (rule.equals("path") || rule.equals("*") || rule.equals("**")) {
@@ -37,7 +37,7 @@ final class SegmentRule {
     }
 
     private static int classEnd(String rule, int start) {
-        // A bracket that comes first is a member.
+        // A bracket in first position is a member.
         for (int i = start + (rule.startsWith("[^", start) ? 3 : 2); i < rule.length(); i++) {
             if (rule.charAt(i) == '\\') {
                 i++;

@@ -11,7 +11,7 @@ import java.util.List;
 final class Segments {
     private Segments() {}
 
-    /** Returns what stands between the slashes, without the empty text before the first one. */
+    /** Returns the texts between the slashes, without the empty one before the first. */
     static List<List<Part>> of(List<Part> path) {
         List<List<Part>> segments = new ArrayList<>();
         List<Part> current = new ArrayList<>();

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the URL of a server, of a host's configuration or of a document. Invariant, held by {@code ServerUrlTest}: a URL that
- * is taken has one authority, and a path to which more can be appended without changing what stands before. Holds no state.
+ * Reads the URL of a server from a host's configuration or a document. Invariant, held by {@code ServerUrlTest}: an
+ * accepted URL has one authority, and a path to which more can be appended without changing what precedes it. Holds no
+ * state.
  */
 public final class ServerUrl {
     /** RFC 3986, appendix B. */
@@ -40,9 +41,9 @@ public final class ServerUrl {
     }
 
     /**
-     * Returns the URL with its host in ASCII (RFC 5891) and small letters, and without a slash at its end.
+     * Returns the URL with its host in ASCII (RFC 5891) and lower case, and without a trailing slash.
      *
-     * @throws UnusableException if no request can go there, or none that is sure to arrive where the URL says
+     * @throws UnusableException if no request can go there, or it would not be sure to arrive where the URL says
      */
     public static URI of(String text) throws UnusableException {
         checkCharacters(text);
@@ -123,7 +124,7 @@ public final class ServerUrl {
         return ":" + Integer.parseInt(port);
     }
 
-    /** What servers drop, decode or take for a parameter would move what is appended to the path. */
+    /** Anything that servers drop, decode or take for a parameter would shift what is appended to the path. */
     private static String path(String path) throws UnusableException {
         if (path.indexOf(';') >= 0) {
             throw new UnusableException("its path has a semicolon");
@@ -141,14 +142,14 @@ public final class ServerUrl {
         return URI.create(checked(origin + path).toASCIIString());
     }
 
-    /** Returns the path of a URL or of the end of one, as it is written, without a slash at its end. */
+    /** Returns the path of a URL or of the end of one, as written, without a trailing slash. */
     public static String writtenPath(String text) {
         Matcher parts = PARTS.matcher(text);
         String path = parts.matches() ? parts.group(3).replaceFirst("/+$", "") : "";
         return path.isEmpty() || path.startsWith("/") ? path : "/" + path;
     }
 
-    /** Returns whether the text has a scheme, so that it is no end of another URL. */
+    /** Returns whether the text has a scheme, so that it is not the end of another URL. */
     public static boolean isAbsolute(String text) {
         Matcher parts = PARTS.matcher(text);
         return parts.matches() && parts.group(1) != null;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spells values in the styles of OpenAPI (3.1, 4.8.12.4, and RFC 6570). Values are encoded, what parts them is not.
+ * Spells values in the styles of OpenAPI (3.1, 4.8.12.4, and RFC 6570). Values are encoded, delimiters are not.
  * Immutable and thread-safe.
  *
  * @param encoding encodes a name or a value
@@ -19,16 +19,16 @@ record Spelling(UnaryOperator<String> encoding) {
      * A name and a value, both encoded.
      *
      * @param name the name
-     * @param value the value, or null for a name alone
+     * @param value the value, or null for a name only
      */
     record Pair(String name, @Nullable String value) {
-        /** Returns the pair as a query has it. */
+        /** Returns the pair as written in a query. */
         String text() {
             return value == null ? name : name + "=" + value;
         }
     }
 
-    /** Returns a value that is no array and no object, as JSON writes it but for quotes. */
+    /** Returns a value other than an array or object as JSON writes it, without quotes. */
     static String plain(@Nullable Object value) {
         return value instanceof String text ? text : Json.write(value);
     }
@@ -37,7 +37,7 @@ record Spelling(UnaryOperator<String> encoding) {
         return encoding.apply(value instanceof List || value instanceof Map ? Json.write(value) : plain(value));
     }
 
-    /** Returns the elements of an array, the names and values of an object in turn, or the value itself. */
+    /** Returns the elements of an array, the alternating names and values of an object, or the value itself. */
     private List<String> flat(@Nullable Object value) {
         List<String> parts = new ArrayList<>();
         if (value instanceof List<?> list) {
@@ -98,7 +98,7 @@ record Spelling(UnaryOperator<String> encoding) {
         };
     }
 
-    /** Returns the pairs of a query, a form or cookies: a value of its own each where exploded, else joined. */
+    /** Returns the pairs of a query, a form or cookies: one pair per value if exploded, otherwise joined. */
     List<Pair> pairs(String name, Object value, boolean explode, String delimiter) {
         boolean many = value instanceof List || value instanceof Map;
         if (many && flat(value).isEmpty()) {
@@ -117,7 +117,7 @@ record Spelling(UnaryOperator<String> encoding) {
         return List.of(new Pair(encoded(name), String.join(delimiter, flat(value))));
     }
 
-    /** {@code name[k]=v}; what nests further has further brackets, arrays their index: {@code name[k][0]=v}. */
+    /** {@code name[k]=v}; deeper levels have further brackets, arrays their index: {@code name[k][0]=v}. */
     List<Pair> deep(String name, Object value) {
         List<Pair> pairs = new ArrayList<>();
         deep(name, value, pairs);

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request goes and what its head holds of the arguments. Invariant, held by {@code HttpInjectionTest}: scheme, host
- * and port are the host's, and no argument adds a header, a parameter or a cookie that is not declared. Immutable and
- * thread-safe.
+ * The destination of a request, and the arguments in its head. Invariant, held by {@code HttpInjectionTest}: scheme,
+ * host and port are the host's, and no argument adds a header, a parameter or a cookie that is not declared. Immutable
+ * and thread-safe.
  *
  * @param server scheme, host, port and the start of the path
  * @param path the encoded path
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Target(
         URI server, String path, List<Spelling.Pair> query, Map<String, String> headers, List<Spelling.Pair> cookies) {
-    /** Creates the target that the arguments give. */
+    /** Creates the target from the arguments. */
     static Target of(HttpOperation operation, Map<String, @Nullable Object> arguments) {
         List<Spelling.Pair> cookies = new ArrayList<>();
         Map<String, String> headers = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ record Target(
         String text = content != null
                 ? content.text(parameter.argument(), value)
                 : spelling.simple(value, parameter.explode());
-        // RFC 9110, 5.5: a field holds visible ASCII, and its white space at either end does not count.
+        // RFC 9110, 5.5: a field contains visible ASCII, and white space at either end does not count.
         if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
             throw Refusal.of(parameter.argument(), "must be ASCII: it is a header.");
         }
@@ -74,7 +74,7 @@ record Target(
                 : spelling.pairs(parameter.name(), value, parameter.explode(), "%2C");
     }
 
-    /** Returns this target with what proves who sends the request; it takes the place of arguments of the same name. */
+    /** Returns this target with the request's credentials, which replace arguments of the same name. */
     Target with(Authorization authorization) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(this.headers);

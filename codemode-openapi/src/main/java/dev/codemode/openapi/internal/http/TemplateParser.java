@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the key of a path into its parts: {@code /a/{b}?c={d}&e#f}. What stands between braces is read by {@link
- * PlaceParser}. Confined to one thread at a time.
+ * Reads the key of a path into its parts: {@code /a/{b}?c={d}&e#f}. {@link PlaceParser} reads the text between braces.
+ * Confined to one thread at a time.
  */
 final class TemplateParser {
     private final String key;

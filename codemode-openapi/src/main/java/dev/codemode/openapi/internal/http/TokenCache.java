@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gets tokens by the flow of client credentials (RFC 6749, 4.4) and keeps them. Thread-safe. */
 final class TokenCache {
-    /** RFC 6749, 5.2, and the extensions that are spelt like it. */
+    /** RFC 6749, 5.2, and extensions that are spelt alike. */
     private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,40}");
 
     private static final Duration RESERVE = Duration.ofSeconds(30);
@@ -41,16 +41,16 @@ final class TokenCache {
 
     private record Token(String value, Instant expires) {}
 
-    /** Holds one token; whoever wants it waits for the one who gets it. */
+    /** Holds one token; threads that want it wait for the one that fetches it. */
     private static final class Place {
         private final ReentrantLock lock = new ReentrantLock();
         private @Nullable Token token;
     }
 
     /**
-     * Returns a token that is still good. Blocks while it is got.
+     * Returns a token that is still valid. Blocks while it is fetched.
      *
-     * @throws OperationFailedException if there is none to be had
+     * @throws OperationFailedException if none can be obtained
      */
     String token(URI url, Credential.ClientCredentials client, List<String> scopes, Duration timeout) {
         Place place = places.computeIfAbsent(new Key(url, client.clientId(), scopes), key -> new Place());
@@ -120,7 +120,7 @@ final class TokenCache {
         return new Token(token, clock.instant().plus(used));
     }
 
-    /** A client that the service does not know, or may not have what it asks for, does not get better by waiting. */
+    /** Waiting does not help a client that the service does not know, or that may not have what it asks for. */
     private OperationFailedException refused(URI url, Wire.Response response) {
         int status = response.status();
         boolean passes = status == 408 || status == 425 || status == 429 || status >= 500;

@@ -65,7 +65,7 @@ final class Wire implements AutoCloseable {
      * @param headers header fields
      * @param body the body, decompressed
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared, and copied by nobody
+    @SuppressWarnings("ArrayRecordComponent") // never compared and never copied
     record Response(int status, HttpHeaders headers, byte[] body) {}
 
     /**
@@ -91,7 +91,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** The blocking way: {@code sendAsync} costs twice the time, for the threads that it passes a response between. */
+    /** Uses the blocking call: {@code sendAsync} takes twice the time, because it passes a response between threads. */
     private static HttpResponse<byte[]> exchange(HttpClient client, HttpRequest request, BoundedBody.Bound body)
             throws IOException, InterruptedException {
         try {
@@ -117,7 +117,7 @@ final class Wire implements AutoCloseable {
         return maxResponseBytes;
     }
 
-    /** Lets go of the client: it ends with its last exchange. */
+    /** Releases the client, which ends with its last exchange. */
     @Override
     public void close() {
         client = null;
