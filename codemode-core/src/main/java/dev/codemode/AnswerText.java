@@ -25,21 +25,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns how a script ended into an answer. Immutable and thread-safe.
+ * Turns a script's outcome into an answer. Immutable and thread-safe.
  *
  * @param script the model's own text
  * @param visible what the caller can see
- * @param limits what the execution could use
- * @param maxResultTokens the tokens of a result that a model gets
+ * @param limits the execution's limits
+ * @param maxResultTokens the maximum number of result tokens that a model gets
  */
 record AnswerText(String script, Catalog visible, Limits limits, int maxResultTokens) {
     private static final int MAX_READ_CHARACTERS = 100_000;
     private static final int MAX_MISTAKES = 3;
 
     /**
-     * Answers for a script that ran.
+     * Returns the answer for a script that ran.
      *
-     * @param unlikeDeclared what kinds of values came back where operations declare others, by their names
+     * @param unlikeDeclared the kinds of values that operations returned unlike their declarations, keyed by name
      */
     ExecuteAnswer of(
             Execution execution,
@@ -62,7 +62,7 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
         return unavailable(unavailable.reason(), unavailable.console(), calls);
     }
 
-    /** Returns what a model may read of the result, which is looked through for each call that failed. */
+    /** Returns what a model may read of the result; it is searched for each failed call. */
     private static String shown(Execution.Completed completed) {
         String json = completed.resultJson();
         return (json == null ? "" : Excerpt.of(json, MAX_READ_CHARACTERS))
@@ -75,7 +75,7 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
         return position == null ? null : prepared.original().apply(position);
     }
 
-    /** Answers for a script that cannot run. */
+    /** Returns the answer for a script that cannot run. */
     ExecuteAnswer unprepared(PreparedScript prepared) {
         return prepared instanceof PreparedScript.Unavailable unavailable
                 ? unavailable(unavailable.reason(), ConsoleOutput.empty(), List.of())
@@ -225,7 +225,10 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
         return explained(text, failed, calls, unlikeDeclared).calls(calls);
     }
 
-    /** Adds the likeliest cause: a hidden service, a call that was not awaited, or a name that the results do not have. */
+    /**
+     * Adds the most likely cause: a hidden service, a call that was not awaited, or a name that the results do not
+     * have.
+     */
     private ErrorText explained(
             ErrorText text, Execution.Failed failed, List<CallRecord> calls, Map<String, String> unlikeDeclared) {
         ScriptFailure failure = failed.failure();
@@ -237,7 +240,7 @@ record AnswerText(String script, Catalog visible, Limits limits, int maxResultTo
         return advice.isEmpty() && ofResults ? text.results(calls, unlikeDeclared, visible) : text.advice(advice);
     }
 
-    /** Whether a script parsed as JSON what is not JSON text, such as a result that is an object already. */
+    /** Whether a script parsed as JSON something that is not JSON text, such as a result that is already an object. */
     private static boolean isOfJson(ScriptFailure failure) {
         return failure.name().equals("SyntaxError") && failure.message().contains("JSON");
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Loads every source into one catalog, and collects every mistake on the way. Confined to one thread at a time. */
+/** Loads every source into one catalog, and collects every mistake along the way. Confined to one thread at a time. */
 final class CatalogAssembly {
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<OperationName, OperationHandler> handlers = new LinkedHashMap<>();
@@ -25,11 +25,11 @@ final class CatalogAssembly {
     private CatalogAssembly() {}
 
     /**
-     * What came of the sources.
+     * The result of loading the sources.
      *
      * @param catalog every operation
-     * @param handlers the handler of each
-     * @param warnings what was wrong and did not stop the build
+     * @param handlers the handler of each operation
+     * @param warnings the faults that did not stop the build
      */
     record Assembled(Catalog catalog, Map<OperationName, OperationHandler> handlers, List<SourceIssue> warnings) {}
 
@@ -71,7 +71,7 @@ final class CatalogAssembly {
         }
     }
 
-    /** Returns the issue with the service that it is of, if the source is of one: places in documents do not say. */
+    /** Returns the issue with its service's name, if the source has one service: locations in documents do not tell. */
     private static SourceIssue named(SourceIssue issue, List<Service> services) {
         return services.size() == 1
                 ? new SourceIssue(issue.severity(), services.get(0).name() + " " + issue.location(), issue.message())

@@ -36,7 +36,7 @@ public final class CodeMode implements AutoCloseable {
         options.sources().forEach(source -> source.onChange(this::reload));
     }
 
-    /** Loads the sources; where that fails, nothing is left of what the facade would have owned. */
+    /** Loads the sources; if that fails, everything the facade would have owned is released. */
     private Snapshot loaded() {
         boolean done = false;
         try {
@@ -66,7 +66,7 @@ public final class CodeMode implements AutoCloseable {
         return snapshot;
     }
 
-    /** A large document may have thousands of faults: a log needs the first ones. */
+    /** A large document may have thousands of faults: a log needs only the first ones. */
     private static void log(List<SourceIssue> warnings) {
         warnings.stream()
                 .limit(MAX_LOGGED)
@@ -108,8 +108,8 @@ public final class CodeMode implements AutoCloseable {
     }
 
     /**
-     * Returns the two tools, {@code search} and {@code execute}, as the caller should see them. Whoever asks will soon send a
-     * script: the sandbox makes ready for it in the background.
+     * Returns the two tools, {@code search} and {@code execute}, as the caller should see them. A script will probably
+     * follow soon, so the sandbox prepares for it in the background.
      */
     public List<ToolDescription> tools(Caller caller) {
         options.sandbox().anticipate();
@@ -131,8 +131,8 @@ public final class CodeMode implements AutoCloseable {
     }
 
     /**
-     * Refuses new work, waits for running executions within {@link CodeModeBuilder#closeTimeout}, stops what is left,
-     * then closes the sandbox, the script preparer and the sources. Blocks; closing twice is allowed.
+     * Refuses new work, waits for running executions within {@link CodeModeBuilder#closeTimeout}, stops those that are
+     * left, then closes the sandbox, the script preparer and the sources. Blocks; closing twice is allowed.
      */
     @Override
     public void close() {

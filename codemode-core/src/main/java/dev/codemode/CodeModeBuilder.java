@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a {@link CodeMode} is made of. Confined to one thread at a time.
+ * Collects the parts of a {@link CodeMode}. Confined to one thread at a time.
  *
  * @since 0.1
  */
@@ -53,7 +53,7 @@ public final class CodeModeBuilder {
     /**
      * Sets the sandbox. It is closed with the {@link CodeMode}.
      *
-     * @throws IllegalStateException if one is set already
+     * @throws IllegalStateException if one is already set
      */
     public CodeModeBuilder sandbox(Sandbox sandbox) {
         if (this.sandbox != null) {
@@ -64,22 +64,22 @@ public final class CodeModeBuilder {
         return this;
     }
 
-    /** Sets who may use what; by default everybody may use everything. */
+    /** Sets the policy that decides who may use which operations; by default everybody may use everything. */
     public CodeModeBuilder access(AccessPolicy policy) {
         this.policy = Objects.requireNonNull(policy, "policy");
         return this;
     }
 
     /**
-     * Sets whose data a caller's scripts may see; a sandbox shares no engine and no process between two domains. By
-     * default each caller's id is a domain of its own.
+     * Sets the trust domain of a caller: whose data its scripts may see. A sandbox never shares an engine or a process
+     * between two domains. By default each caller's id is its own domain.
      */
     public CodeModeBuilder trustDomain(Function<Caller, String> trustDomain) {
         this.trustDomain = Objects.requireNonNull(trustDomain, "trustDomain");
         return this;
     }
 
-    /** Sets what one execution may use. */
+    /** Sets the limits of one execution. */
     public CodeModeBuilder limits(Limits limits) {
         this.limits = Objects.requireNonNull(limits, "limits");
         return this;
@@ -97,21 +97,21 @@ public final class CodeModeBuilder {
         return this;
     }
 
-    /** Sets what prepares scripts; by default plain JavaScript. It is closed with the {@link CodeMode}. */
+    /** Sets the script preparer; by default one for plain JavaScript. It is closed with the {@link CodeMode}. */
     public CodeModeBuilder scripts(ScriptPreparer preparer) {
         this.preparer = Objects.requireNonNull(preparer, "preparer");
         return this;
     }
 
-    /** Sets the index; by default {@link SearchIndexes#lexical()}. */
+    /** Sets the search index; by default {@link SearchIndexes#lexical()}. */
     public CodeModeBuilder searchIndex(SearchIndexFactory factory) {
         this.searchIndex = Objects.requireNonNull(factory, "factory");
         return this;
     }
 
     /**
-     * Sets what runs handlers; by default virtual threads where the JVM has them, otherwise pooled threads. It needs as
-     * many threads as calls should run at once, and is not closed with the {@link CodeMode}.
+     * Sets the executor of handlers; by default virtual threads where the JVM has them, otherwise pooled threads. It
+     * needs as many threads as calls should run at once, and is not closed with the {@link CodeMode}.
      */
     public CodeModeBuilder executor(Executor executor) {
         this.executor = Objects.requireNonNull(executor, "executor");
@@ -119,21 +119,21 @@ public final class CodeModeBuilder {
     }
 
     /**
-     * Sets how many executions run at once; default 16. A place that becomes free goes to the {@linkplain #trustDomain
-     * trust domain} that has the fewest.
+     * Sets how many executions run at once; default 16. A place that becomes free goes to the
+     * {@linkplain #trustDomain trust domain} with the fewest running.
      */
     public CodeModeBuilder maxConcurrentExecutions(int maxConcurrentExecutions) {
         this.maxConcurrentExecutions = positive("maxConcurrentExecutions", maxConcurrentExecutions);
         return this;
     }
 
-    /** Sets how long an execution waits for a free place before it is answered as busy; default 5 s. */
+    /** Sets how long an execution waits for a free place before it gets the answer <em>busy</em>; default 5 s. */
     public CodeModeBuilder maxQueueTime(Duration maxQueueTime) {
         this.maxQueueTime = notNegative("maxQueueTime", maxQueueTime);
         return this;
     }
 
-    /** Sets the tokens of a result that a model gets, estimated; default 6,000. */
+    /** Sets the maximum number of result tokens, estimated, that a model gets; default 6,000. */
     public CodeModeBuilder maxResultTokens(int maxResultTokens) {
         this.maxResultTokens = positive("maxResultTokens", maxResultTokens);
         return this;
@@ -160,8 +160,8 @@ public final class CodeModeBuilder {
     }
 
     /**
-     * Loads every source and returns the facade. Where a source has mistakes, all that was handed over is closed, as {@link
-     * CodeMode#close} does it; no process and no thread is left.
+     * Loads every source and returns the facade. If a source has mistakes, everything that was handed over is closed,
+     * as by {@link CodeMode#close}; no process and no thread is left behind.
      *
      * @throws dev.codemode.source.InvalidSourceException with every mistake of every source
      * @throws IllegalStateException if a source or the sandbox is missing

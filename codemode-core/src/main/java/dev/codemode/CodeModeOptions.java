@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/** What a {@link CodeModeBuilder} collected. Immutable and thread-safe. */
+/** The options that a {@link CodeModeBuilder} collected. Immutable and thread-safe. */
 record CodeModeOptions(
         List<ServiceSource> sources,
         Sandbox sandbox,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The answer to an execution. Immutable and thread-safe.
  *
  * @param status how the script ended
- * @param text what the model reads: the result as JSON, or the error; then the console's output
- * @param resultJson the whole result as JSON text, not shortened; null if there is none
+ * @param text the text for the model: the result as JSON, or the error; then the console's output
+ * @param resultJson the whole result as JSON text, unshortened; null if there is none
  * @param calls the calls that the script made, in dispatch order
  * @since 0.1
  */
@@ -28,15 +28,15 @@ public record ExecuteAnswer(
         return status != Status.COMPLETED;
     }
 
-    /** How a script ended. */
+    /** The way a script ended. */
     public enum Status {
         /** It returned. */
         COMPLETED,
-        /** It was refused, or it failed by its own fault or an operation's. */
+        /** It was refused, or it failed through its own fault or an operation's. */
         FAILED,
         /** A limit stopped it. */
         STOPPED,
-        /** It did not run because nothing was free; the same script may run later. */
+        /** It did not run because there was no free place; the same script may run later. */
         BUSY,
         /** The calling thread was interrupted, or the library was closed. */
         CANCELLED,

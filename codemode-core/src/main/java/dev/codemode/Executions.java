@@ -33,8 +33,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Runs scripts: a bounded number at once, each with calls, limits and a record of its own. Invariant, held by {@code
- * CodeModeTest}: after {@link #close} nothing runs and nothing starts. Thread-safe.
+ * Runs scripts: a bounded number at once, each with its own calls, limits and record. Invariant, held by
+ * {@code CodeModeTest}: after {@link #close} nothing runs and nothing starts. Thread-safe.
  */
 final class Executions {
     private static final System.Logger LOG = System.getLogger("dev.codemode");
@@ -105,7 +105,7 @@ final class Executions {
         }
     }
 
-    /** A script that has its place, from the moment on at which its time began. */
+    /** A script that has its place, from the moment when its time began. */
     private record Turn(
             String id,
             Caller caller,
@@ -134,7 +134,7 @@ final class Executions {
                 : turn.texts.unprepared(prepared);
     }
 
-    /** Runs a script in what preparing it has left of its time. */
+    /** Runs a script in the time that preparing it has left. */
     private ExecuteAnswer run(PreparedScript.Ready ready, Instant deadline, Turn turn) {
         Instant now = Instant.now();
         Duration left = Duration.between(now, deadline);
@@ -172,7 +172,7 @@ final class Executions {
         }
     }
 
-    /** Searches cost the host more than they cost the script: one execution has one thread for them. */
+    /** Searches cost the host more than they cost the script, so each execution has one thread for them. */
     private static Dispatcher.BuiltIn oneAtATime(Dispatcher.BuiltIn builtIn) {
         Lock lock = new ReentrantLock();
         return arguments -> {
@@ -196,7 +196,7 @@ final class Executions {
         running.remove(Thread.currentThread());
     }
 
-    /** Refuses new work, waits for what runs within the bound, then interrupts what is left. */
+    /** Refuses new work, waits within the bound for running executions, then interrupts those that are left. */
     void close(Duration timeout) {
         synchronized (this) {
             closed = true;

@@ -7,9 +7,9 @@ import java.util.Objects;
 /**
  * The answer to a search. Immutable and thread-safe.
  *
- * @param text what the model reads: a count, then TypeScript
+ * @param text the text for the model: a count, then TypeScript
  * @param operations the operations of this page, best first
- * @param total how many operations matched in all
+ * @param total how many operations matched in total
  * @since 0.1
  */
 public record SearchAnswer(String text, List<OperationName> operations, int total) {

@@ -3,19 +3,19 @@ package dev.codemode;
 import java.util.Objects;
 
 /**
- * What to find in the catalog. Immutable and thread-safe.
+ * A query for operations in the catalog. Immutable and thread-safe.
  *
- * @param text words, or exact dotted names with spaces or commas between; empty asks for the overview of services
+ * @param text words, or exact dotted names separated by spaces or commas; empty asks for the overview of services
  * @param service only operations of this service; empty means all
  * @param limit at most this many hits, 1 to {@link #MAX_LIMIT}
  * @param offset how many hits to skip, from 0
  * @since 0.1
  */
 public record SearchQuery(String text, String service, int limit, int offset) {
-    /** The number of hits when the model does not ask for another. */
+    /** The default number of hits. */
     public static final int DEFAULT_LIMIT = 8;
 
-    /** The largest number of hits of one answer. */
+    /** The maximum number of hits in one answer. */
     public static final int MAX_LIMIT = 50;
 
     /** Checks the numbers. */
@@ -30,7 +30,7 @@ public record SearchQuery(String text, String service, int limit, int offset) {
         }
     }
 
-    /** Returns the query for the first hits among all services. */
+    /** Returns the query for the first hits in all services. */
     public static SearchQuery of(String text) {
         return new SearchQuery(text, "", DEFAULT_LIMIT, 0);
     }

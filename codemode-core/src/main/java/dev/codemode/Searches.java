@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers searches over what one caller can see: as text for a model, or as data for a script. Immutable and thread-safe. */
 final class Searches {
     private static final int MAX_NAMED = 20;
-    /** A longer signature is given in brief. */
+    /** Longer signatures are given in brief. */
     private static final int MAX_SIGNATURE = 2_000;
 
     private static final int BRIEF = 600;
@@ -60,7 +60,7 @@ final class Searches {
         return operations.stream().map(Operation::name).toList();
     }
 
-    /** Returns the operations of a service, or all where the name is empty. */
+    /** Returns the operations of a service, or all if the name is empty. */
     private List<Operation> operations(String service) {
         Service found = view.catalog().services().get(service);
         return found == null
@@ -68,7 +68,7 @@ final class Searches {
                 : List.copyOf(found.operations().values());
     }
 
-    /** Returns the operations if the text is nothing but exact names of some. */
+    /** Returns the operations if the text consists only of exact names. */
     private List<Operation> named(String text) {
         if (text.length() > MAX_NAMED * 200 || !text.contains(".")) {
             return List.of();

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One version of the catalog with all that is made from it; a change of a source swaps the whole. Executions in flight
- * keep theirs. Thread-safe.
+ * One version of the catalog with everything that is made from it; when a source changes, the whole is swapped.
+ * Executions in flight keep theirs. Thread-safe.
  */
 final class Snapshot {
     private static final int MAX_VIEWS = 256;
@@ -44,7 +44,7 @@ final class Snapshot {
         return dispatcher;
     }
 
-    /** Returns all services, the same instance that a caller sees who sees everything. */
+    /** Returns all services, the same instance as for a caller who sees everything. */
     Catalog everything() {
         return everything.catalog();
     }
@@ -57,7 +57,10 @@ final class Snapshot {
         return warnings;
     }
 
-    /** Returns what the caller can see; callers who see the same share one view, so that what is made of it is reused. */
+    /**
+     * Returns what the caller can see; callers who see the same share one view, so that whatever is made from it is
+     * reused.
+     */
     View view(Caller caller) {
         if (policy == AccessPolicy.allowAll()) {
             return everything;
@@ -80,11 +83,11 @@ final class Snapshot {
     }
 
     /**
-     * What one group of callers can see.
+     * The view of one group of callers.
      *
      * @param catalog the services
-     * @param operations the dotted names that scripts can call, the library's own included
-     * @param shows whether an operation is among them
+     * @param operations the dotted names that scripts can call, including the library's own
+     * @param shows whether an operation is part of the view
      */
     record View(Catalog catalog, List<String> operations, Predicate<Operation> shows) {
         private static final List<String> BUILT_IN = List.of("codemode.search", "codemode.describe");

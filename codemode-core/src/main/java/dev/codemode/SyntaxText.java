@@ -9,19 +9,19 @@ import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model reads about a script that does not parse. A parser tells where it could not go on, which may be lines after
- * the fault; what the characters alone tell is said in its place.
+ * The text about a script that does not parse. A parser reports where it could not go on, which may be lines after the
+ * fault; if the characters alone reveal the fault, that is reported instead.
  *
  * @param message what is wrong, after the words {@code SyntaxError}
- * @param position where in the model's own text; null if that is not known
- * @param advice what else helps, or an empty text
+ * @param position the position in the model's own text; null if it is not known
+ * @param advice further help, or an empty text
  */
 record SyntaxText(String message, @Nullable SourcePosition position, String advice) {
     private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
     private static final String QUOTES =
             "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033\u00ab\u00bb\u00b4";
 
-    /** Returns what to say of a script that a parser refused with a message and a place. */
+    /** Returns the text about a script that a parser refused with a message and a position. */
     static SyntaxText of(String script, String message, @Nullable SourcePosition position) {
         ScriptFault fault = ScriptScanner.fault(script).orElse(null);
         SourcePosition place = fault == null ? null : Lines.position(script, fault.offset());
@@ -40,7 +40,7 @@ record SyntaxText(String message, @Nullable SourcePosition position, String advi
                 : new SyntaxText(words.substring(0, end + 1), place, words.substring(end + 2));
     }
 
-    /** Whether a parser has stopped earlier, and so at something else. */
+    /** Whether the parser stopped earlier, and so at something else. */
     private static boolean isBefore(SourcePosition position, SourcePosition fault, ScriptFault.Kind kind) {
         if (kind == ScriptFault.Kind.QUOTE_IN_STRING) {
             return position.line() != fault.line() || position.column() < fault.column();

@@ -16,18 +16,18 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface CodeModeOperation {
-    /** What the operation does to the world. Required: only the author knows. */
+    /** The effect of the operation. Required, because only the author knows it. */
     Effect effect();
 
-    /** The operation's name, an identifier or several with dots between. Empty means the method's name. */
+    /** The operation's name: an identifier, or several separated by dots. Empty means the method's name. */
     String name() default "";
 
     /** What the operation does. Empty means the method's Javadoc. */
     String description() default "";
 
-    /** Marks for the host's access policy and interceptors. Models do not see them. */
+    /** Tags for the host's access policy and interceptors. Models do not see them. */
     String[] tags() default {};
 
-    /** Further words by which search finds the operation. */
+    /** Additional words by which search finds the operation. */
     String[] searchTerms() default {};
 }

@@ -17,9 +17,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface CodeModeService {
-    /** The global under which scripts find the service: an identifier. Two beans of one name are one service. */
+    /** The service's global name in scripts, an identifier. Beans with the same name form one service. */
     String name();
 
-    /** What the service is about, in a sentence. Empty means the first sentence of the class's Javadoc. */
+    /** A description of the service, in one sentence. Empty means the first sentence of the class's Javadoc. */
     String description() default "";
 }

@@ -1,9 +1,9 @@
 package dev.codemode.catalog;
 
 /**
- * Decides which operations a caller can see and call. What is not allowed does not exist for that caller: not in
- * search, not in declarations, not as a global, not as a suggestion. Called often, so it answers from memory.
- * Implementations are thread-safe.
+ * Decides which operations a caller can see and call. An operation that is not allowed is invisible to that caller: in
+ * search, declarations, globals and suggestions. Called often, so it should answer from memory. Implementations are
+ * thread-safe.
  *
  * @since 0.1
  */

@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * On whose behalf a search or an execution runs. Comes from the transport, never from a script's arguments. Immutable
- * and thread-safe.
+ * The caller on whose behalf a search or an execution runs. It comes from the transport, never from a script's
+ * arguments. Immutable and thread-safe.
  *
- * @param id who is calling, as the host's own records name them
- * @param roles what the caller may act as; read by the host's {@link AccessPolicy}
+ * @param id the caller's id in the host's own records
+ * @param roles the caller's roles, for the host's {@link AccessPolicy}
  * @param attributes anything else that handlers need, such as a tenant; not shown by {@link #toString()}, since it may
  *     hold a credential
  * @since 0.1
@@ -27,7 +27,7 @@ public record Caller(String id, Set<String> roles, Map<String, String> attribute
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
 
-    /** Returns the caller of a deployment that does not tell callers apart. */
+    /** Returns the caller for a deployment that does not distinguish callers. */
     public static Caller anonymous() {
         return ANONYMOUS;
     }
@@ -37,17 +37,17 @@ public record Caller(String id, Set<String> roles, Map<String, String> attribute
         return new Caller(id, Set.of(), Map.of());
     }
 
-    /** Returns this caller with these roles in place of its own. */
+    /** Returns this caller with these roles instead of its own. */
     public Caller withRoles(Set<String> roles) {
         return new Caller(id, roles, attributes);
     }
 
-    /** Returns this caller with these attributes in place of its own. */
+    /** Returns this caller with these attributes instead of its own. */
     public Caller withAttributes(Map<String, String> attributes) {
         return new Caller(id, roles, attributes);
     }
 
-    /** Shows the id and the roles, and of the attributes their names alone. */
+    /** Shows the id, the roles, and only the names of the attributes. */
     @Override
     public String toString() {
         return "Caller[id=" + id + ", roles=" + roles + ", attributes=" + attributes.keySet() + "]";

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /**
  * All services that scripts can call. Immutable and thread-safe.
  *
- * @param services the services by name, in order
+ * @param services the services, keyed by name, in order
  * @since 0.1
  */
 public record Catalog(Map<String, Service> services) {
@@ -23,7 +23,7 @@ public record Catalog(Map<String, Service> services) {
     /**
      * Returns a catalog of these services.
      *
-     * @throws IllegalArgumentException if two services have one name
+     * @throws IllegalArgumentException if two services have the same name
      */
     public static Catalog of(Collection<Service> services) {
         Map<String, Service> byName = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ public record Catalog(Map<String, Service> services) {
                 .toList();
     }
 
-    /** Returns the operation of this dotted name, or nothing; names match exactly. */
+    /** Returns the operation with this dotted name, or nothing; names match exactly. */
     public Optional<Operation> find(String dottedName) {
         int dot = dottedName.indexOf('.');
         if (dot < 0) {
@@ -57,7 +57,7 @@ public record Catalog(Map<String, Service> services) {
     /**
      * Returns the service that the operation belongs to.
      *
-     * @throws IllegalArgumentException if the operation is not of this catalog
+     * @throws IllegalArgumentException if the operation is not in this catalog
      */
     public Service serviceOf(Operation operation) {
         Service service = services.get(operation.name().service());
@@ -67,7 +67,7 @@ public record Catalog(Map<String, Service> services) {
         return service;
     }
 
-    /** Returns this catalog with the operations that the filter keeps; services that keep none are left out. */
+    /** Returns this catalog with only the operations that the filter keeps; services that keep none are left out. */
     public Catalog filter(Predicate<Operation> filter) {
         return of(services.values().stream()
                 .flatMap(service -> service.filter(filter).stream())

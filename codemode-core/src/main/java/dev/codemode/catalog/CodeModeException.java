@@ -3,7 +3,7 @@ package dev.codemode.catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parent of every exception that this library throws at a host. Immutable and thread-safe.
+ * The superclass of every exception that this library throws to a host. Immutable and thread-safe.
  *
  * @since 0.1
  */

@@ -5,12 +5,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written about an operation, a type or a property. Immutable and thread-safe.
+ * The documentation of an operation, a type or a property. Immutable and thread-safe.
  *
- * @param text prose, empty where there is none; plain text, lines parted by {@code \n}
- * @param defaultJson the default as JSON text, or null where there is none
+ * @param text plain prose, with lines separated by {@code \n}; empty if there is none
+ * @param defaultJson the default as JSON text, or null if there is none
  * @param examples examples as JSON text
- * @param deprecated why not to use it and what to use in its place; empty when it is not deprecated
+ * @param deprecated why not to use it and what to use instead; empty if it is not deprecated
  * @since 0.1
  */
 public record Docs(String text, @Nullable String defaultJson, List<String> examples, String deprecated) {
@@ -23,12 +23,12 @@ public record Docs(String text, @Nullable String defaultJson, List<String> examp
         examples = List.copyOf(examples);
     }
 
-    /** Returns the absence of documentation. */
+    /** Returns empty documentation. */
     public static Docs none() {
         return NONE;
     }
 
-    /** Returns documentation of prose alone. */
+    /** Returns documentation with only prose. */
     public static Docs of(String text) {
         return new Docs(text, null, List.of(), "");
     }

@@ -1,7 +1,7 @@
 package dev.codemode.catalog;
 
 /**
- * What an operation does to the world.
+ * The effect of an operation on the world.
  *
  * @since 0.1
  */
@@ -10,6 +10,6 @@ public enum Effect {
     READ,
     /** Creates or changes something. */
     WRITE,
-    /** Removes something, or does what cannot be taken back. */
+    /** Removes something, or does something that cannot be undone. */
     DESTRUCTIVE
 }

@@ -11,16 +11,17 @@ import java.util.Set;
  * Something that a script can call. It takes one object, whose properties are its parameters, and returns a promise of
  * one value. Immutable and thread-safe.
  *
- * @param name what scripts call it by
+ * @param name the name that scripts call it by
  * @param effect what it does to the world
- * @param docs what is written about it; the first sentence is its title in search
+ * @param docs its documentation; the first sentence is its title in search
  * @param input an {@link Schema.ObjectSchema}, or a {@link Schema.ReferenceSchema} to one
  * @param output what the promise resolves to
- * @param returns what is written about the result; empty where nothing is
- * @param tags the host's own marks, for {@link AccessPolicy} and interceptors; models do not see them
- * @param resource the path of what it works on, outermost first, such as the segments of a REST path; {@link #ANY} stands for
- *     one that a caller gives; search prefers operations on the thing itself to those on its parts; empty where there is none
- * @param searchTerms further words by which search finds the operation
+ * @param returns the documentation of the result; may be empty
+ * @param tags the host's own tags, for {@link AccessPolicy} and interceptors; models do not see them
+ * @param resource the path of what it works on, outermost first, such as the segments of a REST path; {@link #ANY}
+ *     stands for a segment that the caller supplies; search prefers operations on the thing itself to those on its
+ *     parts; empty if there is none
+ * @param searchTerms additional words by which search finds the operation
  * @param argumentCheck what happens to a call whose arguments do not match {@code input}
  * @since 0.1
  */
@@ -35,7 +36,7 @@ public record Operation(
         List<String> resource,
         List<String> searchTerms,
         ArgumentCheck argumentCheck) {
-    /** A segment of {@link #resource} that is not the same for every call. */
+    /** A segment of {@link #resource} that differs from call to call. */
     public static final String ANY = "{}";
 
     /** Copies the collections. */
@@ -52,7 +53,7 @@ public record Operation(
         Objects.requireNonNull(argumentCheck, "argumentCheck");
     }
 
-    /** Returns a builder that holds all of this operation. */
+    /** Returns a builder that starts from this operation. */
     public Builder toBuilder() {
         return new Builder(name, effect)
                 .docs(docs)
@@ -65,7 +66,7 @@ public record Operation(
                 .argumentCheck(argumentCheck);
     }
 
-    /** Starts an operation that takes nothing and returns an unknown value, to be refined. */
+    /** Starts building an operation that takes nothing and returns an unknown value, until refined. */
     public static Builder builder(OperationName name, Effect effect) {
         return new Builder(name, effect);
     }
@@ -92,7 +93,7 @@ public record Operation(
             this.effect = Objects.requireNonNull(effect, "effect");
         }
 
-        /** Sets what is written about the operation. */
+        /** Sets the documentation of the operation. */
         public Builder docs(Docs docs) {
             this.docs = Objects.requireNonNull(docs, "docs");
             return this;
@@ -110,13 +111,13 @@ public record Operation(
             return this;
         }
 
-        /** Sets what is written about the result. */
+        /** Sets the documentation of the result. */
         public Builder returns(String returns) {
             this.returns = Objects.requireNonNull(returns, "returns");
             return this;
         }
 
-        /** Adds the host's own marks. */
+        /** Adds the host's own tags. */
         public Builder tags(List<String> tags) {
             this.tags.addAll(tags);
             return this;
@@ -128,7 +129,7 @@ public record Operation(
             return this;
         }
 
-        /** Adds further words for search. */
+        /** Adds words for search. */
         public Builder searchTerms(List<String> terms) {
             searchTerms.addAll(terms);
             return this;

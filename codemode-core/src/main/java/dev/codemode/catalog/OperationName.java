@@ -11,14 +11,16 @@ import java.util.stream.Stream;
  * The name that a script calls an operation by: a service and one or more identifiers, such as {@code orders.find} or
  * {@code github.issues.create}. Immutable and thread-safe.
  *
- * @param service the service, a global of the script
+ * @param service the service, a global in scripts
  * @param path the identifiers after it, at least one
  * @since 0.1
  */
 public record OperationName(String service, List<String> path) {
     private static final int MAX_CHARACTERS = 100;
 
-    /** Properties with a meaning of their own in ECMAScript: thenables, prototypes, JSON (ECMA-262, 27.2.1.3.2 and B.2.2.1). */
+    /**
+     * Properties with a special meaning in ECMAScript: thenables, prototypes, JSON (ECMA-262, 27.2.1.3.2 and B.2.2.1).
+     */
     private static final Set<String> FORBIDDEN_SEGMENTS =
             Set.of("then", "constructor", "__proto__", "prototype", "toJSON", "toString", "valueOf");
 
@@ -63,7 +65,7 @@ public record OperationName(String service, List<String> path) {
     }
 
     /**
-     * Returns the name that the dotted text spells.
+     * Returns the name spelt by the dotted text.
      *
      * @throws IllegalArgumentException if the text is not a valid name
      */

@@ -9,17 +9,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of a JSON value (RFC 8259). A schema describes values and knows no TypeScript; it may be wider than what
- * its source accepts, never narrower. Immutable and thread-safe.
+ * The shape of a JSON value (RFC 8259). A schema describes values and knows nothing about TypeScript; it may be wider
+ * than what its source accepts, never narrower. Immutable and thread-safe.
  *
  * @since 0.1
  */
 public sealed interface Schema {
 
-    /** Returns what the case for this variant returns. */
+    /** Returns the result of the case for this variant. */
     <R> R match(SchemaCases<R> cases);
 
-    /** Returns the schema of {@code null} alone. */
+    /** Returns the schema of only {@code null}. */
     static Schema nothing() {
         return new NullSchema();
     }
@@ -49,7 +49,7 @@ public sealed interface Schema {
         return new StringSchema(format, null, null, null);
     }
 
-    /** Returns the schema of these values alone: strings, numbers or booleans. */
+    /** Returns the schema of exactly these values: strings, numbers or booleans. */
     static Schema constants(Object... values) {
         return new ConstantSchema(List.of(values));
     }
@@ -64,17 +64,17 @@ public sealed interface Schema {
         return new ObjectSchema(properties, Map.of(), never());
     }
 
-    /** Returns the schema of objects whose every property has this schema. */
+    /** Returns the schema of objects in which every property has this schema. */
     static ObjectSchema map(Schema values) {
         return new ObjectSchema(List.of(), Map.of(), values);
     }
 
-    /** Returns the schema of what any of these describes; one schema stands for itself. */
+    /** Returns the schema of values that any of these describes; a single schema is returned itself. */
     static Schema union(List<Schema> options) {
         return options.size() == 1 ? options.get(0) : new UnionSchema(options, null);
     }
 
-    /** Returns the schema of what this one describes, or {@code null}. */
+    /** Returns the schema of values that this one describes, and {@code null}. */
     static Schema nullable(Schema schema) {
         if (schema instanceof NullSchema || schema instanceof UnknownSchema) {
             return schema;
@@ -95,12 +95,12 @@ public sealed interface Schema {
         return new UnknownSchema();
     }
 
-    /** Returns the schema of no value. */
+    /** Returns the schema that no value matches. */
     static Schema never() {
         return new NeverSchema();
     }
 
-    /** {@code null} alone. */
+    /** Only {@code null}. */
     record NullSchema() implements Schema {
         @Override
         public <R> R match(SchemaCases<R> cases) {
@@ -122,7 +122,7 @@ public sealed interface Schema {
      * @param kind whether fractions are allowed
      * @param minimum the lower bound, or null
      * @param maximum the upper bound, or null
-     * @param multipleOf what the number is a multiple of, above zero, or null
+     * @param multipleOf a number above zero that values are multiples of, or null
      */
     record NumberSchema(
             Kind kind,
@@ -137,7 +137,7 @@ public sealed interface Schema {
             DECIMAL
         }
 
-        /** Returns this schema with these bounds in place of its own. */
+        /** Returns this schema with these bounds instead of its own. */
         public NumberSchema between(@Nullable Bound minimum, @Nullable Bound maximum) {
             return new NumberSchema(kind, minimum, maximum, multipleOf);
         }
@@ -149,13 +149,13 @@ public sealed interface Schema {
     }
 
     /**
-     * The end of a range of numbers.
+     * A bound of a range of numbers.
      *
-     * @param value where the range ends
+     * @param value the bound
      * @param inclusive whether the range contains it
      */
     record Bound(BigDecimal value, boolean inclusive) {
-        /** Returns an end that the range contains. */
+        /** Returns a bound that the range contains. */
         public static Bound at(long value) {
             return new Bound(BigDecimal.valueOf(value), true);
         }
@@ -164,9 +164,9 @@ public sealed interface Schema {
     /**
      * Strings.
      *
-     * @param format the name of a format, shown to the model and not checked, or null
-     * @param minLength the least number of Unicode code points, or null
-     * @param maxLength the largest number of Unicode code points, or null
+     * @param format the name of a format, shown to the model but not checked, or null
+     * @param minLength the minimum number of Unicode code points, or null
+     * @param maxLength the maximum number of Unicode code points, or null
      * @param pattern an ECMA-262 regular expression that must match somewhere, or null
      */
     record StringSchema(
@@ -201,11 +201,11 @@ public sealed interface Schema {
     }
 
     /**
-     * Arrays whose elements are alike.
+     * Arrays whose elements have the same schema.
      *
      * @param items the schema of each element
-     * @param minItems the least length, or null
-     * @param maxItems the largest length, or null
+     * @param minItems the minimum length, or null
+     * @param maxItems the maximum length, or null
      */
     record ArraySchema(
             Schema items,
@@ -223,7 +223,7 @@ public sealed interface Schema {
     }
 
     /**
-     * Arrays of a fixed length, each element with a schema of its own.
+     * Arrays of a fixed length, in which each element has its own schema.
      *
      * @param items the schemas in order
      */
@@ -254,7 +254,7 @@ public sealed interface Schema {
             Objects.requireNonNull(additional, "additional");
         }
 
-        /** Returns whether the object has no properties but the named ones. */
+        /** Returns whether the object has only the named properties. */
         public boolean closed() {
             return additional instanceof NeverSchema && patterns.isEmpty();
         }
@@ -271,7 +271,7 @@ public sealed interface Schema {
      * @param name any string
      * @param schema the property's shape
      * @param required whether an object without it is refused
-     * @param docs what is written about it
+     * @param docs its documentation
      */
     record Property(String name, Schema schema, boolean required, Docs docs) {
         /** Checks that nothing is null. */
@@ -281,7 +281,7 @@ public sealed interface Schema {
             Objects.requireNonNull(docs, "docs");
         }
 
-        /** Returns a property that must be there. */
+        /** Returns a property that must be present. */
         public static Property required(String name, Schema schema) {
             return new Property(name, schema, true, Docs.none());
         }
@@ -298,7 +298,7 @@ public sealed interface Schema {
     }
 
     /**
-     * What any of several schemas describes.
+     * Values that match any of several schemas.
      *
      * @param options the schemas, at least one
      * @param discriminator the property whose constant tells the options apart, or null
@@ -319,8 +319,8 @@ public sealed interface Schema {
     }
 
     /**
-     * What all of several schemas describe. A closed object in it counts as open, since the other parts name more
-     * properties.
+     * Values that match all of several schemas. A closed object among them counts as open, since the other parts name
+     * more properties.
      *
      * @param parts the schemas
      */

@@ -15,16 +15,17 @@ import java.util.stream.Stream;
 /**
  * A namespace of operations, and the types that they share. Immutable and thread-safe.
  *
- * @param name the global under which scripts find it
- * @param docs what is written about the service
- * @param operations the operations by their dotted path, in order
- * @param types the named types that schemas of this service refer to, by name, in order
+ * @param name its global name in scripts
+ * @param docs the documentation of the service
+ * @param operations the operations, keyed by dotted path, in order
+ * @param types the named types that schemas of this service refer to, keyed by name, in order
  * @since 0.1
  */
 public record Service(String name, Docs docs, Map<String, Operation> operations, Map<String, TypeDefinition> types) {
     /**
-     * Copies the maps and keeps their order. A type that contains itself at the same value, such as {@code V = string | V},
-     * becomes what is left without itself; no type of a service leads to itself but through properties and elements.
+     * Copies the maps and keeps their order. A type that contains itself at the same value, such as
+     * {@code V = string | V}, becomes what is left without the self-reference; a type of a service leads to itself only
+     * through properties and elements.
      */
     public Service {
         Objects.requireNonNull(name, "name");
@@ -34,9 +35,9 @@ public record Service(String name, Docs docs, Map<String, Operation> operations,
     }
 
     /**
-     * Returns a service of these operations and types.
+     * Returns a service with these operations and types.
      *
-     * @throws IllegalArgumentException if two operations or two types have one name, or an operation names another
+     * @throws IllegalArgumentException if two operations or two types have the same name, or an operation names another
      *     service
      */
     public static Service of(
@@ -60,7 +61,7 @@ public record Service(String name, Docs docs, Map<String, Operation> operations,
         return new Service(name, docs, operationsByPath, typesByName);
     }
 
-    /** Returns the named type that the schema refers to, or the schema itself if it is no reference. */
+    /** Returns the named type that the schema refers to, or the schema itself if it is not a reference. */
     public Schema resolve(Schema schema) {
         Schema resolved = schema;
         for (int steps = 0; resolved instanceof Schema.ReferenceSchema reference; steps++) {
@@ -73,14 +74,14 @@ public record Service(String name, Docs docs, Map<String, Operation> operations,
         return resolved;
     }
 
-    /** Returns the operation's arguments, an object's properties; empty where it takes none. */
+    /** Returns the operation's arguments, as the properties of an object; empty if it takes none. */
     public List<Schema.Property> parameters(Operation operation) {
         return resolve(operation.input()) instanceof Schema.ObjectSchema object ? object.properties() : List.of();
     }
 
     /**
-     * Returns what the arguments of a call have to match: the operation's input, or, where that is advice only, an object of
-     * the same names, each of them optional and of any value.
+     * Returns what the arguments of a call have to match: the operation's input, or, where that is only advice, an
+     * object with the same names, each of them optional and with any value.
      */
     public Schema acceptedInput(Operation operation) {
         if (operation.argumentCheck() == ArgumentCheck.STRICT
@@ -97,8 +98,8 @@ public record Service(String name, Docs docs, Map<String, Operation> operations,
     }
 
     /**
-     * Returns this service with the operations that the filter keeps and the types that they lead to, or nothing if it keeps
-     * no operation.
+     * Returns this service with only the operations that the filter keeps and the types that they lead to, or nothing
+     * if it keeps no operation.
      */
     public Optional<Service> filter(Predicate<Operation> filter) {
         Map<String, Operation> kept = new LinkedHashMap<>(operations);

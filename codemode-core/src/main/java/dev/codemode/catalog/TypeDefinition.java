@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param name an identifier, unique in its service
  * @param schema the type's shape
- * @param docs what is written about the type
+ * @param docs the documentation of the type
  * @since 0.1
  */
 public record TypeDefinition(String name, Schema schema, Docs docs) {

@@ -1,4 +1,4 @@
-/** What can be called: services, operations and their schemas, as plain data. */
+/** The things that can be called: services, operations and their schemas, as plain data. */
 @NullMarked
 package dev.codemode.catalog;
 

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes a type on one line and without documentation. Of an object within an object there are only the names; of a long
- * object, what a caller must give or surely gets comes first, and the rest by name as far as it fits; of many values, options
- * or parts there are the first. A value or name that is too long is clipped, and what was cut is said.
+ * Writes a type on one line and without documentation. An object within an object is given by its names only; in a long
+ * object, the members that a caller must supply or always gets come first, and the rest follow by name as far as they
+ * fit; of many values, options or parts, only the first are given. A value or name that is too long is clipped, and the
+ * text says what was cut.
  */
 final class BriefType extends TypeText {
     private static final int MAX_VALUES = 8;
@@ -28,7 +29,7 @@ final class BriefType extends TypeText {
         this.outermost = outermost;
     }
 
-    /** Returns the type, of an object as many members as fit into about so many characters. */
+    /** Returns the type; an object has as many members as fit into about that many characters. */
     static String of(Schema schema, int maxCharacters) {
         return schema.match(new BriefType(maxCharacters, true));
     }
@@ -91,7 +92,7 @@ final class BriefType extends TypeText {
         for (Schema.Property property : outermost ? properties : List.<Schema.Property>of()) {
             String member = clippedName(property) + ": " + property.schema().match(inner());
             left -= member.length() + 2;
-            // What is required is written out for longer, since no call can do without.
+            // Required members are written out for longer, since no call can do without them.
             if (left < (property.required() ? -maxCharacters : 0)) {
                 break;
             }

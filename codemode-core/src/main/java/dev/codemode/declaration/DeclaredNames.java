@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What declarations call the functions and namespaces of a service. TypeScript declares nothing by a reserved word, so such a
- * name gets an ending that no other name of the service has, and is exported as itself. Immutable.
+ * The names of a service's functions and namespaces in declarations. TypeScript cannot declare a reserved word, so such
+ * a name gets a suffix that no other name of the service has, and is exported under its own name. Immutable.
  */
 final class DeclaredNames {
     private static final String MARK = "_";

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes documentation and constraints as {@code /** … *}{@code /} comments. */
 final class DocComment {
-    /** The pattern that says in a schema what people call "not blank". */
+    /** The pattern that means "not blank" in a schema. */
     private static final String NOT_BLANK = "\\S";
 
     private DocComment() {}
 
-    /** Returns the text about a property: its prose, then what the type itself cannot say, in brackets. */
+    /** Returns the text about a property: its prose, then whatever the type itself cannot say, in brackets. */
     static String of(Docs docs, Schema schema) {
         List<String> facts = new ArrayList<>(facts(schema));
         if (docs.defaultJson() != null) {
@@ -35,7 +35,7 @@ final class DocComment {
                         .toList());
     }
 
-    /** Returns the comment's lines, or none where there is no text. */
+    /** Returns the comment's lines, or none if there is no text. */
     static List<String> lines(String text, String indent) {
         String safe = Visible.prose(text).strip().replace("*/", "*\\/");
         if (safe.isEmpty()) {

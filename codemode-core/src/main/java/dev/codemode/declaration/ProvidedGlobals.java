@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The declarations of what every script has without a service. */
+/** The declarations of the globals that every script has besides the services. */
 final class ProvidedGlobals {
     private static final String TEXT = read();
 

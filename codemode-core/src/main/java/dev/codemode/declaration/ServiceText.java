@@ -17,7 +17,7 @@ final class ServiceText {
     private final Service service;
     private final DeclaredNames names;
     private final Map<List<String>, List<Operation>> namespaces = new LinkedHashMap<>();
-    /** The namespaces that reserved words name, and that no function exports. */
+    /** The namespaces whose names are reserved words and that no function exports. */
     private final Set<List<String>> renamed = new LinkedHashSet<>();
 
     ServiceText(TypeScriptDeclarations declarations, Service service) {
@@ -62,7 +62,10 @@ final class ServiceText {
         return declared(blocks);
     }
 
-    /** Returns the declaration in parts: without a path what is directly in the service, and by its path each namespace. */
+    /**
+     * Returns the declaration in parts: under an empty path what is directly in the service, and each namespace under
+     * its path.
+     */
     Map<List<String>, String> parts() {
         Map<List<String>, String> parts = new LinkedHashMap<>();
         parts.put(ROOT, declared(rootBlocks(List.of())) + outline());
@@ -121,7 +124,7 @@ final class ServiceText {
         return List.of("  " + export + "namespace " + names.of(path) + " {", joined(blocks), "  }");
     }
 
-    /** One renamed export ends the implicit export of all that stands beside it, so everything there says it. */
+    /** One renamed export ends the implicit export of everything next to it, so all of that is exported explicitly. */
     private String export(List<String> namespace, List<String> exported) {
         boolean renames =
                 operationsOf(namespace).stream().anyMatch(operation -> DeclaredNames.isReserved(localName(operation)));
@@ -137,7 +140,7 @@ final class ServiceText {
         List<String> lines = new ArrayList<>(declarations.docsOf(operation, indent));
         String name = localName(operation);
         boolean reserved = DeclaredNames.isReserved(name);
-        // A namespace of this name merges with what is exported alone.
+        // A namespace of this name merges only with what is exported.
         String mark = reserved && !isNamespace(operation.name().path()) ? "" : export;
         String type = declarations.parametersAndResult(operation, indent);
         lines.add(indent + mark + "function " + names.of(name) + type + ";");

@@ -52,9 +52,9 @@ public final class TypeScriptDeclarations {
     }
 
     /**
-     * Returns the declaration of one service in parts that are declarations by themselves and together say the same: without a
-     * path what is directly in the service, its types, and which namespaces it has; and by its path the operations of each
-     * namespace.
+     * Returns the declaration of one service in parts that are declarations by themselves and together say the same:
+     * under an empty path, what is directly in the service, its types, and the names of its namespaces; and under its
+     * path, the operations of each namespace.
      */
     public Map<List<String>, String> parts(Service service) {
         return new ServiceText(this, service).parts();
@@ -80,7 +80,7 @@ public final class TypeScriptDeclarations {
         return operation.name() + "(" + argument + "): Promise<" + shortResult(operation) + ">";
     }
 
-    /** Returns the type of what the operation's promise holds, on one line and without documentation. */
+    /** Returns the type of the operation's result, on one line and without documentation. */
     public String shortResult(Operation operation) {
         return onOneLine(operation.output());
     }
@@ -95,7 +95,7 @@ public final class TypeScriptDeclarations {
     }
 
     /**
-     * Returns the operation in two lines: its title, and how a script calls it. Members of long objects and of objects within
+     * Returns the operation in two lines: its title, and how a script calls it. Members of long objects and of nested
      * objects are named without their types.
      *
      * @param maxCharacters about how long the members of an object may be
@@ -107,7 +107,7 @@ public final class TypeScriptDeclarations {
         return (title.isEmpty() ? "" : "// " + title + "\n") + briefSignature(operation, maxCharacters);
     }
 
-    /** Returns how a script calls the operation, as {@link #brief(Operation, int)}. */
+    /** Returns how a script calls the operation, as in {@link #brief(Operation, int)}. */
     public String briefSignature(Operation operation, int maxCharacters) {
         String argument = argument(
                 operation, () -> BriefType.of(catalog.serviceOf(operation).resolve(operation.input()), maxCharacters));
@@ -175,8 +175,8 @@ public final class TypeScriptDeclarations {
     }
 
     /**
-     * Returns the types that the operation's signature needs, nearest first, each with those that it needs in turn after
-     * it.
+     * Returns the types that the operation's signature needs, nearest first, each followed by those that it needs in
+     * turn.
      */
     public List<TypeDefinition> typesOf(Operation operation) {
         Set<String> names = new LinkedHashSet<>(ReferencedTypes.in(operation.input()));

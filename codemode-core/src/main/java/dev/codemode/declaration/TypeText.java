@@ -20,13 +20,13 @@ class TypeText implements SchemaCases<String> {
         return schema.match(new TypeText(indent));
     }
 
-    /** Returns the name of a member as its declaration begins, with a mark if it may be left out. */
+    /** Returns the beginning of a member's declaration: its name, with a question mark if it may be left out. */
     static String name(Schema.Property property) {
         String name = EcmaIdentifier.matches(property.name()) ? property.name() : Visible.json(property.name());
         return name + (property.required() ? "" : "?");
     }
 
-    /** Returns the members of an object type, a line or more each, indented. */
+    /** Returns the members of an object type, one or more lines each, indented. */
     static List<String> members(Schema.ObjectSchema schema, String indent) {
         List<String> lines = new ArrayList<>();
         for (Schema.Property property : schema.properties()) {

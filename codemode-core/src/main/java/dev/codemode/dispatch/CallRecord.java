@@ -6,14 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What became of one call of a script. Holds no arguments and no results. Immutable and thread-safe.
+ * The outcome of one call of a script. Contains no arguments and no results. Immutable and thread-safe.
  *
  * @param id the call's number within its execution, from 1, in dispatch order
  * @param operation the dotted name as the script spelt it
- * @param effect the operation's effect; empty if the call named nothing that the caller can see
+ * @param effect the operation's effect; empty if the call named no operation that the caller can see
  * @param outcome how it ended
  * @param duration from dispatch to outcome
- * @param message what the script was told of a call that did not succeed; empty otherwise
+ * @param message the message for the script if the call did not succeed; empty otherwise
  * @param retryable whether a call that failed can succeed later
  * @since 0.1
  */
@@ -41,17 +41,17 @@ public record CallRecord(
                 && effect.filter(e -> e != Effect.READ).isPresent();
     }
 
-    /** How a call ended. */
+    /** The way a call ended. */
     public enum Outcome {
         /** The handler returned. */
         SUCCEEDED,
         /** The handler was not reached: unknown operation, bad arguments, or a limit. */
         REFUSED,
-        /** The operation said that it did nothing ({@link dev.codemode.source.OperationFailedException}). */
+        /** The operation reported that it did nothing ({@link dev.codemode.source.OperationFailedException}). */
         DECLINED,
         /** The handler was reached and failed; it may have taken effect. */
         FAILED,
-        /** The handler returned, but what it returned could not be passed on: it is too large, or no JSON. */
+        /** The handler returned, but its result could not be passed on: it is too large, or not JSON. */
         WITHOUT_RESULT,
         /** The execution ended while the handler ran; it may have taken effect. */
         CANCELLED

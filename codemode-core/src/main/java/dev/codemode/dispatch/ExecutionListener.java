@@ -1,8 +1,8 @@
 package dev.codemode.dispatch;
 
 /**
- * Learns of every execution, for audit logs and metrics. What it throws is logged and changes nothing. Implementations
- * are thread-safe.
+ * Is notified of every execution, for audit logs and metrics. Its exceptions are logged and change nothing.
+ * Implementations are thread-safe.
  *
  * @since 0.1
  */

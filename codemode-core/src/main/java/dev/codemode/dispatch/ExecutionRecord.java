@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What an audit log needs to know of one execution. Holds no arguments, results or secrets. Immutable and thread-safe.
+ * The facts about one execution that an audit log needs. Contains no arguments, results or secrets. Immutable and
+ * thread-safe.
  *
  * @param id the execution's own identifier
- * @param caller on whose behalf it ran
+ * @param caller the caller on whose behalf it ran
  * @param scriptSha256 the hash of the script's text in UTF-8, in lower-case hexadecimal
  * @param startedAt when it started
- * @param duration how long it took, the wait for a free place included
+ * @param duration how long it took, including the wait for a free place
  * @param status how it ended, such as {@code completed} or {@code run_time_limit}
  * @param calls the calls in dispatch order
  * @since 0.1

@@ -1,4 +1,4 @@
-/** What a host may observe of, or put around, the calls that scripts make. */
+/** Listeners and interceptors for the calls that scripts make. */
 @NullMarked
 package dev.codemode.dispatch;
 

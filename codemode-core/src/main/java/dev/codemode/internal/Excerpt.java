@@ -4,7 +4,7 @@ package dev.codemode.internal;
 public final class Excerpt {
     private Excerpt() {}
 
-    /** Returns the text, or so many of its first characters and an ellipsis where it is longer. */
+    /** Returns the text, or its first characters up to that number and an ellipsis if it is longer. */
     public static String of(String text, int maxCharacters) {
         if (text.length() <= maxCharacters) {
             return text;

@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes the threads that work of the host runs on, such as that of handlers. */
+/** Creates the threads for the host's work, such as handlers. */
 public final class HostThreads {
     private HostThreads() {}
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@value #MAX_DEPTH}. Immutable and thread-safe.
  */
 public final class Json {
-    /** The deepest nesting of arrays and objects in either direction. */
+    /** The maximum nesting of arrays and objects in either direction. */
     public static final int MAX_DEPTH = 64;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -44,8 +44,8 @@ public final class Json {
     private Json() {}
 
     /**
-     * Returns the value that the text holds. Whole numbers become {@link Long}, or {@link java.math.BigInteger} where
-     * that is too small; others {@link Double}.
+     * Returns the value of the text. Whole numbers become {@link Long}, or {@link java.math.BigInteger} if that is too
+     * small; others {@link Double}.
      *
      * @throws NotJsonException if the text is not one JSON value, repeats a key, or nests too deeply
      */
@@ -54,9 +54,9 @@ public final class Json {
     }
 
     /**
-     * Returns the value that the text holds, as {@link #read(String)} does.
+     * Returns the value of the text, like {@link #read(String)}.
      *
-     * @throws NotJsonException also if the value holds more than {@code maxValues} values
+     * @throws NotJsonException also if the value contains more than {@code maxValues} values
      */
     public static @Nullable Object read(String text, int maxValues) {
         try (JsonParser parser = new CountedParser(FACTORY.createParser(text), maxValues)) {
@@ -133,7 +133,7 @@ public final class Json {
     /**
      * Returns the value's JSON text.
      *
-     * @throws JsonTooLargeException as soon as the text passes {@code maxBytes} of UTF-8
+     * @throws JsonTooLargeException as soon as the text exceeds {@code maxBytes} of UTF-8
      * @throws NotJsonException if part of the value has no JSON form, or is a number that a JavaScript number cannot
      *     hold; the message names the path
      */

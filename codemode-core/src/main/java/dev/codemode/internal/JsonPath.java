@@ -2,7 +2,7 @@ package dev.codemode.internal;
 
 import java.util.regex.Pattern;
 
-/** Spells the places of a JSON value: {@code $.items[2]["unit price"]} (RFC 9535, 2.7). */
+/** Spells positions in a JSON value: {@code $.items[2]["unit price"]} (RFC 9535, 2.7). */
 public final class JsonPath {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]{0,63}");
 

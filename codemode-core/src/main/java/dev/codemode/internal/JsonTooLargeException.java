@@ -2,7 +2,7 @@ package dev.codemode.internal;
 
 import java.io.IOException;
 
-/** Thrown as soon as a text that is being written passes its limit. */
+/** Thrown as soon as a text that is being written exceeds its limit. */
 public final class JsonTooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes plain values, and refuses what would not arrive as it was. Confined to one thread at a time. */
+/** Writes plain values, and refuses values that would not arrive unchanged. Confined to one thread at a time. */
 final class JsonValueWriter {
     private static final BigInteger MAX_SAFE_INTEGER = BigInteger.valueOf(9_007_199_254_740_991L);
 

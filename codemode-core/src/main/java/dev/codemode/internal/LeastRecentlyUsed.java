@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A bounded number of values that can be made again; the one that was not asked for longest makes room. Thread-safe.
+ * A cache of a bounded number of values that can be made again; the least recently used one makes room. Thread-safe.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
@@ -31,14 +31,14 @@ public final class LeastRecentlyUsed<K, V> {
         };
     }
 
-    /** Returns the value of the key, if it is kept; it counts as asked for. */
+    /** Returns the value of the key, if it is kept; this counts as a use. */
     public Optional<V> find(K key) {
         synchronized (values) {
             return Optional.ofNullable(values.get(key));
         }
     }
 
-    /** Returns the values that are kept, the one that was asked for last first. */
+    /** Returns the values that are kept, most recently used first. */
     public List<V> values() {
         synchronized (values) {
             List<V> latest = new ArrayList<>(values.values());
@@ -47,7 +47,9 @@ public final class LeastRecentlyUsed<K, V> {
         }
     }
 
-    /** Returns the value of the key, and makes it where it is not kept; others wait for none that is being made. */
+    /**
+     * Returns the value of the key, and makes it if it is not kept; other threads do not wait while one is being made.
+     */
     public V get(K key, Function<K, V> made) {
         synchronized (values) {
             V known = values.get(key);

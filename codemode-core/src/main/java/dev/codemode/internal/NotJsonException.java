@@ -2,7 +2,7 @@ package dev.codemode.internal;
 
 import dev.codemode.catalog.CodeModeException;
 
-/** Thrown when a value or a text is no JSON that scripts can carry. The message is safe to show to a script. */
+/** Thrown when a value or a text is not JSON that scripts can handle. The message is safe to show to a script. */
 public final class NotJsonException extends CodeModeException {
     private static final long serialVersionUID = 1L;
 

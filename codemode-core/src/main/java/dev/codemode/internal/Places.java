@@ -11,11 +11,10 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A bounded number of places, such as those of scripts that run at once or of processes that trust domains share.
+ * A bounded number of places, such as for concurrent scripts or for processes that trust domains share.
  *
  * <p>Invariant: a place that becomes free goes to the trust domain that has the fewest, first come first served among
- * those that have as many, so no domain keeps the others waiting by the number of its scripts. Held by {@code
- * PlacesTest}. Thread-safe.
+ * equals, so no domain keeps the others waiting by the number of its scripts. Held by {@code PlacesTest}. Thread-safe.
  */
 public final class Places {
     private final int most;
@@ -25,12 +24,12 @@ public final class Places {
     private final Map<String, Integer> taken = new HashMap<>();
     private int total;
 
-    /** Makes so many places, all free. */
+    /** Creates that many places, all free. */
     public Places(int most) {
         this.most = most;
     }
 
-    /** Takes a place, and returns whether there was one in time. Blocks; an interrupt ends the wait. */
+    /** Takes a place, and returns whether one became free in time. Blocks; an interrupt ends the wait. */
     public boolean enter(String trustDomain, Duration maxWait) throws InterruptedException {
         Waiter waiter = new Waiter(trustDomain);
         long left = maxWait.toNanos();
@@ -73,7 +72,7 @@ public final class Places {
         }
     }
 
-    /** Waits until no place is taken, and returns whether that came in time. */
+    /** Waits until no place is taken, and returns whether that happened in time. */
     public boolean awaitEmpty(Duration maxWait) throws InterruptedException {
         long left = maxWait.toNanos();
         lock.lockInterruptibly();
@@ -97,7 +96,7 @@ public final class Places {
         }
     }
 
-    /** Somebody who waits; no two are the same. */
+    /** One waiting script. Compared by identity. */
     private static final class Waiter {
         private final String trustDomain;
 

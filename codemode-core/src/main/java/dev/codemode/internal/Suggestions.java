@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds the names that somebody probably meant. */
+/** Finds the names that were probably meant. */
 public final class Suggestions {
     private static final int MAX_LENGTH = 120;
 
@@ -32,7 +32,10 @@ public final class Suggestions {
                 .toList();
     }
 
-    /** Returns the optimal string alignment distance, or a number above the bound as soon as it is sure to be. */
+    /**
+     * Returns the optimal string alignment distance, or a number above the bound as soon as the distance is sure to
+     * exceed it.
+     */
     public static int distance(String a, String b, int bound) {
         if (Math.abs(a.length() - b.length()) > bound) {
             return bound + 1;

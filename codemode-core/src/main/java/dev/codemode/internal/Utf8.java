@@ -8,7 +8,7 @@ public final class Utf8 {
 
     private Utf8() {}
 
-    /** Returns whether the text has at most so many bytes; encodes it only where its length leaves that open. */
+    /** Returns whether the text has at most that many bytes; encodes it only if its length leaves that open. */
     public static boolean fits(String text, int maxBytes) {
         if (text.length() > maxBytes) {
             return false;

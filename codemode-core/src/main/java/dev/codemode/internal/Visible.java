@@ -7,12 +7,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes texts of others fit to be shown. What is not seen is said in one place: control characters, which a terminal obeys,
- * what hides or reorders text, what ends a line without being a line feed, what no character is assigned to, and letters and
- * marks without a glyph, of which a text can be made that people do not see and models read. Holds no state.
+ * Makes text from others safe to show. This is the one place that defines what is invisible: control characters, which
+ * a terminal obeys; characters that hide or reorder text; line ends other than the line feed; unassigned code points;
+ * and letters and marks without a glyph, with which one can write text that models read but people do not see. Holds no
+ * state.
  */
 public final class Visible {
-    /** The longest name in a sentence. */
+    /** The maximum length of a name in a sentence. */
     private static final int MAX_NAME = 64;
 
     private static final String NO_GLYPH =
@@ -30,7 +31,7 @@ public final class Visible {
 
     private Visible() {}
 
-    /** Returns the text with U+FFFD for each character but line feed that is not seen. */
+    /** Returns the text with U+FFFD for each invisible character except line feed. */
     public static String of(String text) {
         return BUT_LINE_FEED.matcher(text).replaceAll("\uFFFD");
     }
@@ -40,22 +41,22 @@ public final class Visible {
         return of(text).replace('\n', ' ');
     }
 
-    /** Returns prose without what is not seen; line feeds, tabs and carriage returns stay. */
+    /** Returns prose without invisible characters; line feeds, tabs and carriage returns stay. */
     public static String prose(String text) {
         return BUT_LAYOUT.matcher(LINE_ENDS.matcher(text).replaceAll("\n")).replaceAll("");
     }
 
-    /** Whether all of the text is seen, or is layout as {@link #prose} leaves it. */
+    /** Whether all of the text is visible, or is layout that {@link #prose} keeps. */
     public static boolean isProse(String text) {
         return !BUT_LAYOUT.matcher(text).find();
     }
 
-    /** Returns the text on one line, with one space for what is not seen. */
+    /** Returns the text on one line, with one space for invisible characters. */
     public static String spaced(String text) {
         return BLANKS.matcher(text).replaceAll(" ").strip();
     }
 
-    /** Returns the text on one line, with what is not seen as JSON spells it: {@code \}{@code u202e}. */
+    /** Returns the text on one line, with invisible characters escaped as in JSON: {@code \}{@code u202e}. */
     public static String escaped(String text) {
         Matcher unseen = ANY.matcher(text);
         return unseen.find() ? unseen.replaceAll(found -> Matcher.quoteReplacement(units(found.group()))) : text;
@@ -67,12 +68,12 @@ public final class Visible {
         return units.toString();
     }
 
-    /** Returns a name as a sentence shows it: escaped, and clipped where it is longer than names are. */
+    /** Returns a name for use in a sentence: escaped, and clipped if it is too long. */
     public static String name(String text) {
         return escaped(Excerpt.of(text, MAX_NAME));
     }
 
-    /** Returns the first of these names as a sentence lists them; an ellipsis says that there are more. */
+    /** Returns the first of these names as a list for a sentence; an ellipsis stands for the rest. */
     public static String names(Collection<?> names, int most) {
         return names.stream()
                         .limit(most)
@@ -81,14 +82,14 @@ public final class Visible {
                 + (names.size() > most ? ", …" : "");
     }
 
-    /** Returns the JSON text of a small plain value, which reads as the same value and of which everything is seen. */
+    /** Returns the JSON text of a small plain value, which reads as the same value and is entirely visible. */
     public static String json(@Nullable Object value) {
         return escaped(Json.write(value));
     }
 
     /**
-     * Returns a script's own text with U+FFFD for each control character but line feed and tab, and for each lone surrogate.
-     * What its languages need to be written well stays.
+     * Returns a script's own text with U+FFFD for each control character except line feed and tab, and for each lone
+     * surrogate. Characters that human languages need for correct spelling stay.
      */
     public static String printable(String text) {
         return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");

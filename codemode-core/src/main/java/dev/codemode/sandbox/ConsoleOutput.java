@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a script wrote to its console, in order. Immutable and thread-safe.
+ * The console output of a script, in order. Immutable and thread-safe.
  *
- * @param lines the messages that fit into the limit
- * @param droppedMessages how many messages did not
+ * @param lines the messages within the limit
+ * @param droppedMessages how many messages were not
  * @since 0.1
  */
 public record ConsoleOutput(List<Line> lines, int droppedMessages) {
@@ -26,8 +26,8 @@ public record ConsoleOutput(List<Line> lines, int droppedMessages) {
     /**
      * One message.
      *
-     * @param level how it was written
-     * @param text the arguments, joined by spaces; may hold line breaks
+     * @param level the console method that wrote it
+     * @param text the arguments, joined by spaces; may contain line breaks
      */
     public record Line(Level level, String text) {
         /** Checks that nothing is null. */

@@ -5,12 +5,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a script ended. Every text in it is the script's and may be hostile. Immutable and thread-safe.
+ * The outcome of a script. Every text in it comes from the script and may be hostile. Immutable and thread-safe.
  *
  * @since 0.1
  */
 public sealed interface Execution {
-    /** How many calls that were not awaited an execution names. */
+    /** The maximum number of un-awaited calls that an execution names. */
     int MAX_CALLS_NOT_AWAITED = 20;
 
     /** Returns what the script wrote to its console before it ended. */
@@ -32,7 +32,7 @@ public sealed interface Execution {
             callsNotAwaited = List.copyOf(callsNotAwaited);
         }
 
-        /** Creates the end of a script of which no call is known that it did not await. */
+        /** Creates the outcome of a script with no known un-awaited calls. */
         public Completed(@Nullable String resultJson, ConsoleOutput console) {
             this(resultJson, console, List.of());
         }
@@ -41,7 +41,7 @@ public sealed interface Execution {
     /**
      * The script is at fault.
      *
-     * @param failure what it did
+     * @param failure its fault
      * @param console what it wrote
      * @param callsNotAwaited as in {@link Completed}
      */
@@ -53,7 +53,7 @@ public sealed interface Execution {
             callsNotAwaited = List.copyOf(callsNotAwaited);
         }
 
-        /** Creates the end of a script of which no call is known that it did not await. */
+        /** Creates the outcome of a script with no known un-awaited calls. */
         public Failed(ScriptFailure failure, ConsoleOutput console) {
             this(failure, console, List.of());
         }
@@ -63,7 +63,7 @@ public sealed interface Execution {
      * A limit stopped the script.
      *
      * @param limit which one
-     * @param position where the script was, or null if that is not known
+     * @param position where the script was, or null if unknown
      * @param console what it wrote
      */
     record Stopped(LimitKind limit, @Nullable SourcePosition position, ConsoleOutput console) implements Execution {
@@ -78,7 +78,7 @@ public sealed interface Execution {
      * The sandbox could not run the script, or lost it.
      *
      * @param reason why
-     * @param console what it wrote, as far as that is known
+     * @param console what it wrote, as far as known
      */
     record Unavailable(Reason reason, ConsoleOutput console) implements Execution {
         /** Checks that nothing is null. */
@@ -87,15 +87,18 @@ public sealed interface Execution {
             Objects.requireNonNull(console, "console");
         }
 
-        /** Why a sandbox could not run a script. */
+        /** The reason why a sandbox could not run a script. */
         public enum Reason {
-            /** Nothing was free within the sandbox's own bound; the script did not start. */
+            /** There was no free capacity within the sandbox's own bound; the script did not start. */
             BUSY,
             /** The sandbox is closed; the script did not start. */
             CLOSED,
-            /** What runs scripts could not be brought up, for a reason that is in the host's log; the script did not start. */
+            /**
+             * The runtime for scripts could not be started, for a reason that is in the host's log; the script did not
+             * start.
+             */
             NOT_STARTED,
-            /** What ran the script died; calls that it had made may have taken effect. */
+            /** The process or thread that ran the script died; calls that it had made may have taken effect. */
             CRASHED
         }
     }

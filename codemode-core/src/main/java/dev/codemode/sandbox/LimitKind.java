@@ -1,7 +1,7 @@
 package dev.codemode.sandbox;
 
 /**
- * The limits that can stop a script, by the component of {@link Limits} that sets them.
+ * The limits that can stop a script, each with the component of {@link Limits} that sets it.
  *
  * @since 0.1
  */
@@ -12,7 +12,7 @@ public enum LimitKind {
     CPU_TIME("maxCpuTime"),
     /** {@link Limits#maxMemoryBytes()}. */
     MEMORY("maxMemoryBytes"),
-    /** The depth of the call stack, which each sandbox fixes. */
+    /** The depth of the call stack, which each sandbox determines. */
     STACK_DEPTH("stackDepth"),
     /** {@link Limits#maxHostCalls()}. */
     HOST_CALLS("maxHostCalls"),

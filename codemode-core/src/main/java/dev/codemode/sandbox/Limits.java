@@ -3,13 +3,13 @@ package dev.codemode.sandbox;
 import java.time.Duration;
 
 /**
- * What one execution may use. Every limit is on by default. Immutable and thread-safe.
+ * The limits of one execution. Every limit is on by default. Immutable and thread-safe.
  *
  * @param maxRunTime wall time from start to result; default 30 s
  * @param maxCpuTime processor time of the script itself; default 10 s
  * @param maxMemoryBytes memory of the realm; default 128 MiB
  * @param maxHostCalls calls of operations; default 1,000
- * @param maxConcurrentHostCalls calls in flight at once, further ones wait; default 128
+ * @param maxConcurrentHostCalls concurrent calls in flight, further ones wait; default 128
  * @param maxSourceBytes the script's text in UTF-8; default 256 KiB
  * @param maxArgumentBytes one call's arguments as JSON in UTF-8; default 1 MiB
  * @param maxCallResultBytes one call's result as JSON in UTF-8; default 4 MiB
@@ -65,12 +65,12 @@ public record Limits(
         return DEFAULTS;
     }
 
-    /** Starts from the defaults. */
+    /** Returns a builder that starts from the defaults. */
     public static Builder builder() {
         return new Builder(DEFAULTS);
     }
 
-    /** Starts from these limits. */
+    /** Returns a builder that starts from these limits. */
     public Builder toBuilder() {
         return new Builder(this);
     }

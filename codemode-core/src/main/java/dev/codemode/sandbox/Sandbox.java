@@ -1,15 +1,15 @@
 package dev.codemode.sandbox;
 
 /**
- * Runs scripts that may be hostile. Prove an implementation with {@code SandboxContract} of the testkit.
- * Implementations are thread-safe: executions may run side by side.
+ * Runs scripts that may be hostile. Prove an implementation with {@code SandboxContract} from the testkit.
+ * Implementations are thread-safe: executions may run concurrently.
  *
  * @since 0.1
  */
 public interface Sandbox extends AutoCloseable {
     /**
-     * Runs one script in a fresh realm and returns how it ended. A script's faults, and the sandbox's own, are returned
-     * and not thrown.
+     * Runs one script in a fresh realm and returns how it ended. Faults of the script and of the sandbox are returned,
+     * not thrown.
      *
      * <p>Blocks until the script's result has settled and the host calls that it started have been answered, or until a
      * limit is reached. Interrupting the thread stops the script.
@@ -19,12 +19,13 @@ public interface Sandbox extends AutoCloseable {
     Execution execute(SandboxRequest request) throws InterruptedException;
 
     /**
-     * Says that scripts will come soon, so that a sandbox can make ready for them in the background. Returns at once; may be
-     * called often, and after {@link #close}. A sandbox that nobody has called holds neither processes nor threads.
+     * Announces that scripts will come soon, so that a sandbox can prepare for them in the background. Returns at once;
+     * may be called often, and after {@link #close}. A sandbox that has not been called yet holds neither processes nor
+     * threads.
      */
     default void anticipate() {}
 
-    /** Stops what runs and releases what the sandbox holds. Closing twice is allowed. */
+    /** Stops running scripts and releases what the sandbox holds. Closing twice is allowed. */
     @Override
     void close();
 }

@@ -9,12 +9,12 @@ import java.util.Objects;
  *
  * @param body the body of an async function (ECMA-262, 15.8): statements that may use {@code await} and {@code return}.
  *     Hostile text: it must not be able to close the function that the sandbox puts around it
- * @param operations the dotted names that the script can call. The first segment of each is a frozen global. The list is
- *     the same instance from execution to execution as long as it does not change, so a sandbox may keep what it made
- *     of it
+ * @param operations the dotted names that the script can call. The first segment of each is a frozen global. The list
+ *     is the same instance from execution to execution as long as it does not change, so a sandbox may cache what it
+ *     made from it
  * @param limits what the script may use
  * @param host answers the script's calls
- * @param trustDomain whose data the script may see; a sandbox shares no engine and no process between two domains
+ * @param trustDomain whose data the script may see; a sandbox never shares an engine or a process between two domains
  * @param startedAt the time that the script's clock starts at
  * @param seed the seed of the script's {@code Math.random}
  * @since 0.1
@@ -27,7 +27,7 @@ public record SandboxRequest(
         String trustDomain,
         Instant startedAt,
         long seed) {
-    /** Checks that nothing is null. The list of operations is taken as it is. */
+    /** Checks that nothing is null. The list of operations is not copied. */
     public SandboxRequest {
         Objects.requireNonNull(body, "body");
         Objects.requireNonNull(operations, "operations");

@@ -5,14 +5,14 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a script did wrong. The texts are the script's and may be hostile. Immutable and thread-safe.
+ * A script's fault. The texts come from the script and may be hostile. Immutable and thread-safe.
  *
- * @param kind what kind of fault
- * @param name the name of what was thrown, such as {@code TypeError}; empty where nothing was
- * @param message what it says; a whole sentence where the name is empty; at most 8,192 characters
- * @param position where in the body, or null if that is not known
+ * @param kind the kind of fault
+ * @param name the name of what was thrown, such as {@code TypeError}; empty if nothing was thrown
+ * @param message its message; a whole sentence if the name is empty; at most 8,192 characters
+ * @param position the position in the body, or null if unknown
  * @param hostCallId the host call whose rejection was thrown and not caught, if that is what happened. The sandbox
- *     knows it by identity, so a script cannot forge it
+ *     recognises it by identity, so a script cannot forge it
  * @since 0.1
  */
 public record ScriptFailure(
@@ -25,14 +25,14 @@ public record ScriptFailure(
         Objects.requireNonNull(hostCallId, "hostCallId");
     }
 
-    /** Returns a fault that no host call caused. */
+    /** Returns a fault that was not caused by a host call. */
     public static ScriptFailure of(Kind kind, String name, String message, @Nullable SourcePosition position) {
         return new ScriptFailure(kind, name, message, position, OptionalInt.empty());
     }
 
     /** The kinds of fault. */
     public enum Kind {
-        /** The text is no valid body of an async function; nothing ran. */
+        /** The text is not a valid body of an async function; nothing ran. */
         SYNTAX,
         /** The script threw, or its promise was rejected. */
         THROWN,

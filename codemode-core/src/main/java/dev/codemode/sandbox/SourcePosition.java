@@ -1,7 +1,7 @@
 package dev.codemode.sandbox;
 
 /**
- * A place in a script's text. Immutable and thread-safe.
+ * A position in a script's text. Immutable and thread-safe.
  *
  * @param line from 1
  * @param column from 1, in UTF-16 code units

@@ -1,4 +1,4 @@
-/** SPI for authors of sandboxes. Knows names and JSON text, and nothing else of this library. */
+/** SPI for authors of sandboxes. It knows names and JSON text, and nothing else about this library. */
 @NullMarked
 package dev.codemode.sandbox;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what models write that is no plain script: fences, modules, declarations of TypeScript. */
+/** Finds things that models write but that are not plain scripts: fences, modules, TypeScript declarations. */
 final class ForeignSyntax {
     private static final Set<String> TYPE_DECLARATIONS = Set.of("interface", "enum", "type");
     private static final String FENCE = "Send the code alone, without the Markdown fence (```).";

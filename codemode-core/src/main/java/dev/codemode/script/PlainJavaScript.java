@@ -9,24 +9,24 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Takes plain JavaScript, in the shapes that need no parser. Immutable and thread-safe.
+ * Accepts plain JavaScript, in the shapes that need no parser. Immutable and thread-safe.
  *
  * <ul>
  *   <li>One function, arrow or not, async or not, and nothing else: it is called without arguments, since every service
- *       is a global.
- *   <li>One function in parentheses that is called at once: its result is returned.
+ *         is a global.
+ *   <li>One function in parentheses that is called immediately: its result is returned.
  *   <li>Statements, which may use {@code await}, and {@code return} a result.
  * </ul>
  *
- * <p>Lines stay where they are. Modules, Markdown fences and declarations of TypeScript are rejected with what to write
- * in their place; other syntax errors are left to the sandbox. The time is linear in the length of the text.
+ * <p>Line numbers are preserved. Modules, Markdown fences and TypeScript declarations are rejected with advice on what
+ * to write instead; other syntax errors are left to the sandbox. The time is linear in the length of the text.
  *
  * @since 0.1
  */
 public final class PlainJavaScript implements ScriptPreparer {
     private PlainJavaScript() {}
 
-    /** Returns a preparer that holds nothing. */
+    /** Returns a preparer, which holds no resources. */
     public static PlainJavaScript create() {
         return new PlainJavaScript();
     }
@@ -51,7 +51,7 @@ public final class PlainJavaScript implements ScriptPreparer {
         };
     }
 
-    /** Cuts what follows the function: semicolons and comments, which could swallow what is added. */
+    /** Cuts off what follows the function: semicolons and comments, which could swallow added text. */
     private static String withoutEnd(String text, List<ScriptToken> tokens) {
         int last = tokens.size() - 1;
         while (tokens.get(last).is(";")) {

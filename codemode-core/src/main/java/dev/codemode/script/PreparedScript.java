@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a preparer made of a script. Immutable and thread-safe.
+ * The result of preparing a script. Immutable and thread-safe.
  *
  * @since 0.1
  */
@@ -18,7 +18,7 @@ public sealed interface PreparedScript {
      *
      * @param body the body of an async function
      * @param original maps a position in the body to the model's own text
-     * @param hints what the model should know although the script can run, a sentence each
+     * @param hints what the model should know even though the script can run, one sentence each
      */
     record Ready(String body, UnaryOperator<SourcePosition> original, List<String> hints) implements PreparedScript {
         /** Copies the hints. */
@@ -32,7 +32,7 @@ public sealed interface PreparedScript {
     /**
      * A script that was refused before anything ran.
      *
-     * @param mistakes what is wrong, the first one first; at least one
+     * @param mistakes the mistakes, in order; at least one
      */
     record Rejected(List<Mistake> mistakes) implements PreparedScript {
         /** Copies the mistakes. */
@@ -43,17 +43,17 @@ public sealed interface PreparedScript {
             }
         }
 
-        /** Refuses a script for one mistake that has to do with no operation. */
+        /** Refuses a script for one mistake that concerns no operation. */
         public Rejected(String kind, String message, @Nullable SourcePosition position) {
             this(List.of(new Mistake(kind, message, position, null)));
         }
     }
 
     /**
-     * A script that nobody could look at: it is not the cause, and did not run.
+     * A script that could not be looked at, through no fault of its own, and that did not run.
      *
-     * @param reason {@code BUSY} if the same script may be sent again at once, {@code NOT_STARTED} if what prepares scripts
-     *     cannot be brought up, for a reason that is in the host's log
+     * @param reason {@code BUSY} if the same script may be sent again at once, {@code NOT_STARTED} if the preparer's
+     *     processes cannot be started, for a reason that is in the host's log
      */
     record Unavailable(Execution.Unavailable.Reason reason) implements PreparedScript {
         /** Checks that nothing is null. */
@@ -63,12 +63,13 @@ public sealed interface PreparedScript {
     }
 
     /**
-     * What is wrong in a script.
+     * A mistake in a script.
      *
-     * @param kind the kind of fault, such as {@code SyntaxError}; empty if the message says it
-     * @param message what is wrong and what to write in its place
-     * @param position where in the model's own text, or null if that is not known
-     * @param operation the dotted name of the operation that the script misuses, whose signature the model is shown; or null
+     * @param kind the kind of fault, such as {@code SyntaxError}; empty if the message states it
+     * @param message what is wrong and what to write instead
+     * @param position the position in the model's own text, or null if unknown
+     * @param operation the dotted name of the operation that the script misuses, whose signature the model is shown; or
+     *     null
      */
     record Mistake(
             String kind,

@@ -10,8 +10,8 @@ import java.util.Objects;
  *
  * @param text what the model wrote
  * @param visible the services that the caller can see, the same instance as long as they do not change
- * @param trustDomain who sent it, for a preparer that serves several in turn
- * @param deadline when the execution ends that the script is prepared for
+ * @param trustDomain the sender's domain, for a preparer that serves several in turn
+ * @param deadline when the execution for which the script is prepared ends
  * @since 0.1
  */
 public record ScriptRequest(String text, Catalog visible, String trustDomain, Instant deadline) {
@@ -23,7 +23,7 @@ public record ScriptRequest(String text, Catalog visible, String trustDomain, In
         Objects.requireNonNull(deadline, "deadline");
     }
 
-    /** A script that nobody waits for, of the domain with the empty name. */
+    /** Creates a script without a deadline, in the domain with the empty name. */
     public ScriptRequest(String text, Catalog visible) {
         this(text, visible, "", Instant.MAX);
     }
@@ -33,7 +33,7 @@ public record ScriptRequest(String text, Catalog visible, String trustDomain, In
         return new ScriptRequest(text, visible, trustDomain, deadline);
     }
 
-    /** Returns what is left until the deadline; zero if it is over. */
+    /** Returns the time left until the deadline; zero if it has passed. */
     public Duration timeLeft() {
         Instant now = Instant.now();
         if (!now.isBefore(deadline)) {

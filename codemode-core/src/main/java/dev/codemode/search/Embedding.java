@@ -1,8 +1,8 @@
 package dev.codemode.search;
 
 /**
- * A model that turns text into a vector, so that texts of like meaning have vectors of like direction. Implementations are
- * thread-safe.
+ * A model that turns text into a vector, so that texts with similar meanings have vectors with similar directions.
+ * Implementations are thread-safe.
  *
  * @since 0.1
  */

@@ -11,15 +11,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The built-in index. No word of a query is required; rare words weigh more; a word that no operation has counts for the
- * words that begin with it or are nearly spelt like it; an operation whose title the query explains comes before those that
- * mention as much. Thread-safe.
+ * The built-in index. No word of a query is required; rare words weigh more; a word that no operation has stands for
+ * the words that begin with it or are spelt nearly like it; an operation whose title the query explains ranks before
+ * those that merely mention as much. Thread-safe.
  *
- * <p>Invariant, held by {@code HiddenWordsTest}: an answer is that of an index of the visible operations alone; what is
- * hidden adds no word, no spelling and no weight.
+ * <p>Invariant, held by {@code HiddenWordsTest}: an answer is that of an index of only the visible operations; hidden
+ * operations add no word, no spelling and no weight.
  */
 final class LexicalIndex implements SearchIndex {
-    /** For how many groups of callers, who see the same, is kept what they have asked for. */
+    /** The number of groups of callers, each of whom see the same, for which postings are kept. */
     private static final int MAX_VIEWS = 32;
 
     private final List<Operation> operations;
@@ -38,7 +38,7 @@ final class LexicalIndex implements SearchIndex {
         this(catalog, null);
     }
 
-    /** Also compares meanings, where {@code compared} makes something of the operations that does. */
+    /** Also compares meanings, if {@code compared} returns something that does so for the operations. */
     LexicalIndex(Catalog catalog, @Nullable Function<List<Operation>, Nearness> compared) {
         operations = catalog.operations();
         nearness = compared == null ? null : compared.apply(operations);

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** One search over what its caller may see: what is hidden has no postings here. Confined to one thread at a time. */
+/**
+ * One search over what its caller may see: hidden operations have no postings here. Confined to one thread at a time.
+ */
 final class LexicalSearch {
     private static final double TITLE_SHARE = .6;
     private static final double EFFECT_BONUS = 1.15;
@@ -19,10 +21,10 @@ final class LexicalSearch {
     private static final int MAX_CHARACTERS = 2_000;
     private static final double DEPTH_MALUS = .03;
 
-    /** How many of the best by frequencies are looked at again. */
+    /** How many of the best by frequencies are examined again. */
     private static final int CONTENDERS = 200;
 
-    /** How many of the nearest are found although they share no word with the query. */
+    /** How many of the nearest are found even if they share no word with the query. */
     private static final int NEIGHBOURS = 20;
 
     private final LexicalIndex index;
@@ -62,7 +64,7 @@ final class LexicalSearch {
         return new SearchHits(page, found.length, whole.unmatched());
     }
 
-    /** Puts nearness into the fitness of the found operations and of the nearest others, and returns all of them. */
+    /** Adds nearness to the fitness of the found operations and of the nearest others, and returns all of them. */
     private static int[] fused(int[] found, double[] fit, int[] compared, double[] near, double weight) {
         double[] sorted = Arrays.stream(near).sorted().toArray();
         double least = sorted.length <= NEIGHBOURS ? 0 : sorted[sorted.length - NEIGHBOURS];
@@ -78,11 +80,11 @@ final class LexicalSearch {
         return fused;
     }
 
-    /** Returns the operations, best first; of equal ones, the one that was declared first. */
+    /** Returns the operations, best first; equal ones in the order of declaration. */
     private static int[] ranked(int[] found, double[] fit) {
         long[] keys = new long[found.length];
         for (int i = 0; i < found.length; i++) {
-            // The bits of positive floats are in the order of their values.
+            // The bits of positive floats sort like their values.
             long descending = (long) Integer.MAX_VALUE - Float.floatToIntBits((float) fit[found[i]]);
             keys[i] = (descending << Integer.SIZE) | found[i];
         }
@@ -90,7 +92,7 @@ final class LexicalSearch {
         return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
     }
 
-    /** Returns each operation's BM25F score; a word counts by its best meaning, not by their sum. */
+    /** Returns each operation's BM25F score; a word counts by its best meaning, not by the sum of its meanings. */
     private double[] frequencies(Question question) {
         double[] scores = new double[index.size()];
         double[] best = new double[index.size()];
@@ -121,7 +123,7 @@ final class LexicalSearch {
         return IntStream.range(0, scores.length).filter(i -> scores[i] > 0).toArray();
     }
 
-    /** Returns how well each of the found operations fits, as a share of the best. */
+    /** Returns how well each of the found operations fits, relative to the best. */
     private double[] fit(int[] found, double[] scores, Question question) {
         double least = least(found, scores);
         Map<Integer, Double> explained = question.explained();
@@ -136,7 +138,7 @@ final class LexicalSearch {
         return scores;
     }
 
-    /** Returns the score that an operation needs to be looked at again. */
+    /** Returns the score that an operation needs to be examined again. */
     private static double least(int[] found, double[] scores) {
         if (found.length <= CONTENDERS) {
             return 0;

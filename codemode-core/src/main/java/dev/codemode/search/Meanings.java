@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What stems of an index a word may stand for: itself, its other forms, synonyms, and for a word that the index does not
- * have, words that begin with it or are nearly spelt like it. Immutable and thread-safe.
+ * The stems of an index that a word may stand for: itself, its other forms, synonyms, and, for a word that the index
+ * does not have, words that begin with it or are spelt nearly like it. Immutable and thread-safe.
  */
 final class Meanings {
     private static final double EQUAL = .9;
@@ -21,7 +21,7 @@ final class Meanings {
     private static final double LONGER = .5;
     private static final double MISSPELT = .5;
 
-    /** Verbs that people ask with whatever they want: they tell operations of these names apart, and nothing else. */
+    /** Verbs that people use whatever they want: they only distinguish operations with these names. */
     private static final Set<String> PLAIN_VERBS = Set.of("find", "get", "return");
 
     private static final double PLAIN_VERB = .2;
@@ -36,7 +36,7 @@ final class Meanings {
         this.postings = postings;
     }
 
-    /** The stems of all operations, which the postings of one caller may not have. Immutable and thread-safe. */
+    /** The stems of all operations, some of which the postings of one caller may lack. Immutable and thread-safe. */
     static final class Vocabulary {
         private final Map<String, List<String>> forms = new HashMap<>();
         private final String[] sorted;
@@ -55,9 +55,9 @@ final class Meanings {
     }
 
     /**
-     * Returns stems that the index has, each with how well it stands for the word, from 0 to 1.
+     * Returns stems of the index, each with how well it stands for the word, from 0 to 1.
      *
-     * @param guess whether to look for other words where the index does not have this one
+     * @param guess whether to look for other words if the index does not have this one
      */
     Map<String, Double> of(String stem, boolean guess) {
         if (isPlain(stem)) {
@@ -86,7 +86,7 @@ final class Meanings {
         return stems;
     }
 
-    /** Returns whether the word takes back what a word of the index does: {@code unfollow}. */
+    /** Returns whether the word undoes what a word of the index does: {@code unfollow}. */
     boolean undoes(String stem) {
         return stem.length() > 4
                 && stem.startsWith("un")

@@ -4,7 +4,7 @@ import dev.codemode.catalog.Operation;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How near the meanings of operations are to that of a query. Immutable and thread-safe. */
+/** The nearness of operations to a query in meaning. Immutable and thread-safe. */
 final class Nearness {
     private static final System.Logger LOG = System.getLogger("dev.codemode");
     private static final int MAX_CHARACTERS = 300;
@@ -29,14 +29,14 @@ final class Nearness {
         return name + ". " + docs.substring(0, Math.min(MAX_CHARACTERS, docs.length()));
     }
 
-    /** Returns how much nearness counts against words, from 0 to 1. */
+    /** Returns the weight of nearness against words, from 0 to 1. */
     double weight() {
         return weight;
     }
 
     /**
-     * Returns for each of these operations the cosine of its vector to the query's, as a share of the best of them; 0 where
-     * the model fails.
+     * Returns, for each of these operations, the cosine of its vector and the query's, relative to the best of them; 0
+     * if the model fails.
      */
     double[] to(String query, int[] among) {
         double[] near = new double[among.length];

@@ -14,7 +14,7 @@ final class Needs {
 
     private Needs() {}
 
-    /** Returns the parts that each say what shall be done, and to what; none if there is only one. */
+    /** Returns the parts that each say what to do, and to what; none if there is only one. */
     static List<String> of(String query) {
         List<String> needs = new ArrayList<>();
         for (String part : BETWEEN.split(query, -1)) {

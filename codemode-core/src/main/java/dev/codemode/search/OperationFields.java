@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** An operation's words, by what they say: what it is for weighs more than what it mentions. */
+/** An operation's words by field: what it is for weighs more than what it mentions. */
 record OperationFields(Operation operation, Map<Field, List<String>> stems) {
     /** A kind of words. */
     enum Field {
@@ -25,7 +25,7 @@ record OperationFields(Operation operation, Map<Field, List<String>> stems) {
         /** How much a word counts here. */
         final float weight;
 
-        /** How much less a word counts among many, from 0 to 1; BM25's b. */
+        /** How much less a word counts among many, from 0 to 1: BM25's b. */
         final float lengthShare;
 
         Field(float weight, float lengthShare) {

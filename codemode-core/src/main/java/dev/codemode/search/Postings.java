@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the visible operations have a stem, and how much of them it is: all fields in one frequency, saturated once (BM25F;
- * Robertson, Zaragoza and Taylor, 2004). Numbers are those of the table; what is hidden adds to nothing. Thread-safe.
+ * The visible operations that have a stem, and how much of them it makes up: all fields in one frequency, saturated
+ * once (BM25F; Robertson, Zaragoza and Taylor, 2004). Numbers are those of the table; hidden operations contribute
+ * nothing. Thread-safe.
  */
 final class Postings {
     private static final float SATURATION = 1.2f;
@@ -20,7 +21,7 @@ final class Postings {
     private final int size;
     private final Map<Field, Float> averages;
 
-    /** What has been asked for. */
+    /** The results of earlier requests. */
     private final AtomicReferenceArray<@Nullable Posting> known;
 
     Postings(StemTable table, BitSet visible) {
@@ -31,7 +32,7 @@ final class Postings {
         this.known = new AtomicReferenceArray<>(table.size());
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // made here, read in the index, changed by nobody
+    @SuppressWarnings("ArrayRecordComponent") // made here, read in the index, never changed
     private record Posting(int[] operations, float[] shares, float rarity) {}
 
     private Posting posting(int stem) {

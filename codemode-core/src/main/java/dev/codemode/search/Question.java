@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A query as the index understands it: per word, the stems that may stand for it.
+ * A query as the index understands it: for each word, the stems that it may stand for.
  *
  * @param terms the words, with the numbers and weights of their stems
- * @param verb the first word that says what shall be done, or empty
+ * @param verb the first word that says what to do, or empty
  * @param shape whether one thing or all of them are meant
- * @param unmatched words for which the index has nothing, as they were spelt
+ * @param unmatched words for which the index has nothing, as spelt in the query
  */
 record Question(List<Term> terms, String verb, Shape shape, List<String> unmatched) {
-    /** How many things are asked for. */
+    /** The number of things that are asked for. */
     enum Shape {
         MANY,
         ONE,
@@ -27,12 +27,12 @@ record Question(List<Term> terms, String verb, Shape shape, List<String> unmatch
     private static final int MAX_WORDS = 32;
     private static final double PHRASE = .9;
 
-    /** What a quoted word counts: it is more likely a value than what shall be done. */
+    /** The weight of a quoted word: it is more likely a value than an action. */
     private static final double QUOTED = .3;
 
     private static final int MIN_OUTSIDE = 2;
 
-    /** The most words for which others of nearly the same spelling are looked for. */
+    /** The maximum number of words for which similarly spelt ones are looked up. */
     private static final int MAX_GUESSED = 6;
 
     /**
@@ -41,7 +41,7 @@ record Question(List<Term> terms, String verb, Shape shape, List<String> unmatch
      * @param stems stem numbers, the word's own first
      * @param weights how well each stands for the word, from 0 to 1
      */
-    @SuppressWarnings("ArrayRecordComponent") // made here, read in the index, changed by nobody
+    @SuppressWarnings("ArrayRecordComponent") // made here, read in the index, never changed
     record Term(int[] stems, double[] weights) {}
 
     static Question of(String query, Meanings meanings, Postings postings) {

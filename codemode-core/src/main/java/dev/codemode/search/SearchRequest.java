@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * What to find. Immutable and thread-safe, as far as the predicate is.
+ * A search for operations. Immutable and thread-safe, as far as the predicate is.
  *
  * @param query words in any language; hostile text
- * @param visible which operations may be found; asked while ranking, so that what is hidden leaves no trace in the
+ * @param visible which operations may be found; asked while ranking, so that hidden operations leave no trace in the
  *     count
  * @param limit at most this many hits, from 1
  * @param offset how many hits to skip, from 0

@@ -3,8 +3,9 @@ package dev.codemode.search;
 import dev.codemode.internal.Suggestions;
 
 /**
- * Tells words that are nearly spelt like this one: one letter wrong, missing, too many, or two swapped, and two of these in
- * words of eight letters (optimal string alignment). The first letter must be right, which it nearly always is.
+ * Recognises words that are spelt nearly like this one: one letter wrong, missing, too many, or two swapped, and two of
+ * these in words of eight letters (optimal string alignment). The first letter must be right, which it nearly always
+ * is.
  */
 record Spelling(String word) {
     private static final int SHORTEST = 4;
@@ -18,7 +19,7 @@ record Spelling(String word) {
         return word.length() < LONG ? 1 : 2;
     }
 
-    /** Returns how far the other is from this word, or a number above what is forgiven. */
+    /** Returns the other word's distance from this one, or a number above the tolerance. */
     int distance(String other) {
         return Suggestions.distance(word, other, tolerance());
     }

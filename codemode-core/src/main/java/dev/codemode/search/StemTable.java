@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which operations have a stem, and how often in which of their fields, of all operations that there are. Stems and operations
- * have numbers. What one caller may see of it is {@link Postings}. Immutable and thread-safe.
+ * For every operation, its stems and how often each occurs in which of its fields. Stems and operations have numbers.
+ * {@link Postings} is the part that one caller may see. Immutable and thread-safe.
  */
 final class StemTable {
     /** The number of a stem that no operation has. */
     static final int NONE = -1;
 
-    /** The counts of all fields are in one long; more of a stem in one field says no more of it. */
+    /** The counts of all fields are in one long; beyond its maximum, a higher count in one field would add nothing. */
     private static final int BITS = 7;
 
     private static final long MAX_COUNT = (1 << BITS) - 1;
@@ -92,7 +92,7 @@ final class StemTable {
         return operations[stem];
     }
 
-    /** Returns how many words these operations have in each field on average. */
+    /** Returns the average number of words that these operations have in each field. */
     Map<Field, Float> averages(BitSet among) {
         Map<Field, Float> averages = new EnumMap<>(Field.class);
         int size = Math.max(1, among.cardinality());
@@ -106,7 +106,9 @@ final class StemTable {
         return averages;
     }
 
-    /** Returns the frequency of a stem in the operation that is at this place of those that have it, weighted by its fields. */
+    /**
+     * Returns the frequency of a stem, weighted by field, in the operation at this position among those that have it.
+     */
     float frequency(int stem, int place, Map<Field, Float> averages) {
         long packed = counts[stem][place];
         int[] length = lengths[operations[stem][place]];

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What words mean in the names of operations. Looked up when a query is asked, so the index stays as it is. */
+/** The meanings of words in the names of operations. Looked up at query time, so the index is unaffected. */
 final class Synonyms {
-    /** Words of one meaning; a query's word stands for the others too, but less than for itself. */
+    /** Words with one meaning; a query's word also stands for the others, but less than for itself. */
     private static final List<String> GROUPS = List.of(
-            // What is done
+            // Actions
             "create add new make insert register open place submit post",
             "delete remove destroy erase drop purge discard",
             "update edit modify change set patch adjust replace",
@@ -36,7 +36,7 @@ final class Synonyms {
             "upload import",
             "download export",
             "count total number sum",
-            // What it is done to
+            // Things they are applied to
             "customer client buyer",
             "user account member people person",
             "order purchase",
@@ -71,7 +71,7 @@ final class Synonyms {
             "metric statistic analytic",
             "quota limit");
 
-    /** Short for long, and how the other side of a sea spells it: the same word. */
+    /** Abbreviations, and British or American spellings, of the same word. */
     private static final List<String> SAME = List.of(
             "repository repo",
             "organization organisation org",
@@ -111,7 +111,7 @@ final class Synonyms {
             "catalog catalogue",
             "license licence");
 
-    /** What two words in a row are called in short. */
+    /** Short names for two consecutive words. */
     private static final Map<String, List<String>> PHRASES = Map.of(
             "pr", List.of("pull", "request"),
             "vm", List.of("virtual", "machine"),
@@ -119,7 +119,7 @@ final class Synonyms {
             "lb", List.of("load", "balancer"),
             "pat", List.of("personal", "access", "token"));
 
-    /** Changes of a state, which an API often offers as one operation that updates the whole. */
+    /** Changes of one state, which an API often offers as an operation that updates the whole. */
     private static final Set<String> STATES =
             words("rename archive unarchive close reopen lock unlock pin unpin reschedule"
                     + " reassign move mark resolve publish unpublish toggle");
@@ -144,7 +144,7 @@ final class Synonyms {
 
     private Synonyms() {}
 
-    /** Returns words of nearly the same meaning, or none. */
+    /** Returns words with nearly the same meaning, or none. */
     static List<String> of(String stem) {
         return SIMILAR.getOrDefault(stem, List.of());
     }
@@ -164,7 +164,7 @@ final class Synonyms {
         return STATES.contains(stem);
     }
 
-    /** Returns whether the word says what shall be done. */
+    /** Returns whether the word says what to do. */
     static boolean isVerb(String stem) {
         return DESTROYING.contains(stem) || WRITING.contains(stem) || READING.contains(stem);
     }
@@ -191,7 +191,7 @@ final class Synonyms {
         return ONE.contains(stem);
     }
 
-    /** Returns whether the verb asks for what an operation of this effect does. */
+    /** Returns whether the verb asks for something that an operation with this effect does. */
     static boolean fits(String verb, Effect effect) {
         return switch (effect) {
             case READ -> READING.contains(verb);

@@ -22,16 +22,16 @@ final class Words {
                             + " were what when where which while who whom why will with would you your need want give tell show")
                     .split(" "));
 
-    /** What stands in quotation marks. */
+    /** Text in quotation marks. */
     static final Pattern QUOTED = Pattern.compile(
             "(?<![\\p{L}\\p{Nd}])['\"\u201c\u2018]([^'\"\u201c\u201d\u2018\u2019]{2,200})['\"\u201d\u2019](?![\\p{L}\\p{Nd}])");
 
     private Words() {}
 
-    /** A word of a text: as it was spelt, and as it is compared. */
+    /** A word of a text, as spelt and as compared. */
     record Word(String spelt, String stem) {}
 
-    /** Returns the words that carry meaning, in order. If all are stop words, they count after all. */
+    /** Returns the words that carry meaning, in order. If all are stop words, they are returned after all. */
     static List<Word> ofQuery(String text) {
         List<Word> all = split(ADDRESS.matcher(text).replaceAll("url"));
         List<Word> meaningful =
@@ -51,7 +51,7 @@ final class Words {
                 .toList();
     }
 
-    /** Returns the stems of a name, stop words included. */
+    /** Returns the stems of a name, including stop words. */
     static List<String> ofName(String name) {
         return split(name).stream().map(Word::stem).toList();
     }
@@ -92,7 +92,10 @@ final class Words {
         words.add(new Word(clipped, singular(clipped.toLowerCase(Locale.ROOT))));
     }
 
-    /** Returns what is common to the forms of a word: {@code playing} and {@code play}, {@code translation} and {@code translate}. */
+    /**
+     * Returns the common part of the forms of a word: {@code playing} and {@code play}, {@code translation} and
+     * {@code translate}.
+     */
     static String root(String stem) {
         String root = stem;
         for (String ending : ENDINGS) {
@@ -108,7 +111,7 @@ final class Words {
         return root.length() > 3 && root.endsWith("e") ? root.substring(0, root.length() - 1) : root;
     }
 
-    /** Removes the plural of English nouns, and leaves what only looks like one. */
+    /** Removes the plural ending of English nouns, and leaves words that only look like plurals. */
     static String singular(String word) {
         int length = word.length();
         if (length < 4 || word.endsWith("ss") || word.endsWith("us") || word.endsWith("is")) {

@@ -1,4 +1,4 @@
-/** SPI of the search index, and the index that is built in. */
+/** SPI of the search index, and the built-in index. */
 @NullMarked
 package dev.codemode.search;
 

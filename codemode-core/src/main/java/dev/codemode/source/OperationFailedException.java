@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An operation's failure that the script and the model may read: a business rule, a missing row, an upstream's status.
- * The message crosses into the sandbox as it is, so it holds nothing secret; the cause stays on the host. Immutable and
- * thread-safe.
+ * The message crosses into the sandbox unchanged, so it must contain nothing secret; the cause stays on the host.
+ * Immutable and thread-safe.
  *
  * @since 0.1
  */
@@ -17,7 +17,7 @@ public class OperationFailedException extends CodeModeException {
     private final Retry retry;
     private final int status;
 
-    /** Creates a failure before anything happened, which a repetition will not mend. */
+    /** Creates a failure for a call that did nothing and that will not succeed when repeated. */
     public OperationFailedException(String message) {
         this(message, Retry.NO, OptionalInt.empty(), null);
     }
@@ -28,7 +28,7 @@ public class OperationFailedException extends CodeModeException {
      * @param message what the script may read: what went wrong and what to do about it
      * @param retry whether the same call can succeed later
      * @param status an HTTP status code (RFC 9110, 15), if there is one
-     * @param cause what stays on the host, or null
+     * @param cause the cause, which stays on the host, or null
      */
     public OperationFailedException(String message, Retry retry, OptionalInt status, @Nullable Throwable cause) {
         super(message, cause);
@@ -56,7 +56,7 @@ public class OperationFailedException extends CodeModeException {
         NO,
         /** Nothing has happened yet, and the same call may succeed after a while. */
         LATER,
-        /** The call may have taken effect, wholly or in part; who repeats it must find out first. */
+        /** The call may have taken effect, entirely or in part; find that out before repeating it. */
         UNKNOWN
     }
 }

@@ -3,7 +3,7 @@ package dev.codemode.source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does what an operation says. Called by many threads at once.
+ * Carries out an operation. Called by many threads at once.
  *
  * @since 0.1
  */

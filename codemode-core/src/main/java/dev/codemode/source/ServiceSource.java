@@ -1,15 +1,15 @@
 package dev.codemode.source;
 
 /**
- * Where services come from: annotated beans, an OpenAPI document, an MCP server. Prove an implementation with
- * {@code ServiceSourceContract} of the testkit. Implementations are thread-safe.
+ * A source of services: annotated beans, an OpenAPI document, an MCP server. Prove an implementation with
+ * {@code ServiceSourceContract} from the testkit. Implementations are thread-safe.
  *
  * @since 0.1
  */
 public interface ServiceSource extends AutoCloseable {
     /**
-     * Reads the services as they are now. May block; interrupting the thread ends it. What is wrong is reported as
-     * issues, all of them, and not thrown.
+     * Reads the services as they are now. May block; interrupting the thread ends it. Everything that is wrong is
+     * reported as issues, not thrown.
      */
     SourceSnapshot load();
 

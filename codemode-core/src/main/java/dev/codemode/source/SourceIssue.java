@@ -6,13 +6,13 @@ import java.util.Objects;
 /**
  * Something wrong in a source. Immutable and thread-safe.
  *
- * @param severity whether the catalog can be built all the same
- * @param location where: a method, a JSON pointer (RFC 6901), a tool
+ * @param severity whether the catalog can still be built
+ * @param location the location: a method, a JSON pointer (RFC 6901), a tool
  * @param message what was being done, what was found, and what to do about it
  * @since 0.1
  */
 public record SourceIssue(Severity severity, String location, String message) {
-    /** Puts U+FFFD for characters of location and message that control a terminal, hide or reorder text. */
+    /** Replaces characters of location and message that control a terminal or that hide or reorder text with U+FFFD. */
     public SourceIssue {
         Objects.requireNonNull(severity, "severity");
         location = Visible.line(location);
@@ -30,7 +30,7 @@ public record SourceIssue(Severity severity, String location, String message) {
     }
 
     /**
-     * Whether the catalog can be built all the same.
+     * Whether the catalog can still be built.
      *
      * @since 0.1
      */

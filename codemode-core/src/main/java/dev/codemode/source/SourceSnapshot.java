@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a source holds at one moment. Immutable and thread-safe.
+ * The content of a source at one moment. Immutable and thread-safe.
  *
- * @param services the services; two sources may give parts of one service, as long as no name repeats
- * @param handlers the handler of every operation of the services, and no others
+ * @param services the services; two sources may each provide part of one service, as long as no name repeats
+ * @param handlers exactly one handler for every operation of the services
  * @param issues what is wrong, in the order in which it was found
  * @since 0.1
  */

@@ -1,4 +1,4 @@
-/** SPI for where services come from. */
+/** SPI for sources of services. */
 @NullMarked
 package dev.codemode.source;
 

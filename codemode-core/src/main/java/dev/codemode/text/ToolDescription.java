@@ -3,7 +3,7 @@ package dev.codemode.text;
 import java.util.Objects;
 
 /**
- * One of the two tools as a model sees it; an adapter puts it into its protocol. Equal catalogs give equal bytes.
+ * One of the two tools as a model sees it; an adapter translates it into its protocol. Equal catalogs give equal bytes.
  * Immutable and thread-safe.
  *
  * @param name {@code search} or {@code execute}
@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param description what the model reads
  * @param inputSchemaJson the schema of the arguments as JSON text (JSON Schema 2020-12)
  * @param readOnly whether no call of the tool can change anything
- * @param destructive whether a call of the tool can do what cannot be taken back
+ * @param destructive whether a call of the tool can do something that cannot be undone
  * @since 0.1
  */
 public record ToolDescription(

@@ -1,4 +1,4 @@
-/** What a model reads of the tools. */
+/** The description of the tools for a model. */
 @NullMarked
 package dev.codemode.text;
 

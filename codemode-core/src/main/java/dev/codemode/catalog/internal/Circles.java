@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The circles of a graph: its strongly connected parts (Tarjan, 1972), found once and without recursion, since a chain may be
- * long. Confined to one thread at a time.
+ * The cycles of a graph: its strongly connected components (Tarjan, 1972), found once and without recursion, since a
+ * chain may be long. Confined to one thread at a time.
  */
 public final class Circles {
     private final Function<String, ? extends Collection<String>> successors;
@@ -25,14 +25,14 @@ public final class Circles {
     private final Set<String> onStack = new HashSet<>();
     private final Map<String, Integer> found = new HashMap<>();
 
-    /** Creates the circles of a graph of which each node's successors are known; each is asked for once or twice. */
+    /** Finds the cycles of a graph, given each node's successors, which are asked for once or twice. */
     public Circles(Function<String, ? extends Collection<String>> successors) {
         this.successors = Objects.requireNonNull(successors, "successors");
     }
 
     private record Visit(String node, Deque<String> open) {}
 
-    /** Returns the number of the circle that the node is in; nothing if no way leads from it back to it. */
+    /** Returns the number of the cycle that the node is in; nothing if no path leads from it back to itself. */
     public OptionalInt of(String node) {
         if (!order.containsKey(node)) {
             visit(node);
@@ -41,7 +41,7 @@ public final class Circles {
         return circle == null ? OptionalInt.empty() : OptionalInt.of(circle);
     }
 
-    /** Returns whether a way leads from each of the nodes to the other. */
+    /** Returns whether a path leads from each of the nodes to the other. */
     public boolean share(String one, String other) {
         OptionalInt circle = of(one);
         return circle.isPresent() && circle.equals(of(other));

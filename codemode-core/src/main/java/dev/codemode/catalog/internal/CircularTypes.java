@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes out of types what contains itself at the same value: {@code V = string | V} is {@code string}, and in {@code A = B &
- * {…}}, {@code B = A & {…}} each loses the other. TypeScript has no such types (TS2456), and no check of one would end.
- * What is left accepts all that the types accepted. Types that contain themselves in a property or an element stay as they
- * are. Confined to one thread at a time.
+ * Removes from types whatever contains itself at the same value: {@code V = string | V} becomes {@code string}, and in
+ * {@code A = B & {…}}, {@code B = A & {…}} each loses the other. TypeScript has no such types (TS2456), and checking
+ * one would never end. What is left accepts everything that the types accepted. Types that contain themselves in a
+ * property or an element are unchanged. Confined to one thread at a time.
  *
- * <p>Invariant, held by {@code CircularTypesTest}: of what is returned, no type leads to itself through unions, intersections
- * and references alone.
+ * <p>Invariant, held by {@code CircularTypesTest}: no returned type leads to itself through unions, intersections and
+ * references only.
  */
 public final class CircularTypes {
     private Map<String, TypeDefinition> types;
@@ -26,7 +26,7 @@ public final class CircularTypes {
         this.types = types;
     }
 
-    /** Returns the types without that, in their order. */
+    /** Returns the types without such cycles, in their order. */
     public static Map<String, TypeDefinition> removed(Map<String, TypeDefinition> types) {
         CircularTypes circular = new CircularTypes(types);
         if (circular.search()) {
@@ -41,7 +41,7 @@ public final class CircularTypes {
         return circular.types;
     }
 
-    /** Finds the circles that are left, and returns whether there is one. */
+    /** Finds the cycles that are left, and returns whether there is one. */
     private boolean search() {
         Circles found = new Circles(this::referred);
         Map<String, Integer> next = new HashMap<>();
@@ -50,7 +50,7 @@ public final class CircularTypes {
         return !circles.isEmpty();
     }
 
-    /** Takes references of a circle out of its intersections, out of the unions in them only if that is asked for. */
+    /** Removes a cycle's references from its intersections, and from the unions in them only if requested. */
     private void rewrite(boolean nested) {
         Map<String, TypeDefinition> rewritten = new LinkedHashMap<>(types);
         circles.forEach((name, circle) -> rewritten.computeIfPresent(
@@ -85,7 +85,7 @@ public final class CircularTypes {
                 && circles.getOrDefault(reference.type(), -1) == circle;
     }
 
-    /** Makes each type of a circle of unions alone what all of them together are. */
+    /** Replaces each type in a cycle that consists only of unions with the union of them all. */
     private void merge() {
         Map<Integer, Set<Schema>> options = new HashMap<>();
         types.forEach((name, type) -> {

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What ECMAScript takes for an identifier (ECMA-262, 12.7: ID_Start and ID_Continue of Unicode), without characters that
- * nobody sees. Holds no state.
+ * The identifiers of ECMAScript (ECMA-262, 12.7: ID_Start and ID_Continue of Unicode), without invisible characters.
+ * Holds no state.
  */
 public final class EcmaIdentifier {
     /** Reserved words (ECMA-262, 12.7.2) of modules and of strict code, and literals. */
@@ -16,7 +16,9 @@ public final class EcmaIdentifier {
                             + " protected public")
                     .split(" "));
 
-    /** Letters by their category that Unicode counts as syntax, and letters and marks without a glyph. */
+    /**
+     * Characters that are letters by category but that Unicode counts as syntax, and letters and marks without a glyph.
+     */
     private static final String EXCLUDED = "\\x{2E2F}\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}\\x{034F}\\x{17B4}\\x{17B5}"
             + "\\x{180B}-\\x{180D}\\x{180F}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}";
 
@@ -38,7 +40,7 @@ public final class EcmaIdentifier {
         return IDENTIFIER.matcher(text).lookingAt();
     }
 
-    /** Returns what is between the characters that identifiers do not hold; some may be empty. */
+    /** Splits the text at characters that identifiers cannot contain; some parts may be empty. */
     public static String[] words(String text) {
         return BETWEEN.split(text, -1);
     }

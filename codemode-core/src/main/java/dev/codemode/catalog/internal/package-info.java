@@ -1,4 +1,4 @@
-/** What makes a catalog sound before it is built. Not part of the API. */
+/** Checks and corrections that make a catalog sound before it is built. Not part of the API. */
 @NullMarked
 package dev.codemode.catalog.internal;
 

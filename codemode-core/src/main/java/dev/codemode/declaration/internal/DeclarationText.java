@@ -1,8 +1,8 @@
 package dev.codemode.declaration.internal;
 
 /**
- * Text of declarations without what only documents or lays it out. Invariant, held by {@code DeclarationTextTest}: what is
- * written in quotes stays as it is, also where it looks like a comment or like space. Confined to one thread at a time.
+ * Strips documentation and layout from the text of declarations. Invariant, held by {@code DeclarationTextTest}: quoted
+ * text is unchanged, even where it looks like a comment or like space. Confined to one thread at a time.
  */
 public final class DeclarationText {
     private final String text;
@@ -14,7 +14,7 @@ public final class DeclarationText {
         this.out = new StringBuilder(text.length());
     }
 
-    /** Returns the text without comments; a line that holds nothing else goes with its comment. */
+    /** Returns the text without comments; a line that contains nothing else is removed with its comment. */
     public static String withoutComments(String text) {
         return new DeclarationText(text).bare();
     }
@@ -58,7 +58,7 @@ public final class DeclarationText {
         return out.toString();
     }
 
-    /** Copies a literal, or one character that begins none. */
+    /** Copies a literal, or one character if none begins there. */
     private void copy() {
         char c = text.charAt(at);
         int end = c == '"' || c == '\'' || c == '`' ? endOfLiteral(c) : at + 1;
@@ -76,7 +76,7 @@ public final class DeclarationText {
         return text.length();
     }
 
-    /** Returns where the comment that begins here ends; -1 if none begins here. */
+    /** Returns the end of the comment that begins here; -1 if none begins here. */
     private int endOfComment() {
         boolean block = text.startsWith("/*", at);
         if (!block && !text.startsWith("//", at)) {

@@ -1,4 +1,4 @@
-/** What other packages of the library need to read declarations. */
+/** Tools for other packages of the library that read declarations. */
 @NullMarked
 package dev.codemode.declaration.internal;
 

@@ -6,13 +6,15 @@ import dev.codemode.sandbox.HostCall;
 import dev.codemode.sandbox.HostReply;
 
 /**
- * Why a call did not succeed, in words that a script may read. Immutable and thread-safe.
+ * The reason why a call did not succeed, in words that a script may read. Immutable and thread-safe.
  *
- * @param reply what the script gets
+ * @param reply the reply to the script
  * @param outcome whether the handler was reached
  */
 record CallFailure(HostReply.Rejected reply, Outcome outcome) {
-    /** A handler's message may repeat what the script passed, and is kept until the execution ends. */
+    /**
+     * A handler's message may repeat what the script passed, and is kept until the execution ends, so it is clipped.
+     */
     private static final int MAX_MESSAGE = 4_000;
 
     static CallFailure refused(HostCall call, String code, String message) {
@@ -25,7 +27,7 @@ record CallFailure(HostReply.Rejected reply, Outcome outcome) {
                 new HostReply.Rejected(code, call.operation(), named(call, message), retryable), Outcome.FAILED);
     }
 
-    /** Begins the message with the operation, which a host's own message may do already. */
+    /** Begins the message with the operation, unless a host's own message already does. */
     private static String named(HostCall call, String message) {
         String name = call.operation() + ": ";
         return Excerpt.of(message.startsWith(name) ? message : name + message, MAX_MESSAGE);

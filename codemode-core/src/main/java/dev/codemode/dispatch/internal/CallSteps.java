@@ -23,20 +23,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of one call. Invariants, held by {@code ExecutionCallsTest}: what the caller may not see is answered like what
- * does not exist, before arguments are looked at; no text of an exception reaches the script unless it is an
- * {@link OperationFailedException}. Confined to one thread at a time.
+ * The steps of one call. Invariants, held by {@code ExecutionCallsTest}: an operation that the caller may not see is
+ * answered like one that does not exist, before arguments are looked at; no text of an exception reaches the script
+ * unless it is an {@link OperationFailedException}. Confined to one thread at a time.
  */
 final class CallSteps {
     private static final System.Logger LOG = System.getLogger("dev.codemode.dispatch");
 
-    /** The values of the arguments, and the arrays and objects around them. */
+    /** The maximum number of argument values, including the arrays and objects around them. */
     private static final int MAX_ARGUMENT_VALUES = 101_000;
 
-    /** The most parameters that an error names. */
+    /** The maximum number of parameters that an error names. */
     private static final int MAX_NAMED = 20;
 
-    /** The last call of an execution for which the host looks for the name that was meant. */
+    /** The last call of an execution for which the host looks for the intended name. */
     private static final int MAX_GUESSED_CALL = 200;
 
     private final Dispatcher dispatcher;
@@ -44,12 +44,12 @@ final class CallSteps {
     private final FailureLog failures;
     private final HostCall call;
 
-    /** Whether the operation may have taken effect: what runs it, handler or interceptor, has been called. */
+    /** Whether the operation may have taken effect: its handler or an interceptor has been called. */
     private volatile boolean reached;
 
     private String unlikeDeclared = "";
 
-    /** What the operation was called with, once that is known to be acceptable. */
+    /** The arguments of the call, once they are known to be acceptable. */
     private @Nullable OperationCall arguments;
 
     CallSteps(Dispatcher dispatcher, ExecutionScope scope, FailureLog failures, HostCall call) {
@@ -93,7 +93,7 @@ final class CallSteps {
         return json;
     }
 
-    /** Returns what kind of value came back, where it is another one than the operation declares; else nothing. */
+    /** Returns the kind of value that came back, if it differs from the declared one; otherwise nothing. */
     String unlikeDeclared() {
         return unlikeDeclared;
     }
@@ -102,7 +102,10 @@ final class CallSteps {
         return reached;
     }
 
-    /** The execution may have ended while the arguments were checked. Whoever interrupts looks at {@link #reached} next. */
+    /**
+     * The execution may have ended while the arguments were checked. The interrupting thread reads {@link #reached}
+     * next.
+     */
     private OperationCall stillWanted(OperationCall call) throws InterruptedException {
         reached = true;
         if (Thread.interrupted()) {
@@ -140,7 +143,7 @@ final class CallSteps {
         }
     }
 
-    /** Returns the call that an interceptor passed on, with arguments that are known to match the schema. */
+    /** Returns the call that an interceptor passed on, with arguments that have been checked against the schema. */
     private OperationCall checkAgain(OperationCall accepted, OperationCall passedOn) throws FailedCall {
         if (!passedOn.arguments().equals(accepted.arguments())) {
             validate(accepted.operation(), passedOn.arguments());
@@ -193,13 +196,13 @@ final class CallSteps {
                 call, "invalid_arguments", "the arguments are no JSON, or hold more than 100,000 values."));
     }
 
-    /** Something that may fail in any way. */
+    /** An action that may fail in any way. */
     @FunctionalInterface
     private interface Step {
         @Nullable Object run() throws Exception;
     }
 
-    /** The one place that catches everything: no exception but ours has a text for scripts. */
+    /** The one place that catches everything: only our own exceptions have a text for scripts. */
     private @Nullable Object guarded(Step step) throws FailedCall {
         try {
             return step.run();
@@ -216,7 +219,7 @@ final class CallSteps {
         }
     }
 
-    /** Returns where the arguments differ from the declaration that they need not match: it may be right this time. */
+    /** Returns where the arguments differ from a declaration that they need not match: this time it may be right. */
     private String differences() {
         OperationCall call = arguments;
         if (call == null || call.operation().argumentCheck() == ArgumentCheck.STRICT) {
@@ -243,7 +246,7 @@ final class CallSteps {
         };
     }
 
-    /** Returns what a script is told of a fault that is not its own; the log gets the rest. */
+    /** Returns the message for a script about a fault that is not its own; the log gets the rest. */
     CallFailure internal(Throwable failure) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         failures.failed(call.operation(), reference, failure);

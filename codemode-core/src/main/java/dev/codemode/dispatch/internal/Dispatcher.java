@@ -11,9 +11,10 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes scripts' calls to handlers: authorise, validate, intercept, handle, bound the result. Immutable and thread-safe.
+ * Takes scripts' calls to handlers: authorise, validate, intercept, handle, bound the result. Immutable and
+ * thread-safe.
  *
- * @param catalog every operation there is
+ * @param catalog all operations
  * @param handlers the handler of each
  * @param interceptors the outermost first
  * @param executor runs the calls
@@ -29,7 +30,7 @@ public record Dispatcher(
         interceptors = List.copyOf(interceptors);
     }
 
-    /** Starts to take the calls of one execution. */
+    /** Starts taking the calls of one execution. */
     public ExecutionCalls begin(ExecutionScope scope) {
         return new ExecutionCalls(this, scope);
     }
@@ -39,7 +40,7 @@ public record Dispatcher(
         return Objects.requireNonNull(handlers.get(name), "every operation has a handler");
     }
 
-    /** Returns the handler inside the interceptors. */
+    /** Returns the handler wrapped in the interceptors. */
     OperationHandler intercepted(OperationHandler handler) {
         OperationHandler chain = handler;
         for (int i = interceptors.size() - 1; i >= 0; i--) {
@@ -50,7 +51,7 @@ public record Dispatcher(
         return chain;
     }
 
-    /** Answers calls that the library itself takes, such as {@code codemode.search}. */
+    /** Answers calls that the library itself handles, such as {@code codemode.search}. */
     @FunctionalInterface
     public interface BuiltIn {
         /** Returns the plain JSON value for these positional arguments. */

@@ -92,7 +92,9 @@ public final class ExecutionCalls implements HostBridge {
         running--;
     }
 
-    /** Returns what kinds of values came back where operations declare others, by the names of the operations. */
+    /**
+     * Returns the kinds of values that operations returned unlike their declarations, keyed by the operations' names.
+     */
     public synchronized Map<String, String> unlikeDeclared() {
         Map<String, String> kinds = new HashMap<>();
         for (RunningCall call : calls) {
@@ -104,8 +106,8 @@ public final class ExecutionCalls implements HostBridge {
     }
 
     /**
-     * Refuses further calls, interrupts those that run without waiting for them, and returns what became of each call,
-     * in dispatch order.
+     * Refuses further calls, interrupts running ones without waiting for them, and returns the outcome of each call, in
+     * dispatch order.
      */
     public List<CallRecord> end() {
         List<RunningCall> all;

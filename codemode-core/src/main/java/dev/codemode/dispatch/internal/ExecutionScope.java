@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What one execution may do, and for whom. Immutable and thread-safe.
+ * The scope of one execution: what it may do, and for whom. Immutable and thread-safe.
  *
  * @param id the execution's identifier
- * @param caller on whose behalf
- * @param visible what the caller may call; nothing else exists
- * @param limits what the execution may use
- * @param deadline when it ends at the latest
- * @param builtIns the calls that the library itself answers, by dotted name
+ * @param caller the caller on whose behalf it runs
+ * @param visible the operations that the caller may call; for it, no others exist
+ * @param limits the execution's limits
+ * @param deadline the latest time at which it ends
+ * @param builtIns the calls that the library itself answers, keyed by dotted name
  */
 public record ExecutionScope(
         String id,

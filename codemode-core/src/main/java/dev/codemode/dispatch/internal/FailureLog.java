@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What the host's log says of operations that failed in one execution: a script chooses how often they do. Invariant, held by
- * {@code FailureLogTest}: one stack trace for each operation and class of failure, at most {@value #MAX_TRACES}, and a line of
- * bounded length for each further failure. Thread-safe.
+ * Logs the operations that failed in one execution: a script chooses how often they do. Invariant, held by
+ * {@code FailureLogTest}: one stack trace per operation and class of failure, at most {@value #MAX_TRACES}, and one
+ * line of bounded length for each further failure. Thread-safe.
  */
 final class FailureLog {
     static final int MAX_TRACES = 20;
@@ -18,7 +18,7 @@ final class FailureLog {
 
     private final Set<String> traced = new HashSet<>();
 
-    /** Logs a failure under the reference that the script was given. */
+    /** Logs a failure under the reference that the script got. */
     void failed(String operation, String reference, Throwable failure) {
         String text = "Operation " + operation + " failed; the script was given reference " + reference;
         if (isFirst(operation, failure)) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The check of one object: what is missing, what is unknown, and each property's own check. */
+/** The check of one object: missing properties, unknown properties, and each property's own check. */
 final class ObjectCheck {
     private static final int MAX_KNOWN = 12;
 
@@ -33,7 +33,7 @@ final class ObjectCheck {
     interface PropertyCheck {
         boolean run(Place place, @Nullable Object value, Schema schema);
 
-        /** Whether null is a value of the schema; names no problem. */
+        /** Whether null is a value of the schema; reports no problem. */
         boolean takesNull(Schema schema);
     }
 
@@ -65,7 +65,7 @@ final class ObjectCheck {
         return valid;
     }
 
-    /** Whether null stands for what may be left out, and is no value of the property. */
+    /** Whether null stands for an optional property, of which it is not a value. */
     private boolean isNullForNothing(Schema.Property property, PropertyCheck check) {
         return !property.required()
                 && value.containsKey(property.name())

@@ -15,7 +15,7 @@ final class PatternCheck {
     private static final int MAX_CACHED = 1_000;
     private static final Map<String, Optional<Pattern>> COMPILED = new ConcurrentHashMap<>();
 
-    /** What came of a match. */
+    /** The result of a match. */
     enum Verdict {
         MATCHES,
         DIFFERS,
@@ -69,7 +69,7 @@ final class PatternCheck {
         }
     }
 
-    /** A text that counts how often it is read. */
+    /** A text that counts how often its characters are read. */
     private static final class CountedText implements CharSequence {
         private final CharSequence text;
         private int steps;

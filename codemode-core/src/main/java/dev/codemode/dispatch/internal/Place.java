@@ -4,9 +4,9 @@ import dev.codemode.internal.JsonPath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a value is, spelt only when a problem is named. Immutable and thread-safe.
+ * The position of a value, spelt out only when a problem is reported. Immutable and thread-safe.
  *
- * @param parent the place of what holds it, or null for the argument itself
+ * @param parent the position of its container, or null for the argument itself
  * @param name the property, or null for an item
  * @param index the item
  */
@@ -36,7 +36,7 @@ record Place(@Nullable Place parent, @Nullable String name, int index) {
         return parent == null ? "the argument" : quoted(path());
     }
 
-    /** Returns a path as a sentence names it. */
+    /** Returns a path in the form used within a sentence. */
     static String quoted(String path) {
         return "'" + path.substring(path.startsWith("$.") ? 2 : 1) + "'";
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What is wrong with a value, and what finding out may cost: a script chooses the value, and unions and patterns can make
- * a check grow exponentially with it. Confined to one thread at a time.
+ * The problems of a value, and the budget for finding them: a script chooses the value, and unions and patterns can
+ * make the cost of a check grow exponentially with it. Confined to one thread at a time.
  */
 final class Problems {
-    /** The most sentences about one value. */
+    /** The maximum number of sentences about one value. */
     static final int MAX_NAMED = 5;
 
     private final Budget budget;
@@ -22,12 +22,12 @@ final class Problems {
         this.most = most;
     }
 
-    /** Starts with nothing found and nothing spent. */
+    /** Starts with no problem found and nothing spent. */
     static Problems none() {
         return new Problems(new Budget(), MAX_NAMED);
     }
 
-    /** Returns what only finds out whether there is a problem, at the same expense. */
+    /** Returns a collector that only finds out whether there is a problem, on the same budget. */
     Problems unnamed() {
         return new Problems(budget, 0);
     }
@@ -42,7 +42,7 @@ final class Problems {
         return count >= Math.max(1, most);
     }
 
-    /** Notes a problem and returns false. */
+    /** Records a problem and returns false. */
     boolean add(Supplier<String> sentence) {
         if (count++ < most) {
             named.add(sentence.get());
@@ -58,12 +58,12 @@ final class Problems {
         return budget;
     }
 
-    /** What the check of one value may cost. */
+    /** The budget of the check of one value. */
     static final class Budget {
-        /** The most checks of a part of the value against a part of the schema. */
+        /** The maximum number of checks of a part of the value against a part of the schema. */
         static final int MAX_CHECKS = 2_000_000;
 
-        /** The most characters that patterns read. */
+        /** The maximum number of characters that patterns read. */
         static final int MAX_CHARACTERS = 4_000_000;
 
         private int checks;

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells where an operation returned another kind of value than it declares. Results are not checked, so this is for hints. */
+/**
+ * Finds out where an operation returned a different kind of value than it declares. Results are not checked, so this is
+ * only for hints.
+ */
 final class ResultKind {
     private static final int MAX_NAMED = 8;
 
@@ -30,7 +33,9 @@ final class ResultKind {
         this.service = service;
     }
 
-    /** Returns what the value is, such as {@code an object with zone}; empty where it is of a kind that is declared. */
+    /**
+     * Returns a description of the value, such as {@code an object with zone}; empty if its kind is the declared one.
+     */
     static String unlike(Schema declared, @Nullable Object value, Service service) {
         Kind kind = kind(value);
         return new ResultKind(service).kinds(declared).contains(kind) ? "" : shown(kind, value);

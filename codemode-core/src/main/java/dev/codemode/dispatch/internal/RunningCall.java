@@ -14,11 +14,11 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call from its dispatch to its outcome; the first outcome counts. A cancelled call is answered at once, whatever its
- * handler does; its thread is interrupted only while it belongs to this call. Thread-safe.
+ * One call from its dispatch to its outcome; the first outcome counts. A cancelled call is answered at once, whatever
+ * its handler does; its thread is interrupted only while it belongs to this call. Thread-safe.
  *
- * <p>Invariant: a call that is over holds neither its arguments nor its result, of which a script may make a thousand.
- * Held by {@code ExecutionCallsTest.keepsNeitherArgumentsNorResultsOfCallsThatAreOver}.
+ * <p>Invariant: a finished call keeps neither its arguments nor its result; a script may make a thousand calls. Held by
+ * {@code ExecutionCallsTest.keepsNeitherArgumentsNorResultsOfCallsThatAreOver}.
  */
 final class RunningCall {
     private final Optional<Effect> effect;
@@ -46,7 +46,7 @@ final class RunningCall {
         return request;
     }
 
-    /** Returns what will be the answer; asked for before the call can be over. */
+    /** Returns the future answer; asked for before the call can have finished. */
     synchronized CompletionStage<HostReply> reply() {
         return Objects.requireNonNull(reply, "the call is over");
     }
@@ -120,7 +120,7 @@ final class RunningCall {
         waited.complete(answer);
     }
 
-    /** Returns what kind of value came back, where the operation declares another; else nothing. */
+    /** Returns the kind of value that came back, if the operation declares another; otherwise nothing. */
     synchronized String unlikeDeclared() {
         return unlikeDeclared;
     }

@@ -15,12 +15,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks plain JSON values against schemas, without coercion. Each problem names the place as a JSON path. Immutable and
- * thread-safe.
+ * Checks plain JSON values against schemas, without coercion. Each problem names its position as a JSON path. Immutable
+ * and thread-safe.
  *
- * <p>Invariant: a check takes at most {@value Problems.Budget#MAX_CHECKS} steps and reads at most {@value
- * Problems.Budget#MAX_CHARACTERS} characters for patterns, whatever the schema and the value are. Held by {@code
- * SchemaValidatorTest}.
+ * <p>Invariant: a check takes at most {@value Problems.Budget#MAX_CHECKS} steps and reads at most
+ * {@value Problems.Budget#MAX_CHARACTERS} characters for patterns, whatever the schema and the value. Held by
+ * {@code SchemaValidatorTest}.
  */
 public final class SchemaValidator {
     private static final int MAX_DEPTH = 128;
@@ -34,7 +34,7 @@ public final class SchemaValidator {
         this.service = Objects.requireNonNull(service, "service");
     }
 
-    /** Returns what is wrong with the value, at most {@value Problems#MAX_NAMED} sentences; empty if nothing is. */
+    /** Returns what is wrong with the value, in at most {@value Problems#MAX_NAMED} sentences; empty if nothing is. */
     public List<String> validate(Schema schema, @Nullable Object value) {
         Problems problems = Problems.none();
         try {
@@ -46,8 +46,8 @@ public final class SchemaValidator {
     }
 
     /**
-     * What came of each type at each value: a type that several parts or options have is checked once, and what it lacks is
-     * said once at a place.
+     * The result for each type at each value: a type that several parts or options share is checked once, and its
+     * problems are reported once per position.
      */
     private static final class Verdicts {
         private final Map<@Nullable Object, Map<TypeAtValue, Boolean>> silent;
@@ -80,7 +80,7 @@ public final class SchemaValidator {
 
     private record TypeAtValue(String type, boolean open) {}
 
-    /** The check of one value at one place. */
+    /** The check of one value at one position. */
     private final class Check implements SchemaCases<Boolean>, ObjectCheck.PropertyCheck {
         private final Place place;
         private final @Nullable Object value;
@@ -226,8 +226,8 @@ public final class SchemaValidator {
                     return true;
                 }
             }
-            // Only a sentence needs the option that was meant; looking for it at each level would double the work at
-            // each.
+            // The intended option is needed only for a sentence; looking for it at each level would double the work
+            // each time.
             return problems.isNamed() ? refuse(schema, choice) : problems.add(() -> "");
         }
 
@@ -252,7 +252,7 @@ public final class SchemaValidator {
         public Boolean ofReference(Schema.ReferenceSchema schema) {
             Boolean known = verdicts.known(value, schema, open, problems.isNamed());
             if (known != null) {
-                // What it lacks has been said, if it is to be said.
+                // Its problems have already been reported, if they should be.
                 return (known || problems.isNamed()) ? known : problems.add(() -> "");
             }
             boolean valid = sameValue(problems, open).run(service.resolve(schema));

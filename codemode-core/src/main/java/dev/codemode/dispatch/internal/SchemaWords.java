@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says in English what a schema demands, and what a value was. */
+/** Describes in English what a schema requires, and what a value was. */
 final class SchemaWords implements SchemaCases<String> {
     private static final int MAX_SHOWN = 60;
     private static final int MAX_VALUES = 20;
@@ -30,7 +30,7 @@ final class SchemaWords implements SchemaCases<String> {
         return schema.match(new SchemaWords(service));
     }
 
-    /** Returns the value as JSON text, clipped; large arrays and objects by their kind alone. */
+    /** Returns the value as JSON text, clipped; for large arrays and objects only their kind. */
     static String show(@Nullable Object value) {
         if (value instanceof Map<?, ?> map && map.size() > 3) {
             return "an object";
@@ -147,7 +147,7 @@ final class SchemaWords implements SchemaCases<String> {
         return options + others(schema.options().size() - MAX_OPTIONS);
     }
 
-    /** Returns how many more there are than were named; nothing where all were. */
+    /** Returns how many more there are than were named; nothing if all were. */
     private static String others(int left) {
         return left > 0 ? " or " + left + (left == 1 ? " other" : " others") : "";
     }

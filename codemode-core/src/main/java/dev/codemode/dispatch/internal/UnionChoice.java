@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the option of a union that a value was probably meant for, so that the error can be about that one. Each option that
- * is looked at counts as a step of the check. Confined to one thread at a time.
+ * Finds the option of a union that a value was probably meant to match, so that the error can be about that one. Each
+ * option that is examined counts as a step of the check. Confined to one thread at a time.
  */
 final class UnionChoice {
     private final Schema.UnionSchema union;
@@ -31,7 +31,7 @@ final class UnionChoice {
         this.budget = budget;
     }
 
-    /** Returns the option whose discriminator the value has, where every option has one: no other can match. */
+    /** Returns the option whose discriminator the value has, if every option has one: no other can match. */
     Optional<Schema> named() {
         String discriminator = union.discriminator();
         Object kind = discriminator != null && value instanceof Map<?, ?> map ? map.get(discriminator) : null;
@@ -51,7 +51,9 @@ final class UnionChoice {
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
-    /** Returns an object that need only have the union's discriminator, with a value that one of the options has. */
+    /**
+     * Returns an object schema that requires only the union's discriminator, with a value that one of the options has.
+     */
     Optional<Schema.ObjectSchema> kinds() {
         String discriminator = union.discriminator();
         if (discriminator == null || !(value instanceof Map)) {
@@ -83,7 +85,7 @@ final class UnionChoice {
         return List.of();
     }
 
-    /** Returns the object that the option is, or those that it is made of; each once. */
+    /** Returns the object schema of the option, or those that it consists of, each once. */
     private List<Schema.ObjectSchema> objects(Schema option) {
         List<Schema.ObjectSchema> objects = new ArrayList<>();
         Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -100,7 +102,7 @@ final class UnionChoice {
         return objects;
     }
 
-    /** Returns the index of the option, or −1 if the value fits none better than another. */
+    /** Returns the index of the option, or −1 if the value fits none better than the others. */
     int meant() {
         return meant(union, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
@@ -127,7 +129,7 @@ final class UnionChoice {
         return only == -2 && among.discriminator() == null ? likeness.best : Math.max(only, -1);
     }
 
-    /** Which option has more of the value's properties than any other has. */
+    /** Finds the option that has more of the value's properties than any other. */
     private final class Likeness {
         private int best = -1;
         private int most;
@@ -147,7 +149,7 @@ final class UnionChoice {
         }
     }
 
-    /** Whether the value has another constant than the object does, which says of what kind it is meant to be. */
+    /** Whether the value has a different constant than the object, which shows what kind it is meant to be. */
     private static boolean isContradicted(Schema.ObjectSchema object, Map<?, ?> map) {
         return object.properties().stream()
                 .anyMatch(property -> property.schema() instanceof Schema.ConstantSchema constant

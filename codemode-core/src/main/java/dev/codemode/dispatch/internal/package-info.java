@@ -1,4 +1,4 @@
-/** Takes a script's calls to their handlers. Not API. */
+/** Dispatches a script's calls to their handlers. Not API. */
 @NullMarked
 package dev.codemode.dispatch.internal;
 

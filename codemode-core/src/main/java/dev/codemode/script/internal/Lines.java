@@ -2,11 +2,11 @@ package dev.codemode.script.internal;
 
 import dev.codemode.sandbox.SourcePosition;
 
-/** Where lines end (ECMA-262, 12.3). */
+/** Finds line ends (ECMA-262, 12.3). */
 public final class Lines {
     private Lines() {}
 
-    /** Returns whether the character is a line's last; the carriage return before a line feed is not. */
+    /** Returns whether the character is the last of a line; a carriage return before a line feed is not. */
     public static boolean endsAt(String text, int index) {
         char c = text.charAt(index);
         return c == '\n'
@@ -28,12 +28,12 @@ public final class Lines {
         return new SourcePosition(line, offset - start + 1);
     }
 
-    /** Returns whether the character is a part of a line's end. */
+    /** Returns whether the character is part of a line end. */
     public static boolean isEnd(char c) {
         return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029';
     }
 
-    /** Returns the text with spaces in place of what is between the offsets; lines stay. */
+    /** Returns the text with spaces instead of what is between the offsets; line ends stay. */
     public static String blank(String text, int from, int to) {
         StringBuilder result = new StringBuilder(text);
         for (int i = from; i < to; i++) {

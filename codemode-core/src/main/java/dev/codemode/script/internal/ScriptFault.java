@@ -1,33 +1,33 @@
 package dev.codemode.script.internal;
 
 /**
- * The first place of a script where it cannot be tokens, or where a bracket has no other half.
+ * The first position in a script where it cannot be split into tokens, or where a bracket is unmatched.
  *
- * @param kind what is there
+ * @param kind what is wrong there
  * @param offset where it is
  */
 public record ScriptFault(Kind kind, int offset) {
-    /** What can be wrong with the characters of a script. */
+    /** The possible faults in the characters of a script. */
     public enum Kind {
-        /** A quote whose line ends before another like it comes. */
+        /** A quote whose line ends before the closing quote. */
         UNCLOSED_STRING,
-        /** A quote in the middle of a text in such quotes. */
+        /** A quote inside a string in the same quotes. */
         QUOTE_IN_STRING,
-        /** A backslash in a string before what it does not escape. */
+        /** A backslash in a string before something that it cannot escape. */
         ESCAPE,
-        /** A backslash outside of a text. */
+        /** A backslash outside a string. */
         BACKSLASH,
         /** A character reference of HTML. */
         ENTITY,
-        /** A character that is no part of the language. */
+        /** A character that is not part of the language. */
         FOREIGN_CHARACTER,
-        /** A back quote without another. */
+        /** A back quote without a closing one. */
         UNCLOSED_TEMPLATE,
         /** A comment without its end. */
         UNCLOSED_COMMENT,
         /** A bracket that is never closed. */
         UNCLOSED_BRACKET,
-        /** A bracket that closes none, or one of another kind. */
+        /** A bracket that closes nothing, or a bracket of another kind. */
         UNOPENED_BRACKET
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a script into tokens (ECMA-262, 12), in one pass. Whether a slash divides or starts a regular expression is
- * guessed from the token before it, which is right but for rare places, where the engine has the last word.
+ * guessed from the token before it, which is right except in rare cases, where the engine has the last word.
  */
 public final class ScriptScanner {
     /** Words after which an expression follows, so that a slash starts a regular expression. */
@@ -42,7 +42,7 @@ public final class ScriptScanner {
     private final List<ScriptToken> tokens = new ArrayList<>();
     /** The open brackets; a back quote stands for a substitution in a template. */
     private final Deque<Character> open = new ArrayDeque<>();
-    /** Where each of them is. */
+    /** The position of each of them. */
     private final Deque<Integer> opened = new ArrayDeque<>();
 
     private int at;
@@ -60,7 +60,7 @@ public final class ScriptScanner {
         return scanner.balanced && scanner.open.isEmpty() ? scanner.tokens : List.of();
     }
 
-    /** Returns the first thing that no token can be, or a bracket without its other half; nothing if all are tokens. */
+    /** Returns the first thing that cannot be a token, or an unmatched bracket; nothing if all are tokens. */
     public static Optional<ScriptFault> fault(String text) {
         ScriptScanner scanner = scanned(text);
         if (scanner.fault == null && !scanner.opened.isEmpty()) {
@@ -194,7 +194,7 @@ public final class ScriptScanner {
         }
     }
 
-    /** Reads a template's text up to its end or to its next substitution: a literal, with what encloses it. */
+    /** Reads a template's text up to its end or to its next substitution: a literal, including its delimiters. */
     private void template(int from) {
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -226,7 +226,7 @@ public final class ScriptScanner {
         literal(end);
     }
 
-    /** Returns where a backslash begins what is no escape sequence (ECMA-262, 12.9.4); -1 for nowhere. */
+    /** Returns where a backslash begins an invalid escape sequence (ECMA-262, 12.9.4); -1 if nowhere. */
     private int badEscape(int from, int to) {
         for (int i = text.indexOf('\\', from); i >= 0 && i + 1 < to; i = text.indexOf('\\', i + 2)) {
             char c = text.charAt(i + 1);

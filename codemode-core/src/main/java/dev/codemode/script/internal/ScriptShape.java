@@ -3,7 +3,7 @@ package dev.codemode.script.internal;
 import java.util.List;
 import java.util.Set;
 
-/** Finds out what a script is as a whole: one function, one function that is called at once, or statements. */
+/** Finds out what a script is as a whole: one function, one immediately called function, or statements. */
 public final class ScriptShape {
     private static final Set<String> CONTINUING_WORDS = Set.of("in", "instanceof", "of", "as", "satisfies");
 
@@ -26,12 +26,12 @@ public final class ScriptShape {
         return shape.isCalledFunction(end) ? Kind.CALLED_FUNCTION : Kind.STATEMENTS;
     }
 
-    /** Returns whether the tokens of this range, its end not among them, are one function, in parentheses or not. */
+    /** Returns whether the tokens of this range, excluding its end, are one function, in parentheses or not. */
     public static boolean isFunction(List<ScriptToken> tokens, int from, int to) {
         return new ScriptShape(tokens).isFunction(from, to);
     }
 
-    /** Returns the bracket that closes this one, or the token itself if it is no bracket. */
+    /** Returns the bracket that closes this one, or the token itself if it is not a bracket. */
     public static int matching(List<ScriptToken> tokens, int index) {
         return new ScriptShape(tokens).matching(index);
     }
@@ -109,7 +109,7 @@ public final class ScriptShape {
         return tokens.get(index).is(text);
     }
 
-    /** Returns the bracket that closes this one, or the token itself if it is no bracket. */
+    /** Returns the bracket that closes this one, or the token itself if it is not a bracket. */
     private int matching(int index) {
         ScriptToken opening = tokens.get(index);
         if (!opening.is("(") && !opening.is("{") && !opening.is("[")) {
@@ -122,7 +122,7 @@ public final class ScriptShape {
         return closing;
     }
 
-    /** What a script is. */
+    /** The shape of a script. */
     public enum Kind {
         FUNCTION,
         CALLED_FUNCTION,

@@ -7,11 +7,11 @@ package dev.codemode.script.internal;
  * @param text the token's text; empty for literals
  * @param start where it begins
  * @param end where it ends, exclusive
- * @param depth how many brackets are open around it; a bracket counts as outside of itself
+ * @param depth how many brackets are open around it; a bracket counts as outside itself
  * @param startsLine whether a line break precedes it
  */
 public record ScriptToken(Kind kind, String text, int start, int end, int depth, boolean startsLine) {
-    /** What a token is. */
+    /** The kind of a token. */
     public enum Kind {
         WORD,
         PUNCTUATOR,

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what to do about the faults that models make most. */
+/** Gives advice about the mistakes that models make most. */
 public final class Advice {
     private static final Pattern UNDEFINED_SERVICE =
             Pattern.compile("^Cannot read property '([A-Za-z0-9_$]{1,100})' of undefined$");
@@ -133,7 +133,7 @@ public final class Advice {
         return false;
     }
 
-    /** Returns the headline for a limit: what was stopped, at how much, and which option sets it. */
+    /** Returns the headline for a limit: what was stopped, at which value, and which option sets it. */
     public static String limitHeadline(LimitKind kind, Limits limits) {
         return switch (kind) {
             case RUN_TIME ->

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Says what a script that ended may have missed: writes that failed without a word in its answer, and calls that it did
- * not await.
+ * Says what a finished script may have missed: writes that failed without a mention in its answer, and calls that it
+ * did not await.
  */
 public final class CallHints {
     private static final int MAX_SHOWN = 3;
@@ -29,7 +29,7 @@ public final class CallHints {
      *
      * @param calls every call of the script
      * @param notAwaited the ids of those that it did not await
-     * @param shown makes the result and the console as the model reads them; asked only where a call failed
+     * @param shown produces the result and the console as the model reads them; called only if a call failed
      */
     public static List<String> of(List<CallRecord> calls, List<Integer> notAwaited, Supplier<String> shown) {
         List<String> hints = new ArrayList<>();

@@ -11,17 +11,17 @@ import java.util.Locale;
 final class ConsoleText {
     private static final int MAX_TOKENS = 2_000;
 
-    /** Less of a message than this says nothing. */
+    /** A shorter part of a message would say nothing. */
     private static final int LEAST_CHARACTERS = 200;
 
     private static final int MAX_CHARACTERS_PER_TOKEN = 5;
 
-    /** What the remark on a message that is cut comes to. */
+    /** The length of the note on a message that is cut. */
     private static final int CLIP_TOKENS = 10;
 
     private ConsoleText() {}
 
-    /** Returns the text with the output after it, or the text alone where there is no output. */
+    /** Returns the text followed by the output, or only the text if there is no output. */
     static String append(String text, ConsoleOutput console) {
         if (console.lines().isEmpty() && console.droppedMessages() == 0) {
             return text;
@@ -44,7 +44,7 @@ final class ConsoleText {
         return String.join("\n", lines);
     }
 
-    /** Returns the message, or as much of its beginning as there is room for, or nothing. */
+    /** Returns the message, or as much of its beginning as fits, or nothing. */
     private static String fitted(String message, int tokens) {
         if (TokenEstimate.of(message) < tokens) {
             return message;

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what a model reads of a script that failed: what, where, the operation's signature, what to do, and what took
+ * Writes what a model reads about a failed script: what, where, the operation's signature, what to do, and what took
  * effect. Confined to one thread at a time.
  */
 public final class ErrorText {
@@ -39,7 +39,7 @@ public final class ErrorText {
         return new ErrorText(headline);
     }
 
-    /** Adds the place in the model's own text, with its line and a caret. */
+    /** Adds the position in the model's own text, with its line and a caret. */
     public ErrorText at(@Nullable SourcePosition position, String script) {
         if (position == null) {
             return this;
@@ -85,9 +85,9 @@ public final class ErrorText {
     }
 
     /**
-     * Adds what the operations return that were called last, so that the model can see which names they have.
+     * Adds what the operations called last return, so that the model can see the names in their results.
      *
-     * @param unlikeDeclared what kinds of values came back where operations declare others, by their names
+     * @param unlikeDeclared the kinds of values that operations returned unlike their declarations, keyed by name
      */
     public ErrorText results(List<CallRecord> calls, Map<String, String> unlikeDeclared, Catalog visible) {
         TypeScriptDeclarations declarations = TypeScriptDeclarations.of(visible);
@@ -174,7 +174,7 @@ public final class ErrorText {
         };
     }
 
-    /** Returns the text, with the console's output after it. */
+    /** Returns the text, followed by the console's output. */
     public String render(ConsoleOutput console) {
         return ConsoleText.append(Visible.printable(String.join("\n", parts)), console);
     }

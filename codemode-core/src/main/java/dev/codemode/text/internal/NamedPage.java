@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The declarations of operations that were named exactly, and of the types that they need: in full as long as there is room, then
- * in brief, then by their names. Invariant, held by {@code SearchAnswerTest}: at most {@value #MAX_TOKENS} tokens and a note.
- * Confined to one thread at a time.
+ * The declarations of operations that were named exactly, and of the types that they need: in full as long as there is
+ * room, then in brief, then only by name. Invariant, held by {@code SearchAnswerTest}: at most {@value #MAX_TOKENS}
+ * tokens and a note. Confined to one thread at a time.
  */
 final class NamedPage {
     static final int MAX_TOKENS = 6_000;
 
-    /** How long the arguments of an operation are in brief, and the members of a type, in characters. */
+    /** The length, in characters, of an operation's arguments and of a type's members in brief. */
     private static final int BRIEF = 900;
 
     private static final int MAX_OMITTED = 12;
@@ -44,7 +44,7 @@ final class NamedPage {
         Map<Service, Map<String, TypeDefinition>> types = new LinkedHashMap<>();
         int others = operations.size();
         for (Operation operation : operations) {
-            // One long operation leaves the others their room.
+            // One long operation must leave room for the others.
             int room = left - (MAX_TOKENS / 2) * --others / operations.size();
             String shown = fitting(
                     operation.name().toString(),
@@ -78,7 +78,7 @@ final class NamedPage {
         }
     }
 
-    /** Returns which of both fits, or nothing, and counts it. */
+    /** Returns whichever of the two fits, or nothing, and counts it. */
     private String fitting(String name, int room, String full, String brief) {
         boolean whole = TokenEstimate.of(full) <= room;
         String shown = whole ? full : brief;

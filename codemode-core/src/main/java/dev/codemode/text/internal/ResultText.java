@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what a model reads of a script that returned. */
+/** Writes what a model reads about a script that returned. */
 public final class ResultText {
     private ResultText() {}
 
-    /** Returns the result as JSON, shortened to the number of tokens where it is larger, then hints and console. */
+    /** Returns the result as JSON, shortened to the number of tokens if it is larger, then hints and console. */
     public static String render(@Nullable String json, ConsoleOutput console, List<String> hints, int maxTokens) {
         String text = json == null ? nothing(console) : fit(json, maxTokens);
         for (String hint : hints) {
@@ -57,7 +57,7 @@ public final class ResultText {
      *
      * @param json valid JSON
      * @param note what was cut, in a sentence or two
-     * @param next the expression for what follows the first cut; empty if there is none
+     * @param next the expression for the rest after the first cut; empty if there is none
      */
     record Shortened(String json, String note, String next) {}
 }

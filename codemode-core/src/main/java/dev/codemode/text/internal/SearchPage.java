@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The hits of a search within a number of tokens: each in brief, then as much as there is room for, in the order of use: what
- * the best hit needs and returns, its documentation, and the same of the next ones. Confined to one thread at a time.
+ * The hits of a search within a number of tokens: each in brief, then as much as fits, in order of usefulness: what the
+ * best hit needs and returns, its documentation, and the same for the next ones. Confined to one thread at a time.
  */
 final class SearchPage {
     private static final int MIN_TOKENS = 660;
@@ -20,7 +20,7 @@ final class SearchPage {
     private static final int TOKENS_OF_THE_NOTE = 60;
     private static final int TOKENS_OF_ANOTHER = 45;
 
-    /** How long the arguments of a hit are in brief, in characters: those of the best, and of the others. */
+    /** The length, in characters, of a hit's arguments in brief: for the best hit, and for the others. */
     private static final int BEST = 260;
 
     private static final int OTHER = 100;
@@ -66,7 +66,10 @@ final class SearchPage {
         left -= TokenEstimate.of(brief);
     }
 
-    /** The best hit is what a script will call, so its types come before the other hits, as far as those keep their room. */
+    /**
+     * The best hit is what a script will call, so its types come before the other hits, as long as there is room left
+     * for those.
+     */
     private void addTypesOfTheBest(Operation best) {
         List<TypeDefinition> needed = new ArrayList<>(declarations.typesOfArguments(best));
         declarations.typesOfResult(best).stream().limit(1).forEach(needed::add);
@@ -86,7 +89,10 @@ final class SearchPage {
         left -= TokenEstimate.of(text);
     }
 
-    /** Whether what is in brief says all that the full text does: a title is all of the documentation, and nothing is cut. */
+    /**
+     * Whether the brief form says everything that the full text does: the title is all of the documentation, and
+     * nothing is cut.
+     */
     private static boolean isAll(String brief, String full) {
         int title = brief.startsWith("// ") ? brief.indexOf('\n') : 0;
         String docs = title == 0 ? "" : "/** " + brief.substring("// ".length(), title) + " */\n";
@@ -97,7 +103,7 @@ final class SearchPage {
         return DeclarationText.withoutComments(text).equals(text);
     }
 
-    /** Adds what fits. What did not fit once is not written again: there is never more room later. */
+    /** Adds what fits. Something that did not fit is not tried again: there is never more room later. */
     private void addTypes(int hit, List<TypeDefinition> needed) {
         String service = hits.get(hit).name().service();
         for (TypeDefinition type : needed) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes what a model reads of a search. Immutable and thread-safe. */
+/** Writes what a model reads about a search. Immutable and thread-safe. */
 public final class SearchText {
     private static final int OVERVIEW_TOKENS = 1_500;
     private static final int MAX_SERVICES = 100;
@@ -86,7 +86,7 @@ public final class SearchText {
         return text.toString();
     }
 
-    /** Returns the answer to a search in a service that there is not. */
+    /** Returns the answer to a search in a service that does not exist. */
     public String unknownService(String name) {
         List<String> meant = Suggestions.closest(name, visible.services().keySet(), 2);
         String hint = meant.isEmpty() ? "" : " Did you mean " + String.join(" or ", meant) + "?";
@@ -94,7 +94,7 @@ public final class SearchText {
         return "There is no service '" + shown + "'." + hint + " Leave the query out to list the services.";
     }
 
-    /** Returns what to say of a name that is no operation's: the operations of a service, or names that are near. */
+    /** Returns the text about a name that is not an operation's: the operations of a service, or similar names. */
     public String unknownOperation(String name) {
         Service service = visible.services().get(name);
         if (service != null) {

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shortens a JSON value by its structure: heads of arrays, heads of strings, first keys of objects; the outermost arrays
- * keep the most. A form is given up as soon as it is sure to be too large, so no value takes long. Held by {@code
- * HostWorkTest.takesAnyResult}. Confined to one thread at a time.
+ * Shortens a JSON value along its structure: heads of arrays, heads of strings, first keys of objects; the outermost
+ * arrays keep the most. A form is abandoned as soon as it is sure to be too large, so no value takes long. Held by
+ * {@code HostWorkTest.takesAnyResult}. Confined to one thread at a time.
  */
 final class Shortener {
     private static final int[] ITEMS = {2_000, 1_000, 500, 300, 200, 150, 100, 70, 50, 35, 25, 15, 10, 7, 5, 3, 2, 1, 0
@@ -24,7 +24,7 @@ final class Shortener {
 
     private static final Comparator<Cut> OUTERMOST_FIRST = Comparator.comparingInt(Cut::depth);
 
-    /** More than a token stands for in JSON. */
+    /** More characters than one token stands for in JSON. */
     private static final int CHARACTERS_PER_TOKEN = 8;
 
     private final int maxItems;
@@ -74,7 +74,7 @@ final class Shortener {
         return notes.isEmpty() ? "" : "Cut: " + notes + more + ".";
     }
 
-    /** Returns the expression for what follows the outermost cut of which that can be said. */
+    /** Returns the expression for the rest after the outermost cut for which there is one. */
     private String next() {
         return cuts.stream()
                 .sorted(OUTERMOST_FIRST)
@@ -134,10 +134,10 @@ final class Shortener {
     }
 
     /**
-     * Where a value is.
+     * The position of a value.
      *
      * @param steps the steps from the root
-     * @param lists those of them into lists: what an object holds is as much the point as the object itself
+     * @param lists how many of them lead into lists: the members of an object matter as much as the object itself
      */
     private record Depth(int steps, int lists) {
         Depth inList() {
@@ -149,7 +149,7 @@ final class Shortener {
         }
     }
 
-    /** What a cut leaves the first of. */
+    /** The things of which a cut leaves the first ones. */
     private enum Kind {
         CHARACTERS,
         ITEMS,
@@ -164,7 +164,7 @@ final class Shortener {
             return String.format(Locale.ROOT, "%s %s the first %,d of %,d %s", path, verb, kept, length, parts);
         }
 
-        /** Returns whether there is an expression: a name that is too long is not given whole. */
+        /** Returns whether there is an expression: a name that is too long is not given in full. */
         boolean canGoOn() {
             return kept > 0 && !path.contains("…");
         }

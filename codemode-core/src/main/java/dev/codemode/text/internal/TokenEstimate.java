@@ -1,6 +1,6 @@
 package dev.codemode.text.internal;
 
-/** Estimates how many tokens a model's tokenizer makes of a text; a test holds it against o200k_base. */
+/** Estimates how many tokens a model's tokenizer makes of a text; a test compares it with o200k_base. */
 public final class TokenEstimate {
     private static final int LETTERS_PER_TOKEN = 5;
     private static final int DIGITS_PER_TOKEN = 3;
@@ -8,7 +8,7 @@ public final class TokenEstimate {
 
     private TokenEstimate() {}
 
-    /** Returns the estimate: a word is a token for each five letters, a number one for each three digits. */
+    /** Returns the estimate: one token per five letters of a word, one per three digits of a number. */
     public static int of(CharSequence text) {
         int tokens = 0;
         int i = 0;

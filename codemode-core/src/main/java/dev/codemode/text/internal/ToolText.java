@@ -35,7 +35,7 @@ public final class ToolText {
 
     private ToolText() {}
 
-    /** Returns the two tools for what a caller can see; scripts may be TypeScript, or not. */
+    /** Returns the two tools for what a caller can see; scripts may or may not be TypeScript. */
     public static List<ToolDescription> tools(Catalog visible, Limits limits, int maxResultTokens, boolean typeScript) {
         List<Operation> operations = visible.operations();
         boolean readOnly = operations.stream().allMatch(operation -> operation.effect() == Effect.READ);

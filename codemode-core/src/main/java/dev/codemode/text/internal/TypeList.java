@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Definitions of types under the services that have them; one that several services have alike is there once. */
+/**
+ * Definitions of types, grouped by the services that have them; one that several services define identically appears
+ * once.
+ */
 final class TypeList {
     private final Map<TypeDefinition, Set<String>> services = new LinkedHashMap<>();
     private final Map<TypeDefinition, String> texts = new HashMap<>();
 
-    /** Adds a service to a type that is there already; returns whether it is. */
+    /** Adds a service to a type that is already present; returns whether it is. */
     boolean share(String service, TypeDefinition type) {
         Set<String> known = services.get(type);
         return known != null && (known.add(service) || known.contains(service));

@@ -1,4 +1,4 @@
-/** Writes what a model reads: errors, results, tool descriptions. Not API. */
+/** Writes the texts that a model reads: errors, results, tool descriptions. Not API. */
 @NullMarked
 package dev.codemode.text.internal;
 
