@@ -17,8 +17,8 @@ step_repeated-tests() {
 }
 
 step_install() {
-  mvn -q -Dquickly -Papidocs install
-  touch "$state/packaged" "$state/installed"
+  mvn -q -Dquickly -Papidocs install "${not_installed[@]}"
+  touch "$state/installed"
 }
 
 step_advisories() {

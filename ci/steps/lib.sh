@@ -38,8 +38,8 @@ packaged() {
 # installed: makes sure, once a run, that the local Maven repository holds the artifacts of the sources.
 installed() {
   [ ! -e "$state/installed" ] || return 0
-  mvn -q -Dquickly install
-  touch "$state/packaged" "$state/installed"
+  mvn -q -Dquickly install "${not_installed[@]}"
+  touch "$state/installed"
 }
 
 # newer_jdk: prints the directory of the first JDK that is newer than 17.

@@ -5,6 +5,7 @@ bookshop_jar=$bookshop/target/bookshop.jar
 gateway=codemode-gateway
 gateway_jar=$gateway/target/gateway.jar
 benchmarks_jar=codemode-benchmarks/target/benchmarks.jar
+not_installed=(-pl "!codemode-benchmarks,!$bookshop") # nobody depends on them, and each makes a large jar
 golden_declarations=(
   codemode-tests/src/test/resources/golden/declarations
   "$bookshop/src/test/resources/golden"

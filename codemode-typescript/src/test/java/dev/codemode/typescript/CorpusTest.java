@@ -64,7 +64,7 @@ final class CorpusTest {
                         .scripts(scripts)
                         .maxResultTokens(150)
                         .build()) {
-            assertThat(scripts.awaitChecked(Duration.ofMinutes(2))).isTrue();
+            assertThat(scripts.awaitChecked(Duration.ofMinutes(5))).isTrue();
             ScriptReport report =
                     ScriptReport.run(codeMode, Caller.anonymous(), ScriptCase.read(CORPUS.resolve(name + ".txt")));
             assertThat(report.faults()).isEmpty();
