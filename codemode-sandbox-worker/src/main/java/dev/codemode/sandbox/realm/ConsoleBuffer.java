@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Collects what a script writes, up to a limit. Once a message is dropped, so are all that follow. Thread-safe.
+ * Collects what a script writes to its console, up to a limit. Once a message is dropped, so are all that follow.
+ * Thread-safe.
  *
  * @since 0.1
  */
@@ -17,18 +18,18 @@ public final class ConsoleBuffer {
     private long bytes;
     private int dropped;
 
-    /** Creates an empty one for that many bytes of UTF-8 (RFC 3629). */
+    /** Creates an empty buffer for that many bytes of UTF-8 (RFC 3629). */
     public ConsoleBuffer(int maxBytes) {
         this(maxBytes, line -> {});
     }
 
-    /** Creates an empty one that also hands each message that it keeps to the listener. */
+    /** Creates an empty buffer that also passes each message that it keeps to the listener. */
     public ConsoleBuffer(int maxBytes, Consumer<ConsoleOutput.Line> listener) {
         this.maxBytes = maxBytes;
         this.listener = listener;
     }
 
-    /** Adds a message. Each counts one byte more than its text, so that empty ones have an end too. */
+    /** Adds a message. Each counts one byte more than its text, so that empty messages are limited too. */
     public synchronized void add(ConsoleOutput.Level level, String text) {
         long left = maxBytes - bytes - 1;
         if (dropped > 0 || left < 0 || Utf8.exceeds(text, (int) left)) {
@@ -41,12 +42,12 @@ public final class ConsoleBuffer {
         listener.accept(line);
     }
 
-    /** Counts messages that were dropped before they came here. */
+    /** Counts messages that were dropped before they got here. */
     public synchronized void drop(int messages) {
         dropped = (int) Math.min(Integer.MAX_VALUE, (long) dropped + messages);
     }
 
-    /** Returns what is kept, and how much is not. */
+    /** Returns the messages that were kept, and how many were not. */
     public synchronized ConsoleOutput output() {
         return new ConsoleOutput(lines, dropped);
     }

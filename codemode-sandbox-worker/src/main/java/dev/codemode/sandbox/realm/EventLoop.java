@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one script in a realm: starts its calls, settles their promises in the order in which the replies arrive, fires
- * its timers. Confined to the script's thread, but for {@link #wake}.
+ * its timers. Confined to the script's thread, except for {@link #wake}.
  */
 final class EventLoop implements RealmHost {
     private static final String NEVER_SETTLES =
@@ -184,7 +184,7 @@ final class EventLoop implements RealmHost {
         stop.accept(limit);
     }
 
-    /** A reply, or the wish to end. */
+    /** A reply, or a request to end. */
     private record Event(int callId, @Nullable HostReply reply) {
         private static final Event WAKE = new Event(0, null);
     }

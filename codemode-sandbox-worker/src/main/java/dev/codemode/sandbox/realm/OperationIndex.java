@@ -8,7 +8,7 @@ import java.util.Map;
  * The names that a script can call, as a tree. Immutable and thread-safe.
  *
  * @param services the services, each with a line feed after it
- * @param kinds what each name and each of its prefixes is
+ * @param kinds the kind of each name and each of its prefixes
  * @param members the members of each namespace, each with a line feed after it
  */
 record OperationIndex(String services, Map<String, Integer> kinds, Map<String, String> members) {
@@ -40,7 +40,7 @@ record OperationIndex(String services, Map<String, Integer> kinds, Map<String, S
         }
     }
 
-    /** Returns 0 for a name that is not known, 1 for an operation, 2 for a namespace, 3 for both. */
+    /** Returns 0 for an unknown name, 1 for an operation, 2 for a namespace, 3 for both. */
     int kind(String name) {
         return kinds.getOrDefault(name, 0);
     }

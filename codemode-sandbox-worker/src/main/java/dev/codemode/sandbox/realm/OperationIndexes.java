@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Keeps what is made of lists of operations, for those that were used last, by the identity of the list. Thread-safe.
+ * Caches the trees of the most recently used lists of operations, by the identity of the list. Thread-safe.
  *
  * @since 0.1
  */

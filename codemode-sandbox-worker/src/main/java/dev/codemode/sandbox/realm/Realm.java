@@ -4,11 +4,11 @@ import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.SandboxRequest;
 
 /**
- * What an engine does for one execution: a fresh global object with {@link Shim} in it. Confined to the script's thread,
- * but for {@link #cancel}.
+ * The engine's part in one execution: a fresh global object with {@link Shim} in it. Confined to the script's thread,
+ * except for {@link #cancel}.
  *
  * <p>Each method that runs the script's code returns when its microtasks have run (ECMA-262, 9.5), and throws when the
- * script cannot go on; what a script throws itself is caught by the shim.
+ * script cannot go on; the shim catches what the script itself throws.
  *
  * @since 0.1
  */
@@ -23,12 +23,12 @@ public interface Realm extends AutoCloseable {
     /**
      * Parses the script and runs it to its first pause.
      *
-     * @throws ScriptEndException if the text is no body of an async function, or if the script is stopped
+     * @throws ScriptEndException if the text is not the body of an async function, or if the script is stopped
      */
     void run(ScriptText script) throws ScriptEndException;
 
     /**
-     * Settles the promise of a call, and runs what waits for it.
+     * Settles the promise of a call, and runs the code that waits for it.
      *
      * @throws ScriptEndException if the script is stopped
      */
@@ -42,8 +42,9 @@ public interface Realm extends AutoCloseable {
     void fire(double clockMillis, int timerId) throws ScriptEndException;
 
     /**
-     * Ends the script in a way that it cannot catch, as soon as the engine looks. May be called on any thread, also while
-     * nothing runs, and then ends what would run next. On a thread that is not the script's it may block until then.
+     * Ends the script in a way that it cannot catch, as soon as the engine checks. May be called on any thread, even
+     * while nothing runs, and then ends whatever would run next. On a thread other than the script's it may block until
+     * then.
      */
     void cancel();
 

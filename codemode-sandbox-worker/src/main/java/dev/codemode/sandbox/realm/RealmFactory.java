@@ -3,7 +3,7 @@ package dev.codemode.sandbox.realm;
 import dev.codemode.sandbox.Limits;
 
 /**
- * Makes realms on one engine. Confined to one thread at a time.
+ * Creates realms on one engine. Confined to one thread at a time.
  *
  * @since 0.1
  */

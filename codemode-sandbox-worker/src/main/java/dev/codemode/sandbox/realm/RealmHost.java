@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the shim tells the host, on the script's thread. Every text is the script's. No method throws. An engine passes
- * what the shim sends to {@link Shim#receive}, which calls these.
+ * Receives the shim's messages to the host, on the script's thread. Every text comes from the script. No method throws.
+ * An engine passes what the shim sends to {@link Shim#receive}, which calls these methods.
  *
  * @since 0.1
  */
 public interface RealmHost {
-    /** Starts a call; returns false if its arguments are too large, and then the number is used again. */
+    /** Starts a call; returns false if its arguments are too large, and the number is then used again. */
     boolean call(int id, String operation, String argumentsJson);
 
-    /** Returns 0 for a dotted name that is not known, 1 for an operation, 2 for a namespace, 3 for both. */
+    /** Returns 0 for an unknown dotted name, 1 for an operation, 2 for a namespace, 3 for both. */
     int kind(String name);
 
     /** Returns the members of a namespace, each with a line feed after it. */
@@ -37,6 +37,6 @@ public interface RealmHost {
     /** The script failed. */
     void failed(ScriptFailure failure, List<Integer> callsNotAwaited);
 
-    /** The shim saw that a limit is exceeded; the script is cancelled. */
+    /** The shim noticed that a limit was exceeded; the script is cancelled. */
     void exceeded(LimitKind limit);
 }

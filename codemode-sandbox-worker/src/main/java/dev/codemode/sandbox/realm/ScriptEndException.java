@@ -6,7 +6,7 @@ import dev.codemode.sandbox.SourcePosition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that a script cannot go on: it does not parse, the engine's own limit stopped it, or it was cancelled.
+ * Thrown when a script cannot go on: it does not parse, the engine's own limit stopped it, or it was cancelled.
  *
  * @since 0.1
  */
@@ -28,17 +28,17 @@ public final class ScriptEndException extends Exception {
         this.position = position;
     }
 
-    /** Returns the end of a script that is at fault. */
+    /** Returns the exception for a script that is at fault. */
     public static ScriptEndException failed(ScriptFailure failure) {
         return new ScriptEndException(failure.message(), failure, null, failure.position());
     }
 
-    /** Returns the end of a script that exceeded a limit of the engine. */
+    /** Returns the exception for a script that exceeded a limit of the engine. */
     public static ScriptEndException exceeded(LimitKind limit, @Nullable SourcePosition position) {
         return new ScriptEndException(limit.optionName(), null, limit, position);
     }
 
-    /** Returns the end of a script that was cancelled, with the place where it was if that is known. */
+    /** Returns the exception for a script that was cancelled, with its position if that is known. */
     public static ScriptEndException cancelled(@Nullable SourcePosition position) {
         return new ScriptEndException("cancelled", null, null, position);
     }
@@ -53,7 +53,7 @@ public final class ScriptEndException extends Exception {
         return limit;
     }
 
-    /** Returns where the script was, or null if that is not known. */
+    /** Returns where the script was, or null if unknown. */
     public @Nullable SourcePosition position() {
         return position;
     }

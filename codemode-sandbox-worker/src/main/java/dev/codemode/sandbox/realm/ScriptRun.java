@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution in one realm: {@link #run} on the script's thread, {@link #stop} on any.
+ * One execution in one realm: {@link #run} is called on the script's thread, {@link #stop} on any.
  *
  * @since 0.1
  */
@@ -32,7 +32,7 @@ public final class ScriptRun {
         this.loop = new EventLoop(realm, request, this.operations, console, this::stopFromWithin);
     }
 
-    /** Returns what a script is answered that is too long to be looked at, or null if it is not. */
+    /** Returns the answer to a script that is too long to be examined, or null if it is not. */
     public static @Nullable Execution refusal(SandboxRequest request) {
         return Utf8.exceeds(request.body(), request.limits().maxSourceBytes())
                 ? new Execution.Stopped(LimitKind.SOURCE, null, ConsoleOutput.empty())
@@ -61,8 +61,8 @@ public final class ScriptRun {
     }
 
     /**
-     * Stops the script because of a limit, or with null because the execution is not wanted any more. Does not wait, and
-     * does nothing if the script is being stopped already.
+     * Stops the script because of a limit, or, with null, because the execution is no longer wanted. Does not wait, and
+     * does nothing if the script is already being stopped.
      */
     public void stop(@Nullable LimitKind limit) {
         if (stop.compareAndSet(null, new Stop(limit, System.nanoTime()))) {
@@ -78,13 +78,13 @@ public final class ScriptRun {
         realm.cancel();
     }
 
-    /** Returns for how long the script has been told to stop, in nanoseconds; zero if it was not. */
+    /** Returns how long ago the script was asked to stop, in nanoseconds; zero if it was not. */
     public long stoppingNanos() {
         Stop reason = stop.get();
         return reason == null ? 0 : Math.max(1, System.nanoTime() - reason.atNanos);
     }
 
-    /** Returns what the caller is told if the script does not end, although it was told to. */
+    /** Returns the answer for the caller if the script does not end although it was asked to. */
     public Execution abandoned() {
         return ended(null);
     }

@@ -5,12 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body inside the function that runs it, in strict mode, line for line.
+ * A body wrapped in the function that runs it, in strict mode, line for line.
  *
- * <p>Invariant: text that parses in all three wrappers cannot close the function it is in. What may follow the closing
- * brace of a function expression in parentheses, of a method of an object and of a method of a class (ECMA-262, 15.8,
- * 13.2.5, 15.7) has no token in common. Held by {@code ScriptTextTest.noTextClosesItsFunction}. An engine parses all of them,
- * and what {@link #importCheck} returns, and runs {@link #function} alone. Immutable and thread-safe.
+ * <p>Invariant: text that parses in all three wrappers cannot close the function it is in. The tokens that may follow
+ * the closing brace of a function expression in parentheses, of a method of an object and of a method of a class
+ * (ECMA-262, 15.8, 13.2.5, 15.7) have none in common. Held by {@code ScriptTextTest.noTextClosesItsFunction}. An engine
+ * parses all of them, and what {@link #importCheck} returns, and runs only {@link #function}. Immutable and
+ * thread-safe.
  *
  * @since 0.1
  */
@@ -18,11 +19,11 @@ public final class ScriptText {
     /** The name of the source in stack traces. */
     public static final String NAME = "script.js";
 
-    /** What a text is told that does not fit into all of its wrappers. */
+    /** The message for a text that does not fit into all of its wrappers. */
     public static final String CLOSES_ITS_FUNCTION =
             "The script closes the function that it runs in: a '}' has no '{' before it.";
 
-    /** What a text is told that imports. */
+    /** The message for a text that imports. */
     public static final String IMPORTS =
             "Modules cannot be imported here: every service is already a global. Remove the import.";
 
@@ -43,7 +44,7 @@ public final class ScriptText {
         return FUNCTION + body + "\n})";
     }
 
-    /** Returns the scripts that have to parse too before the function may run. */
+    /** Returns the scripts that must also parse before the function may run. */
     public List<String> checks() {
         return CHECKS.stream().map(wrapper -> wrapper[0] + body + wrapper[1]).toList();
     }
@@ -54,19 +55,21 @@ public final class ScriptText {
         return replaced == null ? null : FUNCTION + replaced + "\n})";
     }
 
-    /** Returns the place of the first {@code import()} that the text may have. */
+    /** Returns the position of the first possible {@code import()} in the text. */
     public SourcePosition importPosition() {
         String before = body.substring(0, Math.max(0, ImportCalls.indexIn(body)));
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
         return new SourcePosition(line, before.length() - before.lastIndexOf('\n'));
     }
 
-    /** Returns whether the place is in the body, and not in what is put before it. */
+    /** Returns whether the position is in the body, and not in the text that precedes it. */
     public boolean holds(int line, int column) {
         return line > 1 || column > FUNCTION.length();
     }
 
-    /** Returns the place in the body, or null if there is none. Places outside are moved to its nearest end. */
+    /**
+     * Returns the position in the body, or null if there is none. Positions outside it are moved to its nearest end.
+     */
     public @Nullable SourcePosition position(int line, int column) {
         if (line < 1) {
             return null;

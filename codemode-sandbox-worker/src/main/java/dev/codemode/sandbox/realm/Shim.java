@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JavaScript that every realm starts with, and what goes back and forth between it and Java: numbers, booleans and
- * text. Knows no engine.
+ * The JavaScript that every realm starts with, and the messages between it and Java: numbers, booleans and text.
+ * Independent of any engine.
  *
  * @since 0.1
  */
@@ -25,7 +25,7 @@ public final class Shim {
     private static final List<String> PARTS = List.of(
             "globals", "json", "arguments", "result", "errors", "console", "clock", "namespaces", "provided", "loop");
 
-    /** Evaluated when a script first uses what is in them. */
+    /** Evaluated when a script first uses something in them. */
     private static final List<String> LAZY_PARTS = List.of(
             "exceptions",
             "events",
@@ -50,9 +50,10 @@ public final class Shim {
     private Shim() {}
 
     /**
-     * Returns the text of an expression. Its value is a function that takes the function that messages go to, for {@link
-     * #receive}, and returns an object with four functions: {@code open}, called once with {@link #opening}; {@code run}
-     * with the script's function; {@code settle} with {@link #settling}; {@code fire} with the clock and a timer's number.
+     * Returns the text of an expression. Its value is a function whose argument is the function to which messages go,
+     * for {@link #receive}, and which returns an object with four functions: {@code open}, called once with
+     * {@link #opening}; {@code run} with the script's function; {@code settle} with {@link #settling}; {@code fire}
+     * with the clock and a timer's number.
      */
     public static String text() {
         StringBuilder text = new StringBuilder("(function (host) {'use strict';\n")
@@ -80,7 +81,7 @@ public final class Shim {
         }
     }
 
-    /** Returns what {@code open} takes. */
+    /** Returns the argument of {@code open}. */
     public static Object[] opening(SandboxRequest request, String services) {
         return new Object[] {
             services,
@@ -93,7 +94,7 @@ public final class Shim {
         };
     }
 
-    /** Returns what {@code settle} takes. */
+    /** Returns the argument of {@code settle}. */
     public static Object[] settling(double clockMillis, int callId, HostReply reply) {
         if (reply instanceof HostReply.Rejected rejected) {
             return new Object[] {
@@ -112,7 +113,7 @@ public final class Shim {
     /**
      * Passes a message of the shim on to the host, and returns what the shim gets back.
      *
-     * @param message texts, numbers and booleans; what is undefined or null in JavaScript is null
+     * @param message strings, numbers and booleans; undefined and null in JavaScript become null
      */
     public static @Nullable Object receive(RealmHost host, ScriptText script, @Nullable Object[] message) {
         return switch (text(message[0])) {
@@ -162,7 +163,7 @@ public final class Shim {
         throw new IllegalStateException("The realm sent no number where one belongs.");
     }
 
-    /** Reads numbers with a space after each. */
+    /** Reads numbers, each followed by a space. */
     private static List<Integer> ids(String text) {
         return SPACE.splitAsStream(text)
                 .filter(id -> !id.isEmpty())

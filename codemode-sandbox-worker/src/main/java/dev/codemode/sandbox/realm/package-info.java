@@ -1,4 +1,7 @@
-/** What runs one script, whatever the engine: the realm's JavaScript, its event loop, and the SPI that an engine implements. */
+/**
+ * The engine-independent part of running one script: the realm's JavaScript, its event loop, and the SPI that an engine
+ * implements.
+ */
 @NullMarked
 package dev.codemode.sandbox.realm;
 

@@ -2,7 +2,7 @@ package dev.codemode.sandbox.worker;
 
 import java.io.IOException;
 
-/** A worker that breaks the protocol. */
+/** Thrown when a worker breaks the protocol. */
 final class BadFrameException extends IOException {
     private static final long serialVersionUID = 1L;
 

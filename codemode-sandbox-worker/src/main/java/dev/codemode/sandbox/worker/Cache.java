@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Directories of files that are made once and reused, each named by a key of what it was made from. An entry appears
- * whole or not at all, also where several processes make it at once. Thread-safe.
+ * whole or not at all, even if several processes make it at once. Thread-safe.
  */
 final class Cache {
     private static final System.Logger LOG = System.getLogger(Cache.class.getName());
@@ -23,7 +23,7 @@ final class Cache {
     private final WorkDirectories work;
     private final Clock clock;
 
-    /** Creates a cache whose entries are made in working directories of the same file system. */
+    /** Creates a cache whose entries are made in working directories on the same file system. */
     Cache(Path root, WorkDirectories work, Clock clock) {
         this.root = root;
         this.work = work;
@@ -36,7 +36,7 @@ final class Cache {
         void write(Path directory) throws IOException;
     }
 
-    /** Returns the file of an entry; null if it is not there. */
+    /** Returns the file of an entry; null if there is none. */
     @Nullable Path find(String key, String file) {
         Path found = root.resolve(key).resolve(file);
         if (!Files.isRegularFile(found)) {
@@ -46,7 +46,7 @@ final class Cache {
         return found;
     }
 
-    /** Returns the file of an entry, which is made if it is not there. */
+    /** Returns the file of an entry, which is made if there is none. */
     Path findOrMake(String key, String file, Writer writer) throws IOException {
         Path found = find(key, file);
         if (found != null) {
@@ -71,7 +71,7 @@ final class Cache {
         }
     }
 
-    /** Removes what was not used for two days. */
+    /** Removes entries that were not used for two days. */
     void removeOld() {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
             for (Path entry : entries) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The directory in which this library keeps its files. Immutable and thread-safe.
  *
- * @param directory a directory that belongs to this user alone
- * @param shared whether other processes of this user use it too, so that it outlives this one
+ * @param directory a directory that belongs only to this user
+ * @param shared whether other processes of this user also use it, so that it outlives this one
  * @param user the name of the user who made it
  */
 record CacheRoot(Path directory, boolean shared, String user) {
@@ -20,9 +20,9 @@ record CacheRoot(Path directory, boolean shared, String user) {
     private static final String PREFIX = "codemode-";
 
     /**
-     * Returns the root in the directory that the host gave.
+     * Returns the root in the host's directory.
      *
-     * @throws IllegalStateException if nothing can be kept there
+     * @throws IllegalStateException if nothing can be stored there
      */
     static CacheRoot in(Path parent) {
         try {
@@ -73,7 +73,7 @@ record CacheRoot(Path directory, boolean shared, String user) {
         }
     }
 
-    /** Returns where another user could replace the probe, which is removed then; null for nowhere. */
+    /** Returns where another user could replace the probe, which is then removed; null for nowhere. */
     private static @Nullable Path unsafeAbove(Path probe) throws IOException {
         Path open = PrivateDirectory.unsafeAbove(probe);
         if (open != null) {
@@ -83,9 +83,9 @@ record CacheRoot(Path directory, boolean shared, String user) {
     }
 
     /**
-     * Looks again whether what is run from here was put here by this user.
+     * Checks again that what is run from here was put here by this user.
      *
-     * @throws IOException if somebody else has the directory, or may replace it, now
+     * @throws IOException if the directory now belongs to somebody else, or somebody else may replace it
      */
     void requireOwn() throws IOException {
         UserPrincipal user = Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS);
@@ -96,7 +96,10 @@ record CacheRoot(Path directory, boolean shared, String user) {
         }
     }
 
-    /** Returns the directory named after the user who owns the probe, or the probe if that directory is not theirs alone. */
+    /**
+     * Returns the directory named after the user who owns the probe, or the probe if that directory does not belong
+     * only to them.
+     */
     private static CacheRoot open(Path probe) throws IOException {
         UserPrincipal user = Files.getOwner(probe);
         Path kept = probe.resolveSibling(PREFIX + user.getName().replaceAll("[^A-Za-z0-9._-]", "_"));

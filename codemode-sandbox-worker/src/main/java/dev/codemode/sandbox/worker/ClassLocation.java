@@ -13,15 +13,15 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where a class was loaded from. Immutable and thread-safe. */
+/** The location from which a class was loaded. Immutable and thread-safe. */
 sealed interface ClassLocation {
-    /** Adds what the place looks like from outside, so that a change of it can be seen. */
+    /** Adds what the location looks like from outside, so that a change can be noticed. */
     void describe(Fingerprint fingerprint) throws IOException;
 
     /** Returns the file or directory to look for. */
     Path file();
 
-    /** A jar of its own. */
+    /** A separate jar. */
     record Jar(Path file) implements ClassLocation {
         @Override
         public void describe(Fingerprint fingerprint) throws IOException {
@@ -47,7 +47,7 @@ sealed interface ClassLocation {
         @Override
         public void describe(Fingerprint fingerprint) throws IOException {
             try (JarFile outer = new JarFile(file.toFile(), false)) {
-                // The outer jar changes with the application, which is nothing to the inner one.
+                // The outer jar changes with the application, which does not affect the inner one.
                 fingerprint.text("nested").entry(JarBuilder.entry(outer, entry));
             }
         }
@@ -56,7 +56,7 @@ sealed interface ClassLocation {
     /**
      * Returns where a class was loaded from.
      *
-     * @throws IllegalStateException if that is no file
+     * @throws IllegalStateException if that is not a file
      */
     static ClassLocation of(String program, Class<?> type) {
         String location = codeSource(type);
@@ -69,7 +69,7 @@ sealed interface ClassLocation {
     /**
      * Returns where a resource comes from.
      *
-     * @throws IllegalStateException if that is no file
+     * @throws IllegalStateException if that is not a file
      */
     static ClassLocation ofResource(String program, String name, URL url) {
         return found(program, "resource " + name, root(url, name));
@@ -86,7 +86,7 @@ sealed interface ClassLocation {
         return found;
     }
 
-    /** Returns what a URL of a class path names; null if that is no file. */
+    /** Returns what a URL of a class path names; null if that is not a file. */
     static @Nullable ClassLocation parse(String url) {
         String text = url.toLowerCase(Locale.ROOT);
         try {

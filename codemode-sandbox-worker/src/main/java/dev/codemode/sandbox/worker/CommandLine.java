@@ -8,16 +8,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is typed to start a worker. Immutable and thread-safe.
+ * The command that starts a worker. Immutable and thread-safe.
  *
  * @param launcher the {@code java} to start
- * @param program what it runs
- * @param options what the host wants
+ * @param program the program that it runs
+ * @param options the host's options
  */
 record CommandLine(JavaLauncher launcher, WorkerProgram program, LaunchOptions options) {
     private static final long TRAINING_MEMORY_BYTES = 128L << 20;
 
-    /** The JVM keeps to itself: no files, no signals that attach a debugger, nothing of its own on standard output. */
+    /**
+     * These keep the JVM to itself: no files, no signals that attach a debugger, no output of its own on standard
+     * output.
+     */
     private static final List<String> QUIET = List.of(
             "-XX:+UseSerialGC",
             "-XX:MaxDirectMemorySize=16m",
@@ -43,12 +46,12 @@ record CommandLine(JavaLauncher launcher, WorkerProgram program, LaunchOptions o
         return command;
     }
 
-    /** Returns the command of a run that writes a shared archive. */
+    /** Returns the command for a run that writes a shared archive. */
     List<String> training(Path directory, Place place) {
         return java(new WorkerStart(TRAINING_MEMORY_BYTES, place.files, true), directory, place);
     }
 
-    /** Returns the flags that decide whether an archive fits, which are all but the sizes and the directory. */
+    /** Returns the flags that decide whether an archive fits: all except the sizes and the directory. */
     List<String> lasting() {
         List<String> lasting = new ArrayList<>(QUIET);
         lasting.addAll(program.jvmOptions());
@@ -78,7 +81,7 @@ record CommandLine(JavaLauncher launcher, WorkerProgram program, LaunchOptions o
     }
 
     /**
-     * Where a worker finds what it runs.
+     * The files that a worker runs.
      *
      * @param classPath the jars
      * @param archive the flags that name a shared archive, or the file to write one to

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 
-/** The SHA-256 of a list of texts and of what files look like from outside. Confined to one thread at a time. */
+/** The SHA-256 of a list of texts and of the outward appearance of files. Confined to one thread at a time. */
 final class Fingerprint {
     private final MessageDigest digest;
 
@@ -23,7 +23,7 @@ final class Fingerprint {
         }
     }
 
-    /** Adds a text, apart from its neighbours. */
+    /** Adds a text, kept distinct from its neighbours. */
     Fingerprint text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
@@ -31,7 +31,7 @@ final class Fingerprint {
         return this;
     }
 
-    /** Adds a number of texts, apart from their neighbours. */
+    /** Adds several texts, kept distinct from their neighbours. */
     Fingerprint texts(Collection<String> texts) {
         text(Integer.toString(texts.size()));
         texts.forEach(this::text);
@@ -46,12 +46,12 @@ final class Fingerprint {
                 .text(attributes.lastModifiedTime().toString());
     }
 
-    /** Adds the name, size and checksum of what is in a jar. */
+    /** Adds the name, size and checksum of a jar's entries. */
     Fingerprint entry(ZipEntry entry) {
         return text(entry.getName()).text(Long.toString(entry.getSize())).text(Long.toString(entry.getCrc()));
     }
 
-    /** Returns the digest in hexadecimal digits, and starts anew. */
+    /** Returns the digest in hexadecimal, and starts anew. */
     String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What goes through the pipes between a host and a worker. */
+/** The messages in the pipes between a host and a worker. */
 sealed interface Frame {
     /**
      * Host to worker: runs a script.
      *
      * @param id an unpredictable number, which the end of this run repeats
-     * @param operations the names that it can call; null for those of the run before
+     * @param operations the names that it can call; null for those of the previous run
      */
     record Run(long id, String body, @Nullable List<String> operations, Limits limits, Instant startedAt, long seed)
             implements Frame {}
@@ -31,6 +31,9 @@ sealed interface Frame {
     /** Worker to host: writes to the console. */
     record Line(ConsoleOutput.Level level, String text) implements Frame {}
 
-    /** Worker to host: ends the run. Of the console only the number of dropped messages is sent, the lines went before. */
+    /**
+     * Worker to host: ends the run. The console's lines were sent before; only the number of dropped messages is sent
+     * here.
+     */
     record Ended(long runId, Execution execution) implements Frame {}
 }

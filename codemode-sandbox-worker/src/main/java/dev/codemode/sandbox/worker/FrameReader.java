@@ -23,10 +23,10 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@link FrameWriter} writes, and takes none of it on trust.
+ * Reads what {@link FrameWriter} writes, and trusts none of it.
  *
- * <p>Invariant: a frame above the length that is allowed is refused before its content is read, and no field reaches
- * beyond its frame. Held by {@code FramesTest}. Confined to one thread at a time.
+ * <p>Invariant: a frame above the permitted length is refused before its content is read, and no field reaches beyond
+ * its frame. Held by {@code FramesTest}. Confined to one thread at a time.
  */
 final class FrameReader {
     private static final int MAX_IDS = 10_000;
@@ -41,7 +41,7 @@ final class FrameReader {
      * Returns the next frame, or null if the pipe was closed between two frames.
      *
      * @param maxLength asked when a frame has begun
-     * @throws BadFrameException if it is none
+     * @throws BadFrameException if it is not a frame
      */
     @Nullable Frame read(IntSupplier maxLength) throws IOException {
         int first = in.read();

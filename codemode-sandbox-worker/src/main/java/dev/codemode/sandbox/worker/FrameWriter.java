@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes frames: the length of what follows (four bytes, big-endian), a byte for the kind, then the fields. A text is its
- * length in bytes and UTF-8 (RFC 3629). Thread-safe: a frame is written as a whole.
+ * Writes frames: the length of what follows (four bytes, big-endian), a byte for the kind, then the fields. A text is
+ * written as its length in bytes and its UTF-8 (RFC 3629). Thread-safe: a frame is written as a whole.
  */
 final class FrameWriter {
     static final byte RUN = 1;
@@ -165,7 +165,7 @@ final class FrameWriter {
         data.write(bytes);
     }
 
-    /** A frame that learns its length last. */
+    /** A frame whose length is filled in last. */
     private static final class Bytes extends ByteArrayOutputStream {
         Bytes() {
             super(256);

@@ -20,13 +20,13 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
 /**
- * Writes jars that hold what belongs to a worker, and nothing else. Entries are stored as they are: the host waits for the
- * jar, and to compress the engine takes three times as long as to write it. Immutable and thread-safe.
+ * Writes jars that contain only what belongs to a worker. Entries are stored uncompressed: the host waits for the jar,
+ * and compressing the engine takes three times as long as writing it. Immutable and thread-safe.
  */
 record JarBuilder(JarContent content) {
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /** Adds what a worker needs of a jar, so that the rest of the jar may change without a trace. */
+    /** Adds what a worker needs from a jar, so that changes to the rest of the jar make no difference. */
     void describe(Path jar, Fingerprint fingerprint) throws IOException {
         try (JarFile source = new JarFile(jar.toFile(), false)) {
             fingerprint.text(Boolean.toString(source.isMultiRelease()));
@@ -36,7 +36,7 @@ record JarBuilder(JarContent content) {
         }
     }
 
-    /** Writes what a worker needs of a jar. */
+    /** Writes what a worker needs from a jar. */
     void filter(Path jar, Path target) throws IOException {
         try (JarFile source = new JarFile(jar.toFile(), false);
                 JarOutputStream out = open(target, source.isMultiRelease())) {
@@ -48,7 +48,7 @@ record JarBuilder(JarContent content) {
         }
     }
 
-    /** Writes what a worker needs of a directory of classes. */
+    /** Writes what a worker needs from a directory of classes. */
     void pack(Path directory, Path target) throws IOException {
         try (JarOutputStream out = open(target, false);
                 Stream<Path> files = Files.walk(directory)) {
@@ -73,7 +73,7 @@ record JarBuilder(JarContent content) {
         }
     }
 
-    /** Returns an entry that must be there. */
+    /** Returns an entry that must exist. */
     static JarEntry entry(JarFile source, String name) throws IOException {
         JarEntry found = source.getJarEntry(name);
         if (found == null) {
@@ -82,7 +82,7 @@ record JarBuilder(JarContent content) {
         return found;
     }
 
-    /** Returns what a worker needs, in order; of entries of the same name, the first. */
+    /** Returns what a worker needs, in order; of entries with the same name, the first. */
     private Iterable<JarEntry> kept(JarFile source) {
         Map<String, JarEntry> entries = new LinkedHashMap<>();
         source.stream()

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which entries of jars belong to a worker, by the beginnings of their names.
+ * Selects the entries of jars that belong to a worker, by the beginnings of their names.
  *
  * <p>Invariant: a class of the application is never one of them. Held by {@code WorkerClassPathTest}.
  *
@@ -22,7 +22,7 @@ record JarContent(List<String> prefixes) {
         prefixes = List.copyOf(prefixes);
     }
 
-    /** Returns what a program needs: what it names itself, and of this library what belongs to sandboxes. */
+    /** Returns what a program needs: what it names itself, and the parts of this library that belong to sandboxes. */
     static JarContent of(WorkerProgram program) {
         List<String> prefixes = new ArrayList<>(program.packages());
         // Taken from the classes, because an application may have moved our packages into its own.
@@ -32,7 +32,7 @@ record JarContent(List<String> prefixes) {
         return new JarContent(prefixes.stream().distinct().sorted().toList());
     }
 
-    /** Returns what may be in a jar that holds this library's core and nothing else. */
+    /** Returns what may be in a jar that contains only this library's core. */
     JarContent withWholeCore() {
         String sandbox = Sandbox.class.getPackageName().replace('.', '/');
         List<String> more = new ArrayList<>(prefixes);
@@ -55,7 +55,7 @@ record JarContent(List<String> prefixes) {
         return name.endsWith(".class") && !name.equals("module-info.class") && !startsRight(name);
     }
 
-    /** Returns the lines of a service's file that name classes of a worker. */
+    /** Returns the lines of a service file that name classes of a worker. */
     String services(String text) {
         return text.lines()
                 .map(line -> line.replaceFirst("#.*", "").strip())

@@ -20,9 +20,9 @@ record JavaLauncher(Path executable, Path home) {
             + " process with GraalSandbox.unsafeInProcess(), or pass a Sandbox of your own.";
 
     /**
-     * Returns the launcher that the host gave, or else the one of the runtime that this process runs on.
+     * Returns the host's launcher, or otherwise the one of the runtime that this process runs on.
      *
-     * @throws IllegalStateException if there is none, or if it is of another Java version
+     * @throws IllegalStateException if there is none, or if it has another Java version
      */
     static JavaLauncher find(String program, @Nullable Path given) {
         if (given != null) {
@@ -60,7 +60,7 @@ record JavaLauncher(Path executable, Path home) {
         }
     }
 
-    /** Returns what the runtime says of itself: its version, vendor and modules; empty if it says nothing. */
+    /** Returns what the runtime says about itself: its version, vendor and modules; empty if it says nothing. */
     String release() {
         try {
             return Files.readString(home.resolve("release"));

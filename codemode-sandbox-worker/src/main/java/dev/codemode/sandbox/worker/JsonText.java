@@ -16,7 +16,7 @@ final class JsonText {
         this.maxDepth = maxDepth;
     }
 
-    /** Returns whether the text is a JSON value with at most so many levels of arrays and objects. */
+    /** Returns whether the text is a JSON value with at most that many levels of arrays and objects. */
     static boolean isValid(String text, int maxDepth) {
         JsonText json = new JsonText(text, maxDepth);
         boolean valid = json.value(0);

@@ -5,11 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a host wants its workers to be started. Immutable and thread-safe.
+ * The host's options for starting workers. Immutable and thread-safe.
  *
  * @param javaLauncher the {@code java} to start; null for the one that this process runs on
- * @param jvmOptions flags after all others
- * @param commandPrefix what comes before the launcher, in which {@link #DIRECTORY} stands for the worker's own directory
+ * @param jvmOptions flags that follow all others
+ * @param commandPrefix what comes before the launcher, in which {@link #DIRECTORY} stands for the worker's own
+ *     directory
  * @param cacheDirectory where unpacked jars and shared archives are kept; null for the temporary directory
  */
 record LaunchOptions(
@@ -17,7 +18,7 @@ record LaunchOptions(
         List<String> jvmOptions,
         List<String> commandPrefix,
         @Nullable Path cacheDirectory) {
-    /** What a command prefix writes for the worker's own directory. */
+    /** The placeholder for the worker's own directory in a command prefix. */
     static final String DIRECTORY = "{directory}";
 
     private static final List<String> CLASS_PATH_OPTIONS =
@@ -32,17 +33,17 @@ record LaunchOptions(
         jvmOptions.forEach(LaunchOptions::checkJvmOption);
     }
 
-    /** Returns what a host has that wants nothing special. */
+    /** Returns the default options. */
     static LaunchOptions defaults() {
         return new LaunchOptions(null, List.of(), List.of(), null);
     }
 
-    /** Returns whether the host's flags decide on the shared archive, so that this library's own is left out. */
+    /** Returns whether the host's flags determine the shared archive, so that this library's own is left out. */
     boolean choosesArchive() {
         return jvmOptions.stream().anyMatch(option -> ARCHIVE_OPTIONS.stream().anyMatch(option::startsWith));
     }
 
-    /** Returns whether the command prefix needs a directory of the worker's own. */
+    /** Returns whether the command prefix needs the worker to have its own directory. */
     boolean namesDirectory() {
         return commandPrefix.stream().anyMatch(word -> word.contains(DIRECTORY));
     }

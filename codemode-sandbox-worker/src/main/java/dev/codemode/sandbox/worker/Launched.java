@@ -6,15 +6,15 @@ import java.util.List;
 /**
  * A worker process that was started. Immutable and thread-safe.
  *
- * @param process the process, or what the host's command prefix started for it
+ * @param process the process, or the one that the host's command prefix started for it
  * @param directory where it runs
- * @param ownsDirectory whether that directory is this worker's alone, and goes with it
- * @param prefixed whether the process may have started others, of which one is the worker
+ * @param ownsDirectory whether that directory belongs only to this worker, and is deleted with it
+ * @param prefixed whether the process may have started others, one of which is the worker
  */
 record Launched(Process process, Path directory, boolean ownsDirectory, boolean prefixed) implements AutoCloseable {
     /**
-     * Ends the process at once, and those that it started. Does not wait: {@link Process#destroyForcibly} closes the
-     * pipes too, and would do so behind a writer that only the end of them all lets go.
+     * Ends the process and those that it started at once. Does not wait: {@link Process#destroyForcibly} also closes
+     * the pipes, and would block behind a writer that is released only when every process has ended.
      */
     void kill() {
         List<ProcessHandle> started = prefixed ? process.descendants().toList() : List.of();

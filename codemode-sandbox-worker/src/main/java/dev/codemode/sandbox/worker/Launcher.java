@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Starts worker processes. Thread-safe.
  *
- * <p>Invariant: a worker has no environment of the host's, no file of its own but an empty directory, and no class path
- * but {@link WorkerClassPath}. Held by {@code LauncherTest}.
+ * <p>Invariant: a worker has none of the host's environment, no files of its own except an empty directory, and only
+ * the class path of {@link WorkerClassPath}. Held by {@code LauncherTest}.
  */
 final class Launcher implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Launcher.class.getName());
@@ -43,9 +43,10 @@ final class Launcher implements AutoCloseable {
     }
 
     /**
-     * Returns what starts workers of a program.
+     * Returns a launcher for workers of a program.
      *
-     * @throws IllegalStateException if that cannot be done here: no launcher, no jars, no place for what must be copied
+     * @throws IllegalStateException if that is impossible here: no {@code java} command, no jars, no place for what
+     *     must be copied
      */
     static Launcher of(WorkerProgram program, LaunchOptions options) {
         JavaLauncher launcher = JavaLauncher.find(program.name(), options.javaLauncher());
@@ -78,7 +79,7 @@ final class Launcher implements AutoCloseable {
     /**
      * Starts a worker. Its streams are pipes; what it writes to standard error must be read.
      *
-     * @param maxMemoryBytes what a script may use, beside what the engine needs
+     * @param maxMemoryBytes what a script may use, in addition to what the engine needs
      * @throws IOException if the process cannot be started, or if this is closed
      */
     Launched start(long maxMemoryBytes) throws IOException {
@@ -107,8 +108,8 @@ final class Launcher implements AutoCloseable {
     }
 
     /**
-     * Makes the archive that later workers start from, if there is none and one can be kept. Blocks for some seconds;
-     * {@link #close} and an interrupt end it.
+     * Makes the archive that later workers start from, if there is none and one can be stored. Blocks for a few
+     * seconds; {@link #close} and an interrupt end it.
      */
     void train() {
         if (archive != null) {
@@ -120,7 +121,7 @@ final class Launcher implements AutoCloseable {
         }
     }
 
-    /** Stops a training run, and removes what belongs to this launcher alone. Workers must have ended. */
+    /** Stops a training run, and removes what belongs only to this launcher. Workers must have ended. */
     @Override
     public void close() {
         closed = true;
@@ -139,7 +140,7 @@ final class Launcher implements AutoCloseable {
         }
     }
 
-    /** Returns a process that has nothing of the host's environment, only the constants that are given. */
+    /** Returns a process with none of the host's environment, only the given constants. */
     static ProcessBuilder builder(List<String> command, Path directory, Map<String, String> constants) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         Map<String, String> environment = builder.environment();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files of an engine in native code, unpacked once for all workers. Thread-safe.
  *
- * <p>Invariant: a file that is not whole is never handed out, because a library that was cut off crashes who loads it. Held
+ * <p>Invariant: an incomplete file is never handed out, because loading a truncated library crashes the process. Held
  * by {@code NativeFilesTest}.
  */
 final class NativeFiles {
@@ -43,7 +43,7 @@ final class NativeFiles {
     /**
      * Returns the files of a program; null if it has none.
      *
-     * @throws IllegalStateException if one is missing, or if there is no place for them
+     * @throws IllegalStateException if one is missing, or if there is nowhere to put them
      */
     static @Nullable NativeFiles of(WorkerProgram program, @Nullable Cache cache) {
         NativeParts parts = program.nativeParts();
@@ -67,7 +67,7 @@ final class NativeFiles {
         return new Resource(name, url);
     }
 
-    /** Returns the directory that holds all of them; unpacks again what somebody removed or changed meanwhile. */
+    /** Returns the directory that contains all of them; unpacks again any that were removed or changed meanwhile. */
     synchronized Path directory() throws IOException {
         String key = key();
         Path directory = unpacked(key);

@@ -2,7 +2,7 @@ package dev.codemode.sandbox.worker;
 
 import dev.codemode.sandbox.Execution;
 
-/** No worker can be had. */
+/** Thrown when no worker is available. */
 final class NoWorkerException extends Exception {
     private static final long serialVersionUID = 1L;
 

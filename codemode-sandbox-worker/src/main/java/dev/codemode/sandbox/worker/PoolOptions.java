@@ -3,15 +3,16 @@ package dev.codemode.sandbox.worker;
 import java.time.Duration;
 
 /**
- * How many workers there are, and how long each lives.
+ * The number of workers, and how long each lives.
  *
- * @param maxWorkers processes at most, each of which runs one script at a time
- * @param spareWorkers processes that are kept ready and belong to no trust domain yet, as far as {@code maxWorkers} allows
- * @param maxQueuedExecutions scripts at most that wait for a worker
+ * @param maxWorkers the maximum number of processes, each of which runs one script at a time
+ * @param spareWorkers the number of processes that are kept ready and belong to no trust domain yet, as far as
+ *     {@code maxWorkers} allows
+ * @param maxQueuedExecutions the maximum number of scripts that wait for a worker
  * @param maxQueueTime how long a script waits for a worker
- * @param maxExecutionsPerWorker scripts after which a worker is replaced
+ * @param maxExecutionsPerWorker the number of scripts after which a worker is replaced
  * @param maxIdleTime how long a worker without work is kept for its trust domain
- * @param maxMemoryBytes the limit of memory that the first workers are started for
+ * @param maxMemoryBytes the memory limit that the first workers are started for
  */
 record PoolOptions(
         int maxWorkers,

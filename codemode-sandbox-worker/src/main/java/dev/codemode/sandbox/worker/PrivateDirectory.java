@@ -41,7 +41,7 @@ final class PrivateDirectory {
         return Files.createDirectory(directory, attributes(directory));
     }
 
-    /** Creates a directory whose name starts so and is new. */
+    /** Creates a directory with a new name that starts like this. */
     static Path createUnique(Path parent, String prefix) throws IOException {
         return Files.createTempDirectory(parent, prefix, attributes(parent));
     }
@@ -52,7 +52,9 @@ final class PrivateDirectory {
                 : new FileAttribute<?>[0];
     }
 
-    /** Returns whether this is a directory, and no link to one, which is the user's and which nobody else may enter. */
+    /**
+     * Returns whether this is a directory, not a link to one, that belongs to the user and that nobody else may enter.
+     */
     static boolean belongsTo(UserPrincipal user, Path directory) throws IOException {
         if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
                 || !Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(user)) {
@@ -69,9 +71,9 @@ final class PrivateDirectory {
     }
 
     /**
-     * Returns the first directory, from the one that holds this to the root, in which another user could put something else
-     * in place of what is below: one that others may write to and that is not sticky, or that belongs to somebody who is
-     * neither this user nor the administrator. Null if there is none, or if the file system has no such rights.
+     * Returns the first directory, from the one that holds this to the root, in which another user could replace what
+     * is below: one that others may write to and that is not sticky, or that belongs to neither this user nor the
+     * administrator. Null if there is none, or if the file system has no such rights.
      *
      * @param directory a directory of this user
      */
@@ -93,14 +95,14 @@ final class PrivateDirectory {
         int mode = (int) Files.getAttribute(directory, "unix:mode");
         boolean owned = Files.getOwner(directory).equals(user)
                 || ADMINISTRATOR.equals(Files.getAttribute(directory, "unix:uid"));
-        // A group of the user's own name, or the administrator's, has no other members by custom.
+        // By convention, a group with the user's own name, or the administrator's, has no other members.
         boolean ownGroup = ADMINISTRATOR.equals(Files.getAttribute(directory, "unix:gid"))
                 || user.getName().equals(((Principal) Files.getAttribute(directory, "unix:group")).getName());
         boolean writable = (mode & WRITABLE_BY_OTHERS) != 0 || ((mode & WRITABLE_BY_GROUP) != 0 && !ownGroup);
         return owned && (!writable || (mode & STICKY) != 0);
     }
 
-    /** Deletes a directory with all that is in it, as far as that is possible. Follows no links. */
+    /** Deletes a directory with its contents, as far as possible. Follows no links. */
     static void delete(Path directory) {
         try {
             Files.walkFileTree(directory, new Deletion());

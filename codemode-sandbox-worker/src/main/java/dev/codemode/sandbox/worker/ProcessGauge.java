@@ -14,15 +14,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a process costs, seen from outside: processor time and, on Linux, its threads and the memory that it holds, which
- * also counts what is no part of its heap. Confined to one thread at a time.
+ * The costs of a process, seen from outside: processor time and, on Linux, its threads and its memory, including memory
+ * outside its heap. Confined to one thread at a time.
  */
 final class ProcessGauge {
     private static final long TICK_MILLIS = 100;
     private static final long CPU_GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long SLACK_BYTES = 64L << 20;
 
-    /** A virtual machine starts some of its own, and a script none. */
+    /** A virtual machine starts some threads of its own, and a script none. */
     private static final int SLACK_THREADS = 64;
 
     private final Process process;
@@ -31,7 +31,7 @@ final class ProcessGauge {
     private final int maxThreads;
     private @Nullable Duration cpuBefore;
 
-    /** Creates a gauge for a process that holds so much with nothing to do. */
+    /** Creates a gauge for a process that uses this much when idle. */
     ProcessGauge(Process process, Limits limits, Holding idle) {
         this.process = process;
         this.limits = limits;
@@ -41,9 +41,9 @@ final class ProcessGauge {
     }
 
     /**
-     * Looks again and again until the result is cancelled.
+     * Measures repeatedly until the result is cancelled.
      *
-     * @param exceeded told which limit is exceeded; null for what no script can exceed, such as threads
+     * @param exceeded gets the limit that is exceeded; null for something that no script can exceed, such as threads
      */
     Future<?> watch(ScheduledExecutorService timer, Consumer<@Nullable LimitKind> exceeded) {
         return timer.scheduleWithFixedDelay(() -> look(exceeded), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -64,7 +64,7 @@ final class ProcessGauge {
     }
 
     /**
-     * What a process holds of the machine.
+     * The resources that a process uses.
      *
      * @param residentBytes its memory
      * @param threads how many it runs
@@ -75,7 +75,7 @@ final class ProcessGauge {
         private static final int THREADS = 17;
         private static final int RESIDENT_PAGES = 21;
 
-        /** Looks at proc(5), stat, whose fields follow the name in parentheses; unknown where there is none. */
+        /** Reads stat of proc(5), whose fields follow the name in parentheses; unknown if there is none. */
         static Holding of(Process process) {
             Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
             try {

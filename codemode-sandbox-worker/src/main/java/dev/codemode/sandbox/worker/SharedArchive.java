@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of classes that the JVM has loaded and linked before, so that workers start faster (decision 16): made once for each
- * runtime, class path and set of flags. Thread-safe.
+ * A file of classes that the JVM has loaded and linked before, so that workers start faster (decision 16): made once
+ * for each runtime, class path and set of flags. Thread-safe.
  *
- * <p>Invariant: a file that is not whole is never used, because the JVM does not check it and would crash. Held by
+ * <p>Invariant: an incomplete file is never used, because the JVM does not check it and would crash. Held by
  * {@code SharedArchiveTest}.
  */
 final class SharedArchive implements AutoCloseable {
@@ -37,7 +37,7 @@ final class SharedArchive implements AutoCloseable {
         this.work = work;
     }
 
-    /** Returns the flags that make a worker use the archive; none if there is none that is whole. */
+    /** Returns the flags that make a worker use the archive; none if there is no complete one. */
     synchronized List<String> options(List<Path> classPath) {
         try {
             String key = key(classPath);

@@ -11,8 +11,8 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 
 /**
- * Tells files that are whole from those that were cut off or overwritten, by a checksum beside each. A file is read when it
- * is new to this object; later its size and time are looked at. Thread-safe.
+ * Distinguishes complete files from truncated or overwritten ones, by a checksum next to each. A file is read when it
+ * is new to this object; later its size and time are checked. Thread-safe.
  */
 final class WholeFiles {
     private static final String SUFFIX = ".crc32c";
@@ -24,7 +24,7 @@ final class WholeFiles {
         Files.writeString(checksumOf(file), checksum(file));
     }
 
-    /** Returns whether the file is what it was when it was sealed. */
+    /** Returns whether the file is unchanged since it was sealed. */
     synchronized boolean isWhole(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return false;

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The empty directories that workers run in. A lock tells the next host that this one is gone, should it end without
- * closing; it then removes what was left. Thread-safe.
+ * The empty directories that workers run in. If this host ends without closing, a lock shows the next one that it is
+ * gone; that host then removes what was left. Thread-safe.
  */
 final class WorkDirectories implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WorkDirectories.class.getName());
@@ -28,7 +28,7 @@ final class WorkDirectories implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Creates the place for the directories of one launcher, and removes those of launchers that are gone. */
+    /** Creates the parent of one launcher's directories, and removes those of launchers that are gone. */
     static WorkDirectories in(Path root) throws IOException {
         String own = PREFIX + ProcessHandle.current().pid() + "-";
         removeAbandoned(root, own);
@@ -57,7 +57,7 @@ final class WorkDirectories implements AutoCloseable {
     private static void removeAbandoned(Path root, String own) {
         try (DirectoryStream<Path> directories = Files.newDirectoryStream(root, PREFIX + "*")) {
             for (Path directory : directories) {
-                // On POSIX systems, to close a file ends all locks that the process has on it: leave our own alone.
+                // On POSIX systems, closing a file ends all locks that the process has on it: do not touch our own.
                 if (!directory.getFileName().toString().startsWith(own) && isAbandoned(directory)) {
                     PrivateDirectory.delete(directory);
                 }

@@ -21,10 +21,10 @@ public final class Worker {
     private Worker() {}
 
     /**
-     * Runs the scripts that come in on standard input until it is closed, and then ends the process. Whatever prints to
+     * Runs the scripts that arrive on standard input until it is closed, and then ends the process. Anything printed to
      * the standard streams meanwhile is lost.
      *
-     * @param arguments what the main method was given
+     * @param arguments the arguments of the main method
      * @param engine builds the engine; called once, on the script's thread
      */
     public static void run(String[] arguments, Supplier<RealmFactory> engine) throws InterruptedException, IOException {
@@ -39,7 +39,7 @@ public final class Worker {
         try {
             receive(new FrameReader(new BufferedInputStream(new FileInputStream(FileDescriptor.in), 1 << 16)), scripts);
         } finally {
-            // The host is gone or lets go of us: ends the process although a script may spin.
+            // The host is gone or has released us: end the process even if a script is spinning.
             Runtime.getRuntime().halt(0);
         }
     }

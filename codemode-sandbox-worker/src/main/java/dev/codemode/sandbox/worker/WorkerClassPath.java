@@ -15,8 +15,8 @@ import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jars that a worker sees: those of the sandbox alone. Jars that hold nothing else are used where they are; what is
- * packed in another way is copied into the cache. Thread-safe.
+ * The jars that a worker sees: only those of the sandbox. Jars that contain nothing else are used where they are;
+ * anything packed differently is copied into the cache. Thread-safe.
  *
  * <p>Invariant: no class of the application is on the class path. Held by {@code WorkerClassPathTest} and by the
  * applications in {@code ci/deployments}.
@@ -74,7 +74,7 @@ final class WorkerClassPath {
                 .toList();
     }
 
-    /** Returns the jars in order; copies again what somebody removed from the cache meanwhile. */
+    /** Returns the jars in order; copies again any that were removed from the cache meanwhile. */
     synchronized List<Path> jars() throws IOException {
         if (jars.isEmpty() || !copies.stream().allMatch(this::isThere)) {
             Set<Path> found = new LinkedHashSet<>();
@@ -102,7 +102,7 @@ final class WorkerClassPath {
         return cache(location).findOrMake(copy, JAR, directory -> copy(location, expected, directory));
     }
 
-    /** Returns whether a copy is in the cache still, and notes that it is used. */
+    /** Returns whether a copy is still in the cache, and marks it as used. */
     private boolean isThere(String copy) {
         return cache != null && cache.find(copy, JAR) != null;
     }
@@ -136,7 +136,7 @@ final class WorkerClassPath {
         return cache;
     }
 
-    /** Returns whether the jar holds what is expected alone, and leads to no other jar. */
+    /** Returns whether the jar contains only what is expected, and leads to no other jar. */
     private static boolean isUsable(Path jar, JarContent expected) throws IOException {
         if (jar.toString().contains(File.pathSeparator)) {
             return false;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Empties the standard error of a worker and keeps its last part, for the host's log. Thread-safe. */
+/** Drains the standard error of a worker and keeps its last part, for the host's log. Thread-safe. */
 final class WorkerErrors implements Runnable {
     private static final int MAX_BYTES = 4_096;
 
@@ -35,7 +35,7 @@ final class WorkerErrors implements Runnable {
         last = next;
     }
 
-    /** Returns what the worker wrote last, on a line of its own; nothing if it wrote nothing. */
+    /** Returns what the worker wrote last, on a separate line; nothing if it wrote nothing. */
     synchronized String text() {
         String text = new String(last, StandardCharsets.UTF_8).strip();
         return text.isEmpty() ? "" : " It wrote:\n" + text;

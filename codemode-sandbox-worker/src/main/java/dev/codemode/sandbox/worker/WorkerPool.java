@@ -21,23 +21,26 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Workers that run, wait for work or are being started, and the scripts that wait for one: those of the trust domain that
- * has the fewest workers at work come first, in their order.
+ * The workers that run, wait for work or are being started, and the scripts that wait for one: those of the trust
+ * domain with the fewest busy workers come first, in order of arrival.
  *
- * <p>Invariant: there are never more processes than {@code maxWorkers}, a worker serves one trust domain in its life, and
- * after {@link #close} none is left. Held by {@code WorkerPoolTest} and {@code WorkerSandboxTest}. Thread-safe.
+ * <p>Invariant: there are never more processes than {@code maxWorkers}, a worker serves one trust domain in its life,
+ * and after {@link #close} none is left. Held by {@code WorkerPoolTest} and {@code WorkerSandboxTest}. Thread-safe.
  */
 final class WorkerPool implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WorkerPool.class.getName());
-    /** More would only take longer together. */
+    /** Starting more at once would only take longer overall. */
     private static final int MAX_STARTING = Math.max(1, Runtime.getRuntime().availableProcessors());
 
-    /** How many times {@code maxQueueTime} a script waits at most where others are served and workers are being started. */
+    /**
+     * The maximum multiple of {@code maxQueueTime} that a script waits while others are served and workers are being
+     * started.
+     */
     private static final int MAX_TURNS_OF_STARTS = 3;
 
     private static final long FIRST_RETRY_MILLIS = 100;
     private static final long LAST_RETRY_MILLIS = 5_000;
-    /** By then a host has started: a training run takes as much of a processor as a start. */
+    /** By then the host has started: a training run takes as much processor time as a start. */
     private static final long TRAINING_DELAY_SECONDS = 10;
 
     private final Launcher launcher;
@@ -84,8 +87,9 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * Returns a worker for this domain, to be {@linkplain #release released}. Blocks for {@code maxQueueTime} at most; where
-     * workers are being started by then, up to three times as long, and for as long as one is being started for this script.
+     * Returns a worker for this domain, to be {@linkplain #release released}. Blocks for at most {@code maxQueueTime};
+     * if workers are being started by then, up to three times as long, and for as long as one is being started for this
+     * script.
      *
      * @throws NoWorkerException if there is none
      */
@@ -131,9 +135,9 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * Gives up, unless there is a worker by now or one is being started for those up to this. While any is being started, what
-     * takes long is the start, after which short scripts are served at once: then it goes on for some turns, and without an
-     * end where no worker is busy.
+     * Gives up, unless there is a worker by now or one is being started for the scripts up to this one. While any is
+     * being started, it is the start that takes long, after which short scripts are served at once: then waiting
+     * continues for a few rounds, and without end if no worker is busy.
      */
     private synchronized void withdraw(Waiter waiter, int turns) throws NoWorkerException {
         int place = inTurn().indexOf(waiter);
@@ -163,7 +167,7 @@ final class WorkerPool implements AutoCloseable {
         balance();
     }
 
-    /** Serves those who wait, in their order, and starts what is missing. */
+    /** Serves the waiting scripts in order, and starts missing workers. */
     private synchronized void balance() {
         if (closed) {
             return;
@@ -200,7 +204,7 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
-    /** Returns who waits, in the order in which they are served. */
+    /** Returns the waiting scripts, in the order in which they are served. */
     private List<Waiter> inTurn() {
         return waiters.stream()
                 .sorted(Comparator.comparingLong(waiter -> busy.stream()
@@ -209,7 +213,7 @@ final class WorkerPool implements AutoCloseable {
                 .toList();
     }
 
-    /** Prefers the worker of the domain that was used last, then one that is blank. */
+    /** Prefers the domain's most recently used worker, then a blank one. */
     private @Nullable WorkerProcess match(Waiter waiter) {
         WorkerProcess blank = null;
         for (Iterator<WorkerProcess> newest = idle.descendingIterator(); newest.hasNext(); ) {
@@ -233,7 +237,7 @@ final class WorkerPool implements AutoCloseable {
         return idle.size() + busy.size() + ordered;
     }
 
-    /** Returns whether a worker is being started, in the place of the one that was idle longest if there is no room. */
+    /** Returns whether a worker is being started, replacing the one that was idle longest if there is no room. */
     private boolean makeRoomAndStart(long memoryBytes) {
         if (ordered >= MAX_STARTING) {
             return false;
@@ -292,7 +296,7 @@ final class WorkerPool implements AutoCloseable {
         balance();
     }
 
-    /** Tells the first who waits, and tries again for the others after a while that grows. */
+    /** Notifies the first waiting script, and tries again for the others after a growing delay. */
     private synchronized void failed(@Nullable WorkerProcess worker, Exception e) {
         if (worker != null) {
             starting.remove(worker);

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A worker as the host sees it: runs one script at a time, and is killed when it exceeds a limit, breaks the protocol or is
- * not wanted any more. Invariant: a killed worker ends its run, so no caller waits for a process that is gone. Held by
- * {@code WorkerSandboxTest}.
+ * A worker as the host sees it: runs one script at a time, and is killed when it exceeds a limit, breaks the protocol
+ * or is no longer wanted. Invariant: a killed worker ends its run, so no caller waits for a process that is gone. Held
+ * by {@code WorkerSandboxTest}.
  */
 final class WorkerProcess implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WorkerProcess.class.getName());
@@ -24,7 +24,7 @@ final class WorkerProcess implements AutoCloseable {
     private static final long START_SECONDS = 120;
     private static final long EXIT_SECONDS = 2;
 
-    /** The worker stops its script itself at the limit, if it can. */
+    /** The worker itself stops its script at the limit, if it can. */
     private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
     private final Launched launched;
@@ -65,7 +65,7 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * Waits until the worker can run scripts.
      *
-     * @throws IOException if it does not come to that; the message has what it wrote to its standard error
+     * @throws IOException if it never can; the message contains what it wrote to its standard error
      */
     void awaitReady() throws IOException, InterruptedException {
         boolean inTime = started.await(START_SECONDS, TimeUnit.SECONDS);
@@ -134,7 +134,7 @@ final class WorkerProcess implements AutoCloseable {
                 serve(frames);
             }
         } catch (BadFrameException e) {
-            // What comes from a worker that is being killed has nobody to take it any more.
+            // Nobody takes what still comes from a worker that is being killed.
             System.Logger.Level level = unwanted ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
             LOG.log(level, "A worker process broke the protocol and is killed.", e);
         } catch (IOException e) {

@@ -7,22 +7,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker process runs: an engine, and what it needs. Immutable and thread-safe.
+ * The program of a worker process: an engine, and what it needs. Immutable and thread-safe.
  *
  * @param name the engine's name in messages, such as {@code GraalJS}
- * @param mainClass the class whose {@code main} is the worker; the jar that holds it is on the worker's class path
- * @param classes the name of a class of each further jar that a worker needs; the jars of this module and of
+ * @param mainClass the class whose {@code main} is the worker; its jar is on the worker's class path
+ * @param classes the name of one class from each further jar that a worker needs; the jars of this module and of
  *     {@code dev.codemode.sandbox} need none
- * @param packages how the names of the entries begin that a worker needs where one jar holds several libraries, such as
- *     {@code org/graalvm/}; all that the jars of {@code classes} hold begins with one of them
+ * @param packages the beginnings of the names of entries that a worker needs if one jar contains several libraries,
+ *     such as {@code org/graalvm/}; all entries of the jars of {@code classes} begin with one of them
  * @param jvmOptions flags that the engine needs on the Java version that runs
- * @param baseMemoryBytes the heap that the engine itself needs, beside what a script may use; with native parts, the whole
- *     heap of a worker's JVM
+ * @param baseMemoryBytes the heap that the engine itself needs, in addition to what a script may use; with native
+ *     parts, the whole heap of a worker's JVM
  * @param memoryExitCodes the exit codes of a worker that ran out of memory
- * @param nativeParts what is not Java; null for an engine that is all Java
- * @param knownFaults the published fault by which scripts may leave this version of the engine, with its date, as a sentence;
- *     empty if none is known. With one, the sandbox is built only with a command prefix, or with {@link
- *     WorkerSandbox.Builder#unsafeKnownFaults}
+ * @param nativeParts the parts that are not Java; null for a pure Java engine
+ * @param knownFaults the published fault through which scripts may escape this version of the engine, with its date, as
+ *     a sentence; empty if none is known. With one, the sandbox is built only with a command prefix, or with
+ *     {@link WorkerSandbox.Builder#unsafeKnownFaults}
  * @since 0.1
  */
 public record WorkerProgram(
@@ -49,7 +49,7 @@ public record WorkerProgram(
         }
     }
 
-    /** Describes an engine that is all Java: a script's memory is a part of the worker's heap. */
+    /** Describes a pure Java engine: a script's memory is part of the worker's heap. */
     public WorkerProgram(
             String name,
             Class<?> mainClass,
@@ -61,12 +61,12 @@ public record WorkerProgram(
         this(name, mainClass, classes, packages, jvmOptions, baseMemoryBytes, memoryExitCodes, null, "");
     }
 
-    /** Returns what the environment of a worker holds: constants alone. */
+    /** Returns the environment of a worker, which contains only constants. */
     Map<String, String> environment() {
         return nativeParts == null ? Map.of() : nativeParts.environment();
     }
 
-    /** Returns the heap of a worker's JVM for scripts that may use so much. */
+    /** Returns the heap of a worker's JVM for scripts that may use this much memory. */
     long heapBytes(long maxMemoryBytes) {
         return nativeParts == null ? Math.addExact(baseMemoryBytes, maxMemoryBytes) : baseMemoryBytes;
     }

@@ -20,10 +20,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host's half of one execution: the thread that reads from the worker hands frames in, the thread that has a reply
- * writes it, or the caller's, which waits for the end.
+ * The host's half of one execution: the thread that reads from the worker hands in frames; replies are written by the
+ * thread that has one, or by the caller's thread, which waits for the end.
  *
- * <p>Invariant: a worker gets nothing that it lies for. Calls are numbered without gaps and stay within their limits, a run
+ * <p>Invariant: a worker gains nothing by lying. Calls are numbered without gaps and stay within their limits, a run
  * ends once, when its calls have been answered, and every size is checked again. Held by {@code LyingWorkerTest}.
  */
 final class WorkerRun {
@@ -52,7 +52,7 @@ final class WorkerRun {
         this.console = new ConsoleBuffer(request.limits().maxConsoleBytes());
     }
 
-    /** Returns what starts the run. */
+    /** Returns the frame that starts the run. */
     Frame.Run frame(boolean withOperations) {
         return new Frame.Run(
                 id,
@@ -63,14 +63,14 @@ final class WorkerRun {
                 request.seed());
     }
 
-    /** Returns the length of the longest frame that the worker may send for this. */
+    /** Returns the maximum length of a frame that the worker may send for this. */
     int maxFrameBytes() {
         Limits limits = request.limits();
         int largest = Math.max(limits.maxConsoleBytes(), Math.max(limits.maxArgumentBytes(), limits.maxResultBytes()));
         return (int) Math.min(Integer.MAX_VALUE - 8, largest + 8L * MAX_MESSAGE_CHARS);
     }
 
-    /** Takes a frame of the worker. Blocks while as many calls are in flight as may be. */
+    /** Takes a frame from the worker. Blocks while the maximum number of calls is in flight. */
     void accept(Frame frame) throws BadFrameException, InterruptedException {
         if (frame instanceof Frame.Call call) {
             start(call);
@@ -107,7 +107,7 @@ final class WorkerRun {
         forward(new HostCall(call.id(), call.operation(), call.argumentsJson()));
     }
 
-    /** A worker that reads no replies gets no further ones, which would pile up here. */
+    /** A worker that does not read its replies gets no further ones, which would pile up here. */
     private synchronized boolean isHeldBack() {
         return outstanding >= request.limits().maxConcurrentHostCalls() || unwrittenChars > MAX_UNWRITTEN_CHARS;
     }
@@ -128,9 +128,9 @@ final class WorkerRun {
     }
 
     /**
-     * The reply counts as given before it is written, ahead of anything that the worker does because of it. Whoever has a
-     * short one writes it, which saves a change of threads; a worker that does not read holds one of them at most, until
-     * it is killed.
+     * The reply counts as given before it is written, ahead of anything that the worker does because of it. The thread
+     * that has a short reply writes it, which saves a thread switch; a worker that does not read holds at most one such
+     * thread, until it is killed.
      */
     private void settle(HostCall call, HostReply reply) {
         synchronized (this) {
@@ -211,12 +211,12 @@ final class WorkerRun {
                 || (text.length() > maxBytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > maxBytes);
     }
 
-    /** Notes for which limit the worker is being killed, if for one; the first reason counts. */
+    /** Records the limit for which the worker is being killed, if any; the first reason counts. */
     void stop(@Nullable LimitKind limit) {
         stoppedBy.compareAndSet(null, limit);
     }
 
-    /** Starts no more calls: the worker is being killed. What waits for a place would hide its end. */
+    /** Starts no more calls: the worker is being killed. A frame waiting for a place would hide its end. */
     synchronized void drop() {
         killed = true;
         notifyAll();
@@ -242,7 +242,7 @@ final class WorkerRun {
         }
     }
 
-    /** Takes no more frames, and writes none: to the worker's next script, the numbers of calls mean others. */
+    /** Takes and writes no more frames: for the worker's next script, the same numbers mean other calls. */
     void abandon() {
         writing.lock();
         try {
@@ -255,7 +255,7 @@ final class WorkerRun {
         }
     }
 
-    /** Writes the replies that are left to it until the run ends. Blocks. */
+    /** Writes the replies that are left to this thread until the run ends. Blocks. */
     Execution await() throws InterruptedException {
         while (true) {
             Event event = events.take();
@@ -269,7 +269,7 @@ final class WorkerRun {
         }
     }
 
-    /** Gives {@link #writing} back. */
+    /** Releases {@link #writing}. */
     private void write(Frame.Reply reply) {
         try {
             if (!isOver()) {

@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sandbox of worker processes, which are killed when a script does not stop by itself. Each process runs one script at a
- * time, belongs to one trust domain, and is replaced after any script that exceeded a limit.
+ * A sandbox of worker processes, which are killed when a script does not stop by itself. Each process runs one script
+ * at a time, belongs to one trust domain, and is replaced after any script that exceeded a limit.
  *
- * <p>A worker's environment is empty, its working directory is empty and its own, and its class path holds the sandbox's
- * jars alone. It talks to this process through its standard input and output, and what it sends is checked like any other
- * hostile input. Thread-safe.
+ * <p>A worker's environment is empty, its working directory is empty and its own, and its class path contains only the
+ * sandbox's jars. It communicates with this process through its standard input and output, and what it sends is checked
+ * like any other hostile input. Thread-safe.
  *
  * @since 0.1
  */
@@ -48,12 +48,12 @@ public final class WorkerSandbox implements Sandbox {
                         options.maxMemoryBytes));
     }
 
-    /** Starts with the defaults of every option. */
+    /** Returns a builder with the default of every option. */
     public static Builder builder(WorkerProgram program) {
         return new Builder(program);
     }
 
-    /** Starts the spare workers in the background, the first time; before that there is no process. */
+    /** Starts the spare workers in the background the first time it is called; before that there is no process. */
     @Override
     public void anticipate() {
         pool.anticipate();
@@ -89,7 +89,7 @@ public final class WorkerSandbox implements Sandbox {
         }
     }
 
-    /** Kills every worker. What runs ends as crashed. Waits up to two seconds for each process to be gone. */
+    /** Kills every worker. Running scripts end as crashed. Waits up to two seconds for each process to be gone. */
     @Override
     public void close() {
         pool.close();
@@ -119,15 +119,16 @@ public final class WorkerSandbox implements Sandbox {
             this.program = program;
         }
 
-        /** Sets how many processes there are at most, which is how many scripts run at once. Default: 4. */
+        /** Sets the maximum number of processes, which is how many scripts run at once. Default: 4. */
         public Builder maxWorkers(int maxWorkers) {
             this.maxWorkers = positive("maxWorkers", maxWorkers);
             return this;
         }
 
         /**
-         * Sets how many processes are kept ready that belong to no trust domain yet, as far as {@code maxWorkers} allows, from
-         * {@link #anticipate} or the first script on; zero starts each when it is needed. Default: 1.
+         * Sets how many processes that belong to no trust domain yet are kept ready, as far as {@code maxWorkers}
+         * allows, from {@link #anticipate} or the first script on; with zero, each is started when it is needed.
+         * Default: 1.
          */
         public Builder spareWorkers(int spareWorkers) {
             if (spareWorkers < 0) {
@@ -137,14 +138,14 @@ public final class WorkerSandbox implements Sandbox {
             return this;
         }
 
-        /** Sets how many scripts wait for a worker at most; more are answered that the sandbox is busy. Default: 64. */
+        /** Sets how many scripts may wait for a worker; further ones get the answer <em>busy</em>. Default: 64. */
         public Builder maxQueuedExecutions(int maxQueuedExecutions) {
             this.maxQueuedExecutions = positive("maxQueuedExecutions", maxQueuedExecutions);
             return this;
         }
 
         /**
-         * Sets how long a script waits for a worker before it is answered that the sandbox is busy; up to three times as long
+         * Sets how long a script waits for a worker before it gets the answer <em>busy</em>; up to three times as long
          * while workers are being started. Default: 10 s.
          */
         public Builder maxQueueTime(Duration maxQueueTime) {
@@ -153,8 +154,8 @@ public final class WorkerSandbox implements Sandbox {
         }
 
         /**
-         * Sets after how many scripts a worker is replaced. To start another takes two seconds of computing with GraalJS.
-         * Default: 10,000.
+         * Sets the number of scripts after which a worker is replaced. Starting one costs about two seconds of CPU with
+         * GraalJS. Default: 10,000.
          */
         public Builder maxExecutionsPerWorker(int maxExecutionsPerWorker) {
             this.maxExecutionsPerWorker = positive("maxExecutionsPerWorker", maxExecutionsPerWorker);
@@ -168,8 +169,9 @@ public final class WorkerSandbox implements Sandbox {
         }
 
         /**
-         * Sets the {@link Limits#maxMemoryBytes()} that workers are started for before the first script comes. A worker's
-         * memory is fixed when it starts, so a script with another limit needs a worker of its own. Default: 128 MB.
+         * Sets the {@link Limits#maxMemoryBytes()} that workers are started for before the first script comes. A
+         * worker's memory is fixed when it starts, so a script with another limit needs its own worker. Default: 128
+         * MB.
          */
         public Builder maxMemoryBytes(long maxMemoryBytes) {
             if (maxMemoryBytes <= 0) {
@@ -186,16 +188,16 @@ public final class WorkerSandbox implements Sandbox {
             return this;
         }
 
-        /** Sets options of the workers' JVM, which come after those of the sandbox and so win over them. */
+        /** Sets options for the workers' JVM, which follow those of the sandbox and so override them. */
         public Builder jvmOptions(List<String> jvmOptions) {
             this.jvmOptions = List.copyOf(jvmOptions);
             return this;
         }
 
         /**
-         * Sets what comes before {@code java} on the command line of a worker, such as {@code bwrap} with its options. It
-         * has to pass standard input and output on, and to end when they are closed. In each argument, {@code
-         * {directory}} stands for the worker's own empty directory.
+         * Sets what comes before {@code java} on the command line of a worker, such as {@code bwrap} with its options.
+         * It has to pass on standard input and output, and to end when they are closed. In each argument,
+         * {@code {directory}} stands for the worker's own empty directory.
          */
         public Builder commandPrefix(List<String> commandPrefix) {
             this.commandPrefix = List.copyOf(commandPrefix);
@@ -203,9 +205,8 @@ public final class WorkerSandbox implements Sandbox {
         }
 
         /**
-         * Runs an engine with published faults ({@link WorkerProgram#knownFaults}) in processes that nothing but this
-         * user's rights confines. For scripts that are trusted as much as the host's own code. Changes nothing for other
-         * engines.
+         * Runs an engine with published faults ({@link WorkerProgram#knownFaults}) in processes that only this user's
+         * rights confine. For scripts that are trusted as much as the host's own code. Has no effect on other engines.
          */
         public Builder unsafeKnownFaults() {
             unsafeKnownFaults = true;
@@ -213,8 +214,8 @@ public final class WorkerSandbox implements Sandbox {
         }
 
         /**
-         * Sets where prepared class archives are kept from start to start. Nobody but this user may write to it. Default:
-         * a directory in the system's temporary directory, if it is safe.
+         * Sets where prepared class archives are kept between starts. Only this user may be able to write to it.
+         * Default: a directory in the system's temporary directory, if it is safe.
          */
         public Builder cacheDirectory(Path cacheDirectory) {
             this.cacheDirectory = cacheDirectory;
@@ -225,7 +226,7 @@ public final class WorkerSandbox implements Sandbox {
          * Returns the sandbox, and starts its first workers in the background.
          *
          * @throws IllegalStateException if workers cannot be started here, or the engine has published faults and no
-         *     command prefix is set, with what can be done
+         *     command prefix is set; the message says what can be done
          */
         public WorkerSandbox build() {
             return new WorkerSandbox(this);

@@ -23,12 +23,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
 
-/** Runs one script after the other on a thread of their own, each in a realm that is made while there is nothing to do. */
+/**
+ * Runs one script after another on a dedicated thread, each in a realm that is made while there is nothing else to do.
+ */
 final class WorkerScripts {
     private static final System.Logger LOG = System.getLogger(WorkerScripts.class.getName());
     private static final int FAILED = 1;
 
-    /** Room for an engine's own limit on frames; only what is used is committed. */
+    /** Room for an engine's own limit on frames; only the used part is committed. */
     private static final long STACK_BYTES = 64L << 20;
 
     private static final int WARM_UPS = 8;
@@ -51,7 +53,7 @@ final class WorkerScripts {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** Starts to serve. The process ends if the engine fails. */
+    /** Starts serving. The process ends if the engine fails. */
     void start() {
         thread(() -> {
                     try {

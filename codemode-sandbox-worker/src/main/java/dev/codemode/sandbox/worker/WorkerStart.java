@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker is told when it starts, in the arguments of its main method. Immutable and thread-safe.
+ * The information that a worker gets when it starts, in the arguments of its main method. Immutable and thread-safe.
  *
- * @param maxMemoryBytes what a script may use, beside what the engine needs
- * @param files the directory that holds the engine's {@link NativeParts#files()}; null if it has none
- * @param training whether this is a run that only loads what a worker needs, for the archive of classes
+ * @param maxMemoryBytes what a script may use, in addition to what the engine needs
+ * @param files the directory with the engine's {@link NativeParts#files()}; null if it has none
+ * @param training whether this run only loads what a worker needs, for the archive of classes
  * @since 0.1
  */
 public record WorkerStart(long maxMemoryBytes, @Nullable Path files, boolean training) {
@@ -22,7 +22,7 @@ public record WorkerStart(long maxMemoryBytes, @Nullable Path files, boolean tra
     /**
      * Reads the arguments.
      *
-     * @throws IllegalArgumentException if they are not what this library gives to a worker
+     * @throws IllegalArgumentException if they are not what this library passes to a worker
      */
     public static WorkerStart of(String[] arguments) {
         String files = value(arguments, FILES);
@@ -49,7 +49,7 @@ public record WorkerStart(long maxMemoryBytes, @Nullable Path files, boolean tra
                 .orElse(null);
     }
 
-    /** Returns the arguments that say this. */
+    /** Returns the arguments that convey this. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(MEMORY + maxMemoryBytes));
         if (files != null) {

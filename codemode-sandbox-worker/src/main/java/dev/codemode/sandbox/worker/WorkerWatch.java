@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a script to stop at its limits of time, from within its process, so that the answer can say where it was. That is a
+ * Asks a script to stop at its time limits, from within its process, so that the answer can say where it was. That is a
  * courtesy: the host kills the process of a script that does not stop. Thread-safe.
  */
 final class WorkerWatch implements AutoCloseable {
@@ -29,7 +29,7 @@ final class WorkerWatch implements AutoCloseable {
         this.limits = limits;
     }
 
-    /** Starts to count. */
+    /** Starts the clock. */
     synchronized void start() {
         deadline = System.nanoTime() + limits.maxRunTime().toNanos();
         next();
