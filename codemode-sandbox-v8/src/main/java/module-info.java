@@ -1,5 +1,5 @@
 /**
- * V8 as a sandbox for scripts that compute much.
+ * V8 as a sandbox for CPU-bound scripts.
  *
  * @since 0.1
  */

@@ -1,5 +1,5 @@
 /**
- * Takes scripts in every shape that models write, TypeScript included, and checks them before they run.
+ * Accepts scripts in every shape that models write, including TypeScript, and checks them before they run.
  *
  * @since 0.1
  */

@@ -1,15 +1,15 @@
 package dev.codemode.typescript;
 
 /**
- * What becomes of the mistakes that the type check finds.
+ * The treatment of mistakes that the type check finds.
  *
  * @since 0.1
  */
 public enum CheckPolicy {
-    /** A script that is certain to fail is refused before any call; all else is a hint. */
+    /** A script that is certain to fail is refused before any call; everything else is a hint. */
     STRICT,
 
-    /** Every script runs; what was found is a hint. */
+    /** Every script runs; findings are hints. */
     ADVISE,
 
     /** Scripts are not checked, and no checker is started. */

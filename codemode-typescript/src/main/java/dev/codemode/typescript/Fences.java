@@ -4,13 +4,13 @@ import dev.codemode.script.internal.Lines;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds code between Markdown's fences (CommonMark, 4.5), and takes away what is around it. */
+/** Finds code between Markdown fences (CommonMark, 4.5), and removes what is around it. */
 final class Fences {
     private Fences() {}
 
     /**
-     * Returns the text with spaces in place of all that is no code, so that lines and columns stay. A text without a fence
-     * at its beginning, or after prose, is returned as it is.
+     * Returns the text with spaces instead of everything that is not code, so that lines and columns are preserved. A
+     * text without a fence at its beginning, or after prose, is returned unchanged.
      */
     static String blankAround(String text) {
         if (!text.contains("```") && !text.contains("~~~")) {
@@ -34,7 +34,7 @@ final class Fences {
         return result.toString();
     }
 
-    /** Where the line of a fence begins, and where what it encloses begins and ends. */
+    /** The positions where the line of a fence begins, and where the enclosed text begins and ends. */
     private record Block(int opening, int content, int end) {}
 
     private static List<Block> blocks(String text) {
@@ -76,7 +76,7 @@ final class Fences {
         return line.substring(marks(line)).matches("\\s*[A-Za-z]{0,12}\\s*");
     }
 
-    /** Whether what precedes the first fence is code, which then holds the fence in a text of its own. */
+    /** Whether the text before the first fence is code, which then contains the fence in a string. */
     private static boolean isCode(String before) {
         return before.contains("`")
                 || before.contains("=>")

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells scripts that need no parser: plain JavaScript for certain, which returns its result for certain. What it does not
- * know for certain, it denies.
+ * Recognises scripts that need no parser: those that are certain to be plain JavaScript and certain to return their
+ * result. In case of doubt, the answer is no.
  */
 final class PlainText {
     private static final Set<String> UNCERTAIN_WORDS = Set.of(
@@ -45,7 +45,10 @@ final class PlainText {
         return true;
     }
 
-    /** A colon is no type after a name in braces, or after the question mark of a condition that has a name before it. */
+    /**
+     * A colon does not begin a type after a name in braces, or after the question mark of a condition with a name
+     * before it.
+     */
     private boolean mayBeType(int colon) {
         if (colon == 0) {
             return true;

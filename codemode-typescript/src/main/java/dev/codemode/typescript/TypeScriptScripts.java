@@ -17,21 +17,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes JavaScript and TypeScript in every shape that models write, and checks it against the declarations of the services
- * that the caller can see. Thread-safe.
+ * Accepts JavaScript and TypeScript in every shape that models write, and checks it against the declarations of the
+ * services that the caller can see. Thread-safe.
  *
  * <ul>
- *   <li>Code in Markdown's fences, with prose around it.
+ *   <li>Code in Markdown fences, with prose around it.
  *   <li>Statements, whose result is what they return, their last expression, or the value of their last declaration.
- *   <li>A function that nobody calls, alone or as the last declaration, or what the script exports by default: it is called,
- *       with an object of the services.
+ *   <li>A function that is never called, by itself or as the last declaration, or the script's default export: it is
+ *         called with an object that contains the services.
  *   <li>Types, enums and namespaces; imports of types. Other imports are refused.
  * </ul>
  *
- * <p>Lines and columns in errors are those of the model's own text. Both steps run in worker processes of their own, which
- * are killed at bounds of time and memory: one to three for the syntax, and, unless the policy is {@link CheckPolicy#OFF},
- * one for the types, which needs GraalJS. A script is checked once that process has read the declarations, which takes some
- * seconds after the start; until then, and whenever the check fails or takes too long, it runs unchecked.
+ * <p>Lines and columns in errors refer to the model's own text. Both steps run in their own worker processes, which are
+ * killed at bounds of time and memory: one to three for the syntax, and, unless the policy is {@link CheckPolicy#OFF},
+ * one for the types, which needs GraalJS. Scripts are checked once that process has read the declarations, which takes
+ * a few seconds after the start; until then, and whenever the check fails or takes too long, they run unchecked.
  *
  * @since 0.1
  */
@@ -55,13 +55,13 @@ public final class TypeScriptScripts implements ScriptPreparer {
     /**
      * Returns a preparer with the defaults of {@link #builder}.
      *
-     * @throws IllegalStateException if worker processes cannot be started here, with what can be done
+     * @throws IllegalStateException if worker processes cannot be started here; the message says what can be done
      */
     public static TypeScriptScripts create() {
         return builder().build();
     }
 
-    /** Starts a preparer. */
+    /** Returns a builder of preparers. */
     public static Builder builder() {
         return new Builder();
     }
@@ -69,7 +69,7 @@ public final class TypeScriptScripts implements ScriptPreparer {
     /**
      * Waits until scripts are checked, for tests and probes of readiness.
      *
-     * @return whether they are; false at once where the policy is {@link CheckPolicy#OFF}
+     * @return whether they are; immediately false if the policy is {@link CheckPolicy#OFF}
      */
     public boolean awaitChecked(Duration timeout) throws InterruptedException {
         return checker != null && checker.awaitWarm(timeout);
@@ -114,7 +114,7 @@ public final class TypeScriptScripts implements ScriptPreparer {
         }
     }
 
-    /** A script that is JavaScript for certain runs even where no worker can be had. */
+    /** A script that is certain to be JavaScript runs even if no worker is available. */
     private PreparedScript unstripped(ScriptRequest unfenced, Execution.Unavailable.Reason reason) {
         return reason == Execution.Unavailable.Reason.NOT_STARTED && PlainText.isCertain(unfenced.text())
                 ? plain.prepare(unfenced)
@@ -149,13 +149,13 @@ public final class TypeScriptScripts implements ScriptPreparer {
 
         private Builder() {}
 
-        /** Sets what becomes of mistakes in types; default {@link CheckPolicy#STRICT}. */
+        /** Sets the treatment of type mistakes; default {@link CheckPolicy#STRICT}. */
         public Builder policy(CheckPolicy policy) {
             this.policy = Objects.requireNonNull(policy, "policy");
             return this;
         }
 
-        /** Sets how many processes parse scripts at most; default 2. */
+        /** Sets the maximum number of processes that parse scripts; default 2. */
         public Builder maxWorkers(int maxWorkers) {
             if (maxWorkers < 1) {
                 throw new IllegalArgumentException("maxWorkers must be above zero, but was " + maxWorkers + ".");
@@ -166,8 +166,8 @@ public final class TypeScriptScripts implements ScriptPreparer {
 
         /**
          * Sets how worker processes are started: {@code cacheDirectory}, {@code javaLauncher}, {@code jvmOptions} and
-         * {@code commandPrefix}, as for the sandbox. How many there are and what memory they have is set here. Called for
-         * each kind of process.
+         * {@code commandPrefix}, as for the sandbox. Their number and memory are set here. Called for each kind of
+         * process.
          */
         public Builder workers(Consumer<WorkerSandbox.Builder> workers) {
             this.workers = Objects.requireNonNull(workers, "workers");
@@ -177,7 +177,7 @@ public final class TypeScriptScripts implements ScriptPreparer {
         /**
          * Returns the preparer, and starts its processes in the background.
          *
-         * @throws IllegalStateException if worker processes cannot be started here, with what can be done
+         * @throws IllegalStateException if worker processes cannot be started here; the message says what can be done
          */
         public TypeScriptScripts build() {
             return new TypeScriptScripts(this);

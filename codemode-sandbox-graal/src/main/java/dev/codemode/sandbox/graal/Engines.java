@@ -11,7 +11,7 @@ import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
-/** One engine for each trust domain; those that were idle longest go first when there are many. Thread-safe. */
+/** One engine per trust domain; when there are many, those that were idle longest are removed first. Thread-safe. */
 final class Engines {
     private static final System.Logger LOG = System.getLogger(Engines.class.getName());
     private static final int MAX_DOMAINS = 16;
@@ -20,7 +20,7 @@ final class Engines {
     private @Nullable CompletableFuture<Engine> first;
     private boolean closed;
 
-    /** Starts with an engine that is still being built, and has seen no domain's data. */
+    /** Starts with an engine that is still being built and has seen no domain's data. */
     Engines(CompletableFuture<Engine> first) {
         this.first = first;
     }
@@ -35,7 +35,7 @@ final class Engines {
         return lease;
     }
 
-    /** Returns the use of an engine that belongs to no domain. */
+    /** Returns a lease of an engine that belongs to no domain. */
     Lease unlisted(Engine engine) {
         return new Lease(engine);
     }
@@ -46,7 +46,7 @@ final class Engines {
         return taken == null ? GraalContexts.engine() : taken.join();
     }
 
-    /** Hands out no more engines, and closes all. May block for as long as a script cannot be stopped. */
+    /** Stops handing out engines, and closes all. May block for as long as a script cannot be stopped. */
     void close() {
         for (CompletableFuture<Engine> engine : take()) {
             try {
@@ -82,7 +82,7 @@ final class Engines {
         }
     }
 
-    /** The use of an engine by executions. */
+    /** The lease of an engine to executions. */
     final class Lease {
         private final Engine engine;
         private int users;

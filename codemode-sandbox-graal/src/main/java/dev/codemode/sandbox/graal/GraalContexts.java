@@ -18,13 +18,18 @@ import org.graalvm.polyglot.io.IOAccess;
  * {@code GlobalsTest} and by {@code SandboxContract}.
  */
 final class GraalContexts {
-    /** The frames that fit into {@link ScriptThread#STACK_BYTES} even where each holds a built-in and a callback. */
+    /**
+     * The number of frames that fit into {@link ScriptThread#STACK_BYTES} even if each holds a built-in and a callback.
+     */
     private static final int MAX_STACK_FRAMES = 10_000;
 
     private static final int MIN_STRING_LENGTH = 16 << 20;
     private static final int MAX_STRING_LENGTH = 1 << 28;
 
-    /** The policies that would check these for us refuse most of them, so the policy is TRUSTED and all is explicit. */
+    /**
+     * The policies that would check these for us refuse most of them, so the policy is TRUSTED and everything is
+     * explicit.
+     */
     private static final Map<String, String> OPTIONS = Map.ofEntries(
             Map.entry("js.disable-eval", "true"),
             Map.entry("js.graal-builtin", "false"),
@@ -82,7 +87,7 @@ final class GraalContexts {
                 .build();
     }
 
-    /** A string may fill half of the memory; it is that limit that a script should meet, not one it cannot know. */
+    /** A string may fill half of the memory; a script should meet that limit, not one that it cannot know. */
     private static int maxStringLength(Limits limits) {
         return (int) Math.max(MIN_STRING_LENGTH, Math.min(MAX_STRING_LENGTH, limits.maxMemoryBytes() / 2));
     }

@@ -11,7 +11,7 @@ import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Parses scripts, and finds places in them. */
+/** Parses scripts, and finds positions in them. */
 final class GraalParser {
     private static final int MAX_MESSAGE = 8_192;
 
@@ -20,7 +20,7 @@ final class GraalParser {
     /**
      * Parses the script; nothing runs.
      *
-     * @throws ScriptEndException if it is no body of an async function
+     * @throws ScriptEndException if it is not the body of an async function
      */
     static Value parse(Context context, ScriptText script) throws ScriptEndException {
         Value function;
@@ -68,7 +68,10 @@ final class GraalParser {
                 ScriptFailure.of(ScriptFailure.Kind.SYNTAX, "SyntaxError", message, at(e.getSourceLocation(), script)));
     }
 
-    /** {@code SyntaxError: script.js:1:26 Expected an operand but found ;}, the line and a caret: keeps the sentence. */
+    /**
+     * {@code SyntaxError: script.js:1:26 Expected an operand but found ;}, the line and a caret: keeps only the
+     * sentence.
+     */
     private static String message(PolyglotException e) {
         String text =
                 e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
@@ -81,7 +84,7 @@ final class GraalParser {
         return text.length() > MAX_MESSAGE ? text.substring(0, MAX_MESSAGE) : text;
     }
 
-    /** Returns where the script was when this was thrown, or null if that is not known. */
+    /** Returns where the script was when this was thrown, or null if unknown. */
     static @Nullable SourcePosition position(PolyglotException e, ScriptText script) {
         SourcePosition here = within(e.getSourceLocation(), script);
         if (here != null) {
@@ -97,7 +100,7 @@ final class GraalParser {
         return null;
     }
 
-    /** In an async function the engine may only know the function as a whole, which says nothing. */
+    /** In an async function the engine may know only the function as a whole, which says nothing. */
     private static @Nullable SourcePosition within(@Nullable SourceSection section, ScriptText script) {
         if (section == null || !section.isAvailable() || !section.hasColumns()) {
             return null;

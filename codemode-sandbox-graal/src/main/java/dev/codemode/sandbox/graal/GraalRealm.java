@@ -98,7 +98,10 @@ final class GraalRealm implements Realm {
         }
     }
 
-    /** The shim catches what scripts throw, so only what ends a script, or a stack too deep for the shim, comes here. */
+    /**
+     * The shim catches what scripts throw, so only exceptions that end a script, or a stack too deep for the shim,
+     * arrive here.
+     */
     private ScriptEndException end(PolyglotException e) {
         SourcePosition position = GraalParser.position(e, script);
         if (e.isResourceExhausted()) {
@@ -109,7 +112,7 @@ final class GraalRealm implements Realm {
             return ScriptEndException.cancelled(position);
         }
         if (e.isInternalError()) {
-            // A fault of the engine, such as for a malformed tag of a language, which no script can catch.
+            // A fault of the engine, for example on a malformed language tag, which no script can catch.
             LOG.log(System.Logger.Level.WARNING, "GraalJS failed inside of a built-in function", e);
             return ScriptEndException.failed(ScriptFailure.of(
                     ScriptFailure.Kind.THROWN,
@@ -148,7 +151,7 @@ final class GraalRealm implements Realm {
         return value.isBoolean() ? value.asBoolean() : null;
     }
 
-    /** GraalJS shows the object that an assignment or an iteration failed on, with all that is in it. */
+    /** GraalJS shows the object on which an assignment or an iteration failed, with everything in it. */
     private static String withoutDumps(String message) {
         if (message.startsWith("Promise{")) {
             return message.replaceFirst("^Promise\\{.*} is ", "A promise is ");

@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 public final class GraalSandbox {
     private static final int MAX_LEAKED_THREADS = 8;
 
-    /** What the engine holds before any script. */
+    /** The memory that the engine uses before any script. */
     private static final long BASE_MEMORY_BYTES = 64L << 20;
 
-    /** What {@code -XX:+ExitOnOutOfMemoryError} ends a JVM with. */
+    /** The exit code of a JVM that {@code -XX:+ExitOnOutOfMemoryError} ends. */
     private static final int OUT_OF_MEMORY = 3;
 
-    /** One class of each jar that the engine is made of; its xz is for native images alone. */
+    /** One class from each jar that makes up the engine; its xz jar is needed only for native images. */
     private static final List<String> CLASSES = List.of(
             "org.graalvm.polyglot.Engine",
             "org.graalvm.collections.EconomicMap",
@@ -37,7 +37,7 @@ public final class GraalSandbox {
             "com.oracle.truffle.regex.RegexLanguage",
             "com.oracle.truffle.runtime.OptimizedTruffleRuntime");
 
-    /** Where those classes and their resources are in a jar that holds more than them. */
+    /** Where those classes and their resources are in a jar that contains more than them. */
     private static final List<String> PACKAGES = List.of(
             "org/graalvm/",
             "com/oracle/truffle/",
@@ -50,29 +50,30 @@ public final class GraalSandbox {
     private GraalSandbox() {}
 
     /**
-     * Returns a sandbox that runs scripts in worker processes, with the defaults of {@link #builder}. The first starts in
-     * the background.
+     * Returns a sandbox that runs scripts in worker processes, with the defaults of {@link #builder}. The first starts
+     * in the background.
      *
-     * @throws IllegalStateException if this Java installation has no {@code java} command, with what can be done
+     * @throws IllegalStateException if this Java installation has no {@code java} command; the message says what can be
+     *     done
      */
     public static Sandbox create() {
         return builder().build();
     }
 
-    /** Starts a sandbox that runs scripts in worker processes. */
+    /** Returns a builder for a sandbox that runs scripts in worker processes. */
     public static WorkerSandbox.Builder builder() {
         return WorkerSandbox.builder(program("GraalJS", GraalWorker.class, List.of(), List.of(), 0));
     }
 
     /**
-     * Describes worker processes of another kind that run on GraalJS.
+     * Describes other kinds of worker processes that run on GraalJS.
      *
      * @param name what they are, in messages
      * @param mainClass the class whose {@code main} is the worker
-     * @param classes the name of a class of each jar that they need beside the engine's
-     * @param packages how the names of the entries begin that they need beside the engine's where one jar holds several
-     *     libraries
-     * @param memoryBytes the heap that they need beside the engine's
+     * @param classes the name of one class from each jar that they need besides the engine's
+     * @param packages the beginnings of the names of entries that they need besides the engine's if one jar contains
+     *     several libraries
+     * @param memoryBytes the heap that they need in addition to the engine's
      */
     public static WorkerProgram program(
             String name, Class<?> mainClass, List<String> classes, List<String> packages, long memoryBytes) {
@@ -90,7 +91,7 @@ public final class GraalSandbox {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /** The engine can do without what these JVMs warn of, and nobody could act on the warning. */
+    /** The engine does not need what these JVMs warn about, and nobody could act on the warning. */
     private static List<String> jvmOptions() {
         int version = Runtime.version().feature();
         List<String> options = new ArrayList<>(List.of("-Dpolyglotimpl.AttachLibraryFailureAction=ignore"));
@@ -104,19 +105,20 @@ public final class GraalSandbox {
     }
 
     /**
-     * Returns a sandbox that runs scripts inside this process. For trusted code: it keeps faulty scripts in check, but is
-     * not a boundary against hostile ones.
+     * Returns a sandbox that runs scripts inside this process. For trusted code: it keeps faulty scripts in check, but
+     * is not a boundary against hostile ones.
      *
      * <ul>
-     *   <li>A script shares the host's heap. {@code maxMemoryBytes} is an approximation, made of what the script's thread
-     *       has allocated and how the heap grows meanwhile, and another thread may meet the {@link OutOfMemoryError}.
-     *   <li>Some built-ins of the language never look whether they are to stop, such as a search through a huge sparse
-     *       array. The caller has its answer in time all the same, but the script's thread goes on; with eight such
-     *       threads, the sandbox answers that it is busy.
+     *   <li>A script shares the host's heap. {@code maxMemoryBytes} is approximate, based on what the script's thread
+     *         has allocated and how the heap has grown meanwhile, and another thread may meet the
+     *         {@link OutOfMemoryError}.
+     *   <li>Some built-ins of the language never check whether they should stop, such as a search through a huge sparse
+     *         array. The caller still gets its answer in time, but the script's thread goes on; with eight such
+     *         threads, the sandbox answers that it is busy.
      * </ul>
      *
-     * <p>Each execution has a fresh realm, and each trust domain an engine of its own. Building the first engine takes
-     * about a second, and starts here, in the background. {@link Sandbox#close} waits up to two seconds for what runs.
+     * <p>Each execution has a fresh realm, and each trust domain its own engine. Building the first engine takes about
+     * a second, and starts here, in the background. {@link Sandbox#close} waits up to two seconds for running scripts.
      */
     public static Sandbox unsafeInProcess() {
         return new InProcessSandbox(MAX_LEAKED_THREADS);

@@ -4,7 +4,7 @@ import dev.codemode.sandbox.worker.Worker;
 import java.io.IOException;
 import org.graalvm.polyglot.Engine;
 
-/** The main class of worker processes: GraalJS behind the pipe. */
+/** The main class of worker processes: GraalJS behind a pipe. */
 final class GraalWorker {
     private GraalWorker() {}
 

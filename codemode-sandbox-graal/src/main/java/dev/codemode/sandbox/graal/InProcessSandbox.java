@@ -119,8 +119,8 @@ final class InProcessSandbox implements Sandbox {
     }
 
     /**
-     * Builds a realm on a thread that can be given up: building one, the engine also closes realms that were collected, and
-     * can wait forever for the lock of one of them. It looks at each once, so the next try meets none.
+     * Builds a realm on a thread that can be abandoned: while building one, the engine also closes realms that were
+     * collected, and can wait forever for the lock of one of them. It visits each once, so the next attempt meets none.
      */
     private ScriptThread build(SandboxRequest request, Engines.Lease lease)
             throws InterruptedException, TimeoutException {

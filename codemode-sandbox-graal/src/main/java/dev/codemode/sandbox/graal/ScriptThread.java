@@ -17,13 +17,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution: the script on a thread of its own, and the caller, who watches it.
+ * One execution: the script on its own thread, and the caller, who watches it.
  *
  * <p>Invariant: the caller has its answer within a second of the limit, whatever the script does. Held by
  * {@code InProcessSandboxTest.answersInTimeAlthoughTheScriptCannotBeStopped}.
  */
 final class ScriptThread {
-    /** Room for {@code sandbox.MaxStackFrames}; only what is used is committed. */
+    /** Room for {@code sandbox.MaxStackFrames}; only the used part is committed. */
     static final long STACK_BYTES = 64L << 20;
 
     private static final System.Logger LOG = System.getLogger(ScriptThread.class.getName());
@@ -57,7 +57,7 @@ final class ScriptThread {
         this.threads = threads;
     }
 
-    /** Runs the script and waits for its end, or until it could not be stopped in time. */
+    /** Runs the script and waits until it ends, or until it could not be stopped in time. */
     Execution execute() throws InterruptedException {
         threads.execute(this::run);
         boolean interrupted = false;
@@ -97,7 +97,7 @@ final class ScriptThread {
         }
     }
 
-    /** Stops the script because of a limit, or because the execution is not wanted any more. Does not wait. */
+    /** Stops the script because of a limit, or because the execution is no longer wanted. Does not wait. */
     void stop(@Nullable LimitKind limit) {
         script.stop(limit);
     }
@@ -109,7 +109,10 @@ final class ScriptThread {
         }
     }
 
-    /** Returns the threads that scripts run on: kept for a while, since a new one with such a stack costs more than a script. */
+    /**
+     * Returns the threads that scripts run on; they are kept for a while, since a new one with such a stack costs more
+     * than a script.
+     */
     static ThreadPoolExecutor newThreads() {
         return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
             Thread thread = new Thread(null, task, "codemode-script", STACK_BYTES);
@@ -127,7 +130,7 @@ final class ScriptThread {
                 leaked.decrementAndGet();
             }
             ended.countDown();
-            // What interrupted this script must not reach the next one on this thread.
+            // An interrupt of this script must not reach the next one on this thread.
             Thread.interrupted();
         }
     }

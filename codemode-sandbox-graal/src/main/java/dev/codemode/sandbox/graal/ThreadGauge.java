@@ -7,9 +7,9 @@ import java.lang.management.MemoryType;
 import java.util.List;
 
 /**
- * What one thread costs. The heap is everybody's, so memory is an approximation: a thread is over its limit if it has
- * allocated more than that while the long-lived part of the heap has grown by more than that, or if it has allocated a
- * large multiple of it. Thread-safe.
+ * The costs of one thread. The heap is shared, so memory is approximate: a thread is over its limit if it has allocated
+ * more than that while the long-lived part of the heap has grown by more than that, or if it has allocated a large
+ * multiple of it. Thread-safe.
  */
 final class ThreadGauge {
     private static final int MAX_TURNOVER = 1_024;

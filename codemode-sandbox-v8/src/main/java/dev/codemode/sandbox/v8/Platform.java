@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a machine is, as far as V8's native library depends on it. Immutable and thread-safe.
+ * The properties of a machine that V8's native library depends on. Immutable and thread-safe.
  *
  * @param system the operating system, as Java names it
  * @param architecture the processor, as Java names it
@@ -14,7 +14,7 @@ record Platform(String system, String architecture, boolean musl) {
     private static final Path MUSL = Path.of("/lib/ld-musl-x86_64.so.1");
     private static final Path GLIBC = Path.of("/lib64/ld-linux-x86-64.so.2");
 
-    /** Returns the one that this process runs on. */
+    /** Returns the platform that this process runs on. */
     static Platform current() {
         boolean musl = Files.exists(MUSL) && !Files.exists(GLIBC);
         return new Platform(System.getProperty("os.name"), System.getProperty("os.arch"), musl);
@@ -25,7 +25,9 @@ record Platform(String system, String architecture, boolean musl) {
         return system.equals("Linux") && (architecture.equals("amd64") || architecture.equals("x86_64")) && !musl;
     }
 
-    /** @throws IllegalStateException if V8 does not run here, with what can be done */
+    /**
+     * @throws IllegalStateException if V8 does not run here; the message says what can be done
+     */
     void require() {
         if (!isSupported()) {
             throw new IllegalStateException("Cannot start workers of V8: its native library is for Linux on x86-64 with"

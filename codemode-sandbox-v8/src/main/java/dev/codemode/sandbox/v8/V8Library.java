@@ -22,10 +22,10 @@ final class V8Library {
     static final List<String> FILES = List.of(
             "libjavet-v8-linux-x86_64-i18n.v." + JavetLibLoader.LIB_VERSION + ".so", "META-INF/codemode/" + DATA);
 
-    /** V8 knows its time zone from nowhere else. */
+    /** V8 takes its time zone from nowhere else. */
     static final Map<String, String> ENVIRONMENT = Map.of("TZ", "UTC");
 
-    /** What simple recursion of some ten thousand levels needs, and a small part of a script thread's stack. */
+    /** Enough for simple recursion of about ten thousand levels, and a small part of a script thread's stack. */
     private static final int STACK_KIBIBYTES = 2_048;
 
     private static final int MIN_HEAP_MEBIBYTES = 16;
@@ -36,7 +36,7 @@ final class V8Library {
         this.host = host;
     }
 
-    /** Loads the library for scripts that may use so much. */
+    /** Loads the library for scripts that may use this much memory. */
     static V8Library load(WorkerStart start) {
         Path files = start.files();
         if (files == null) {
@@ -67,7 +67,7 @@ final class V8Library {
         return new V8Library(host);
     }
 
-    /** The shim removes what has a name; here is what has none, or would fill memory. */
+    /** The shim removes what has a name; these flags remove what has none, or would fill memory. */
     private static List<String> flags(long maxMemoryBytes) {
         long heap = Math.max(MIN_HEAP_MEBIBYTES, (maxMemoryBytes + (1 << 20) - 1) >> 20);
         return List.of(
@@ -76,7 +76,7 @@ final class V8Library {
                 "--disallow-code-generation-from-strings");
     }
 
-    /** Returns a new isolate, in which nothing of Java can be reached. */
+    /** Returns a new isolate, from which nothing in Java can be reached. */
     V8Runtime isolate() throws JavetException {
         V8Runtime isolate = host.createV8Runtime(new V8RuntimeOptions());
         isolate.setLogger(new V8Log());

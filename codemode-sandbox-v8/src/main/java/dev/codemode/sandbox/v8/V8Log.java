@@ -3,7 +3,10 @@ package dev.codemode.sandbox.v8;
 import com.caoccao.javet.interfaces.IJavetLogger;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps errors of the binding, and drops the rest: it warns of every realm that its callback goes with it. Thread-safe. */
+/**
+ * Keeps errors of the binding, and drops everything else: it warns for every realm that its callback is removed along
+ * with it. Thread-safe.
+ */
 final class V8Log implements IJavetLogger {
     private static final System.Logger LOG = System.getLogger(V8Log.class.getName());
 

@@ -20,9 +20,9 @@ final class V8Parser {
     private V8Parser() {}
 
     /**
-     * Parses the script; nothing runs but what makes its function.
+     * Parses the script; only the code that creates its function runs.
      *
-     * @throws ScriptEndException if it is no body of an async function
+     * @throws ScriptEndException if it is not the body of an async function
      */
     static V8ValueFunction parse(V8Runtime isolate, ScriptText script) throws ScriptEndException, JavetException {
         try (V8Script function = compile(isolate, script, script.function(), null)) {

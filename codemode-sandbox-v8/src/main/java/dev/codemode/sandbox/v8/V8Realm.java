@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A realm on V8.
  *
- * <p>Invariant: only numbers, booleans and text cross, through one function that the script cannot reach, and no exception of
- * Java becomes one of JavaScript. Held by {@code V8SandboxContractTest}.
+ * <p>Invariant: only numbers, booleans and text cross, through one function that the script cannot reach, and no Java
+ * exception becomes a JavaScript exception. Held by {@code V8SandboxContractTest}.
  */
 final class V8Realm implements Realm {
     private final V8Runtime isolate;
@@ -104,7 +104,10 @@ final class V8Realm implements Realm {
         }
     }
 
-    /** The shim catches what scripts throw, so only what ends a script, or a stack too deep for the shim, comes here. */
+    /**
+     * The shim catches what scripts throw, so only exceptions that end a script, or a stack too deep for the shim,
+     * arrive here.
+     */
     private ScriptEndException end(JavetException e) {
         if (fault != null) {
             throw new IllegalStateException("A message of the realm was not taken.", fault);

@@ -10,13 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes realms one after the other in one isolate, each with a global object of its own. An isolate that was told to
- * terminate is replaced: it would take that for the next realm.
+ * Creates realms one after another in one isolate, each with its own global object. An isolate that was told to
+ * terminate is replaced: it would apply that to the next realm.
  *
- * <p>V8 keeps what scripts left behind until its heap is nearly full, and on a busy machine it may be full before that is
- * collected: then it would end the process under a script that is not to blame. So what was left is collected between
- * scripts once it fills half of the heap, and where that does not help, the isolate is replaced. Confined to one thread at
- * a time.
+ * <p>V8 keeps what scripts left behind until its heap is nearly full, and on a busy machine the heap may be full before
+ * that is collected: V8 would then end the process during a script that is not to blame. So leftovers are collected
+ * between scripts once they fill half of the heap, and if that does not help, the isolate is replaced. Confined to one
+ * thread at a time.
  */
 final class V8Realms implements RealmFactory {
     private static final int MAX_CROWDED = 2;

@@ -8,19 +8,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Sandboxes that run scripts on V8, for scripts that compute much: on Linux on x86-64 alone, and in worker processes alone.
+ * Sandboxes that run scripts on V8, for CPU-bound scripts: only on Linux x86-64, and only in worker processes.
  * Thread-safe.
  *
  * @since 0.1
  */
 public final class V8Sandbox {
-    /** The worker's JVM holds messages of a script, and nothing of the script itself. */
+    /** The worker's JVM holds a script's messages, but nothing of the script itself. */
     private static final long JVM_HEAP_BYTES = 64L << 20;
 
     /** V8 ends its process with SIGTRAP when its heap is full (128 + 5). */
     private static final int TRAPPED = 133;
 
-    /** What {@code -XX:+ExitOnOutOfMemoryError} ends a JVM with, here for a text of the script that is too long for it. */
+    /**
+     * The exit code of a JVM that {@code -XX:+ExitOnOutOfMemoryError} ends, here because a script's text is too long
+     * for it.
+     */
     private static final int OUT_OF_MEMORY = 3;
 
     private static final String KNOWN_FAULTS =
@@ -29,11 +32,11 @@ public final class V8Sandbox {
     private V8Sandbox() {}
 
     /**
-     * Starts a sandbox that runs scripts in worker processes. This version of V8 has published faults by which scripts have
-     * left it, so {@code build()} needs {@code commandPrefix(...)}, or {@code unsafeKnownFaults()} where every script is
-     * trusted.
+     * Returns a builder for a sandbox that runs scripts in worker processes. This version of V8 has published faults
+     * through which scripts have escaped, so {@code build()} needs {@code commandPrefix(...)}, or
+     * {@code unsafeKnownFaults()} where every script is trusted.
      *
-     * @throws IllegalStateException if V8 does not run on this platform, with what can be done
+     * @throws IllegalStateException if V8 does not run on this platform; the message says what can be done
      */
     public static WorkerSandbox.Builder builder() {
         return builder(Platform.current());

@@ -11,16 +11,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The shim as V8 evaluates it, compiled once. Confined to one thread at a time. */
+/** The shim for V8, compiled once. Confined to one thread at a time. */
 final class V8Shim {
-    /** The name by which {@code stacks.js} knows frames that scripts do not see. */
+    /** The name by which {@code stacks.js} recognises frames that scripts do not see. */
     private static final String NAME = "<realm>";
 
     private final String text;
     private byte @Nullable [] code;
     private @Nullable V8Script first;
 
-    /** Prepares it for scripts that may use so much memory. */
+    /** Prepares it for scripts that may use this much memory. */
     V8Shim(long maxMemoryBytes) {
         text = read("stacks.js") + "();\n" + read("buffers.js") + "(" + maxMemoryBytes + ");\n" + Shim.text();
     }
@@ -38,8 +38,8 @@ final class V8Shim {
     }
 
     /**
-     * Keeps the code of the first realm for those that follow. Called when its script has ended: then the functions that V8
-     * compiles when they are first called are in it.
+     * Keeps the code of the first realm for those that follow. Called when its script has ended, so that it includes
+     * functions that V8 compiles only when they are first called.
      */
     void keepCode() {
         if (first == null) {

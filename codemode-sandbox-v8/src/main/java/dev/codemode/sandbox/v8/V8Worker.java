@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The main class of worker processes: V8 behind the pipe. */
+/** The main class of worker processes: V8 behind a pipe. */
 final class V8Worker {
-    /** Which memory a core dump holds (core(5)). */
+    /** The memory that a core dump contains (core(5)). */
     private static final Path DUMPED = Path.of("/proc/self/coredump_filter");
 
     private V8Worker() {}
@@ -20,12 +20,12 @@ final class V8Worker {
         Worker.run(arguments, () -> new V8Realms(V8Library.load(start), start.maxMemoryBytes()));
     }
 
-    /** V8 ends its process in a way that dumps core where the host's limits allow it. */
+    /** V8 ends its process in a way that dumps core if the host's limits allow it. */
     private static void leaveNoMemoryBehind() {
         try {
             Files.writeString(DUMPED, "0");
         } catch (IOException e) {
-            // Where it cannot be set, the limits of the host's recipe hold.
+            // If it cannot be set, the limits of the host's recipe apply.
         }
     }
 }

@@ -4,11 +4,11 @@ import dev.codemode.typescript.internal.strip.Preparation;
 import java.util.List;
 
 /**
- * What the host asks of a checker, in one text: a line of words, then the script. Immutable.
+ * The host's request to a checker, as one text: a line of words, then the script. Immutable.
  *
- * @param form what the script is as a whole
+ * @param form the form of the script as a whole
  * @param typed whether it is TypeScript
- * @param view what the declarations belong to: a word that no other view of a catalog has
+ * @param view the view that the declarations belong to: a word that no other view of a catalog has
  * @param services the services that the script names
  * @param script the script
  */

@@ -60,12 +60,12 @@ final class CheckRealm extends TextRealm {
         }
     }
 
-    /** A check is to end before its process would be ended for it. */
+    /** A check must finish before its process is killed. */
     private static Duration timeOf(Limits limits) {
         return limits.maxCpuTime().multipliedBy(3).dividedBy(4);
     }
 
-    /** Reads a string of JSON (RFC 8259, 7) that the host wrote. */
+    /** Reads a JSON string (RFC 8259, 7) that the host wrote. */
     private static String unquoted(String json) {
         StringBuilder text = new StringBuilder(json.length());
         for (int i = 1; i < json.length() - 1; i++) {

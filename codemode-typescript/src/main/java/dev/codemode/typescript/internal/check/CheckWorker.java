@@ -7,9 +7,9 @@ import dev.codemode.typescript.internal.strip.TextRealm;
 import java.io.IOException;
 import java.util.List;
 
-/** The main class of the worker process that checks scripts, and what the host has to know of it. */
+/** The main class of the worker process that checks scripts, and its description for the host. */
 final class CheckWorker {
-    /** What the compiler and the libraries hold, beside the engine. */
+    /** The memory of the compiler and the libraries, in addition to the engine's. */
     private static final long BASE_MEMORY_BYTES = 96L << 20;
 
     private CheckWorker() {}

@@ -26,26 +26,26 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has scripts checked in a worker process that has the declarations read before any script comes. A check never waits for
- * that: while the worker is not warm, is busy for too long or is gone, nothing is found. Thread-safe.
+ * Has scripts checked in a worker process that has read the declarations before any script comes. A check never waits
+ * for that: while the worker is not warm, is busy for too long or is gone, nothing is found. Thread-safe.
  */
 public final class Checker implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Checker.class.getName());
-    /** As many views of a catalog as the facade keeps. */
+    /** The number of views of a catalog, as many as the facade keeps. */
     private static final int MAX_CATALOGS = 256;
 
     private static final int MAX_WARM_CHARACTERS = 3_000_000;
     /** How much of a view the compiler puts together before the first script. */
     private static final int MAX_TOGETHER_CHARACTERS = 1_000_000;
 
-    /** As many as the worker keeps. */
+    /** The number of compilers, as many as the worker keeps. */
     private static final int MAX_COMPILERS = 4;
 
     private static final long MEMORY_BYTES = 320L << 20;
     private static final Duration MAX_WAIT = Duration.ofMillis(500);
     private static final Limits CHECK = limits(Duration.ofSeconds(4), Duration.ofSeconds(8));
     private static final Limits WARM_UP = limits(Duration.ofSeconds(60), Duration.ofMinutes(5));
-    /** How long a warm-up that failed is not tried again. */
+    /** How long a failed warm-up is not tried again. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private static final String SAMPLE = "const found = [1, 2].map((n) => n + 1); found;";
@@ -103,7 +103,7 @@ public final class Checker implements AutoCloseable {
         inBackground(() -> {
             Same view = new Same(visible);
             if (known.find(view).isPresent()) {
-                return; // Each script of the view asked for this until it was done.
+                return; // Every script of the view asked for this until it was done.
             }
             SlicedDeclarations slices = known.get(view, one -> new SlicedDeclarations(one.catalog));
             warmUp(warm ? List.of(slices) : known.values());
@@ -124,7 +124,7 @@ public final class Checker implements AutoCloseable {
         }
     }
 
-    /** Has the worker read these; a worker that has read none needs all. */
+    /** Makes the worker read these; a worker that has read none needs all. */
     private void warmUp(List<SlicedDeclarations> slices) {
         synchronized (lock) {
             warming = true;
@@ -148,7 +148,7 @@ public final class Checker implements AutoCloseable {
         }
     }
 
-    /** Has the worker read these, a slice at a time; returns whether it did. */
+    /** Makes the worker read these, one slice at a time; returns whether it did. */
     private boolean read(List<SlicedDeclarations> all) throws InterruptedException {
         int characters = 0;
         for (SlicedDeclarations slices : all) {
@@ -190,7 +190,7 @@ public final class Checker implements AutoCloseable {
         return warm;
     }
 
-    /** Checks a script that parses. Waits for its turn among trust domains for half a second at most. */
+    /** Checks a script that parses. Waits at most half a second for its turn among trust domains. */
     public Findings check(ScriptRequest request, Stripper.Outcome.Body body) throws InterruptedException {
         SlicedDeclarations slices = known.find(new Same(request.visible())).orElse(null);
         if (slices == null) {
@@ -219,7 +219,7 @@ public final class Checker implements AutoCloseable {
         if (left.toMillis() < 1) {
             return Findings.none();
         }
-        // The worker breaks a check off before its computing time is over, and stays.
+        // The worker aborts a check before its CPU time is over, and stays alive.
         Limits limits = left.compareTo(CHECK.maxCpuTime()) < 0
                 ? CHECK.toBuilder().maxCpuTime(left).build()
                 : CHECK;
@@ -233,7 +233,7 @@ public final class Checker implements AutoCloseable {
         boolean busy = execution instanceof Execution.Unavailable unavailable
                 && unavailable.reason() == Execution.Unavailable.Reason.BUSY;
         if (!busy) {
-            warm = false; // The worker is gone, and so is what it had read.
+            warm = false; // The worker is gone, and so is everything it had read.
             warmUpAgain();
         }
         return Findings.none();
@@ -275,7 +275,7 @@ public final class Checker implements AutoCloseable {
         worker.close();
     }
 
-    /** A catalog as itself: to compare the operations of catalogs would cost more than a check. */
+    /** A catalog compared by identity: comparing the operations of catalogs would cost more than a check. */
     private record Same(Catalog catalog) {
         @Override
         @SuppressWarnings("ReferenceEquality")

@@ -15,7 +15,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a check found, in the words of a model's errors: those of the dispatcher, where that would refuse the same. */
+/**
+ * The findings of a check, worded like a model's other errors: in the dispatcher's words, if that would refuse the
+ * same.
+ */
 public final class Findings {
     private static final int MAX_HINTS = 3;
     private static final int MAX_LISTED = 12;
@@ -31,7 +34,7 @@ public final class Findings {
     }
 
     /**
-     * Reads the findings; what is none is left out.
+     * Reads the findings; anything else is left out.
      *
      * @param visible what the caller can see
      */
@@ -56,7 +59,7 @@ public final class Findings {
         return certain;
     }
 
-    /** Returns all that was found, or what is uncertain alone, in a sentence each. */
+    /** Returns all findings, or only the uncertain ones, in one sentence each. */
     public List<String> hints(boolean all) {
         List<String> hints = new ArrayList<>();
         if (all) {
@@ -136,7 +139,7 @@ public final class Findings {
         return candidates.isEmpty() ? "" : " There are: " + listed(candidates) + ".";
     }
 
-    /** Returns operations of the same name in other namespaces of the service, the most alike first. */
+    /** Returns operations with the same name in other namespaces of the service, the most similar first. */
     private static List<String> elsewhere(String written, List<String> all) {
         String service = written.substring(0, written.indexOf('.') + 1);
         String last = written.substring(written.lastIndexOf('.'));
@@ -228,7 +231,7 @@ public final class Findings {
                 + (names.size() > MAX_LISTED ? ", …" : "");
     }
 
-    /** One finding. Its texts have a bound, for they come from a process that reads hostile scripts. */
+    /** One finding. Its texts are bounded, because they come from a process that reads hostile scripts. */
     private record Found(Map<?, ?> fields) {
         @Nullable Object value(String key) {
             return fields.get(key);

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The declarations of what a caller can see, in slices: the globals, the types and the direct operations of each service,
- * and each namespace within a service. A script needs those whose names it has among its words. Each slice goes by a hash of
- * its text, so that a checker keeps what several callers see. Immutable.
+ * The declarations of what a caller can see, in slices: the globals, the types and the direct operations of each
+ * service, and each namespace within a service. A script needs the slices whose names are among its words. Each slice
+ * is identified by a hash of its text, so that a checker can keep what several callers see. Immutable.
  */
 public final class SlicedDeclarations {
     private final List<Slice> slices = new ArrayList<>();
@@ -45,7 +45,7 @@ public final class SlicedDeclarations {
         view = hash(String.join(" ", texts.keySet()));
     }
 
-    /** Returns the service with its operations as they may be called, which may be with more than they declare. */
+    /** Returns the service with its operations as they may be called, which may accept more than they declare. */
     private static Service accepting(Service service) {
         Map<String, Operation> operations = new LinkedHashMap<>(service.operations());
         operations.replaceAll((path, operation) ->
@@ -69,7 +69,7 @@ public final class SlicedDeclarations {
         }
     }
 
-    /** Returns a word that goes for these declarations, and for no others. */
+    /** Returns a word that identifies these declarations and no others. */
     String view() {
         return view;
     }
@@ -79,7 +79,7 @@ public final class SlicedDeclarations {
         return slices.stream().map(Slice::key).distinct().toList();
     }
 
-    /** Returns the keys of the first slices that have no more characters than this. */
+    /** Returns the keys of the first slices that together have at most this many characters. */
     List<String> keysWithin(int characters) {
         List<String> within = new ArrayList<>();
         int sum = 0;

@@ -75,7 +75,10 @@ public final class TypeChecker {
         load.executeVoid(key, declarations);
     }
 
-    /** Returns what was found, as JSON; nothing if the check took longer than this. A text says how the compiler failed. */
+    /**
+     * Returns what was found, as JSON; nothing if the check took longer than this. Returns plain text if the compiler
+     * failed, which says how.
+     */
     String check(CheckOrder order, List<String> keys, Duration limit) {
         Future<?> interrupt = timer.schedule(this::interrupt, limit.toMillis(), TimeUnit.MILLISECONDS);
         try {

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Texts that are put into another one, so that positions can be taken back. Immutable. */
+/** Insertions into a text, recorded so that positions can be mapped back. Immutable. */
 public record Edits(List<Edit> edits) {
     /**
-     * One of them.
+     * One insertion.
      *
-     * @param at the offset in the text as it was
-     * @param text what is put there, on one line unless it comes last
+     * @param at the offset in the original text
+     * @param text the inserted text, on one line unless it comes last
      */
     record Edit(int at, String text) {}
 
@@ -30,7 +30,7 @@ public record Edits(List<Edit> edits) {
         return new Edits(all);
     }
 
-    /** Returns the text with the edits in it. */
+    /** Returns the text with the insertions. */
     public String apply(String text) {
         StringBuilder result = new StringBuilder(text.length() + 64);
         int from = 0;
@@ -41,7 +41,7 @@ public record Edits(List<Edit> edits) {
         return result.append(text, from, text.length()).toString();
     }
 
-    /** Returns the edits as {@code [line, column, length]}, where line and column are those of the text as it was. */
+    /** Returns the insertions as {@code [line, column, length]}, where line and column refer to the original text. */
     List<int[]> places(String text) {
         return edits.stream()
                 .map(edit -> {

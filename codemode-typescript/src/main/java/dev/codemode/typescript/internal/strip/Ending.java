@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what a script's result is where it does not say so: its last expression, the value of its last declaration, or what
+ * Finds the result of a script that does not state it: its last expression, the value of its last declaration, or what
  * its last function returns. Confined to one thread.
  */
 public final class Ending {
@@ -38,11 +38,11 @@ public final class Ending {
     }
 
     /**
-     * Returns the edits that make the script return its result; none if it has no result, or returns it itself.
+     * Returns the edits that make the script return its result; none if it has no result, or already returns it.
      *
      * @param text JavaScript, the body of an async function
      * @param tokens its tokens
-     * @param services what a function gets that the script does not call
+     * @param services the argument for a function that the script does not call
      * @param parses whether the text parses with the edits
      */
     public static Edits of(String text, List<ScriptToken> tokens, String services, Predicate<Edits> parses) {
@@ -79,7 +79,7 @@ public final class Ending {
         return Edits.of();
     }
 
-    /** Returns the last token that is no semicolon. */
+    /** Returns the last token that is not a semicolon. */
     private int lastOf(int index) {
         int last = index;
         while (last >= 0 && is(last, ";")) {

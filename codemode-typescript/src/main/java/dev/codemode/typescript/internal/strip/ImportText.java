@@ -2,7 +2,7 @@ package dev.codemode.typescript.internal.strip;
 
 import java.util.List;
 
-/** What a script is told that imports. */
+/** The message for a script that imports. */
 final class ImportText {
     private static final int MAX_NAMES = 8;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Takes the syntax of modules out of a script, character for character: imports of types and the word {@code export} become
- * spaces, and {@code export default} becomes an assignment. Confined to one thread.
+ * Removes module syntax from a script, character for character: type imports and the word {@code export} become spaces,
+ * and {@code export default} becomes an assignment. Confined to one thread.
  */
 public final class ModuleSyntax {
     private static final Set<String> DECLARATIONS = Set.of(
@@ -38,13 +38,13 @@ public final class ModuleSyntax {
     }
 
     /**
-     * A script without them.
+     * A script without module syntax.
      *
-     * @param text as long as the text was
-     * @param result the name of what it exports by default; empty if it exports nothing
-     * @param assigned whether the name is to be declared
+     * @param text the text, as long as the original
+     * @param result the name of its default export; empty if it exports nothing
+     * @param assigned whether the name must be declared
      * @param called whether it is a function
-     * @param importAt where it imports or exports what it cannot; -1 if it does not
+     * @param importAt the position of an import or export that is not possible; -1 if there is none
      */
     public record Plain(String text, String result, boolean assigned, boolean called, int importAt) {}
 
@@ -97,7 +97,7 @@ public final class ModuleSyntax {
         blank(index, is(end + 1, ";") ? end + 1 : end);
     }
 
-    /** Whether an import is of types alone: {@code import type …}, or {@code import { type A, type B }}. */
+    /** Whether an import imports only types: {@code import type …}, or {@code import { type A, type B }}. */
     private boolean isOfTypes(int from, int to) {
         if (is(from, "type") && !is(from + 1, "from") && !is(from + 1, ",")) {
             return true;
@@ -161,7 +161,7 @@ public final class ModuleSyntax {
         }
     }
 
-    /** Assigns the value in place of the words from first to last, which are long enough for that. */
+    /** Replaces the words from first to last, which are long enough for that, with an assignment of the value. */
     private void assign(int first, int last, String operator, int value) {
         String name = "result_";
         while (text.contains(name)) {
@@ -190,7 +190,7 @@ public final class ModuleSyntax {
         return alone ? isFunctionNamed(tokens.get(from).text()) : is(after, "(") && startsArrow(after);
     }
 
-    /** Whether an arrow follows the parentheses, after the type of its result if it has one. */
+    /** Whether an arrow follows the parentheses, after its result type if it has one. */
     private boolean startsArrow(int open) {
         int after = ScriptShape.matching(tokens, open) + 1;
         if (!is(after, ":")) {

@@ -6,11 +6,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes places of a body back to the script that it was made of. Immutable.
+ * Maps positions in a body back to the script that it was made from. Immutable.
  *
- * @param edits what was put into the JavaScript, as {@code [line, column, length]} of the JavaScript without them, in order
- * @param start where the JavaScript begins in what the source map speaks of
- * @param sourceMap where the JavaScript comes from; null if it has kept its places
+ * @param edits the insertions into the JavaScript, as {@code [line, column, length]} of the JavaScript without them, in
+ *     order
+ * @param start where the JavaScript begins in the text that the source map refers to
+ * @param sourceMap where the JavaScript comes from; null if positions were preserved
  * @param prefix how many characters were before the script when the source map was made
  */
 public record Positions(

@@ -27,18 +27,18 @@ public final class Preparation {
         this.services = services;
     }
 
-    /** What became of a script. */
+    /** The result of preparing a script. */
     sealed interface Outcome {
         /**
          * It can run.
          *
          * @param body the body
-         * @param edits what was put into the JavaScript to make the body, as {@code [line, column, length]}
-         * @param start where the JavaScript begins in what the source map speaks of
-         * @param sourceMap where the JavaScript comes from; null if it has kept its places
+         * @param edits the insertions into the JavaScript that make the body, as {@code [line, column, length]}
+         * @param start where the JavaScript begins in the text that the source map refers to
+         * @param sourceMap where the JavaScript comes from; null if positions were preserved
          * @param prefix how many characters were before the script when the source map was made
-         * @param form what the script is as a whole
-         * @param typed whether types were taken out
+         * @param form the form of the script as a whole
+         * @param typed whether types were removed
          */
         record Body(
                 String body,
@@ -50,11 +50,11 @@ public final class Preparation {
                 boolean typed)
                 implements Outcome {}
 
-        /** It is refused, with a place in the script if that is known. */
+        /** It is refused, with a position in the script if that is known. */
         record Refused(String message, @Nullable SourcePosition position) implements Outcome {}
     }
 
-    /** What a script is as a whole. */
+    /** The form of a script as a whole. */
     public enum Form {
         STATEMENTS,
         EXPRESSION,
@@ -83,7 +83,7 @@ public final class Preparation {
         return stripped == null ? refusal(plain.text()) : statements(stripped, plain);
     }
 
-    /** A function or an object literal alone is no statement, or means something else as one. */
+    /** A lone function or object literal is not a statement, or means something else as one. */
     private static boolean startsLikeExpression(List<ScriptToken> tokens) {
         ScriptToken first = tokens.get(0);
         boolean function = first.is("function")

@@ -4,7 +4,10 @@ import dev.codemode.sandbox.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A source map of one source (ECMA-426, 9), read one way: from what was generated to where it comes from. Immutable. */
+/**
+ * A source map of one source (ECMA-426, 9), read in one direction: from generated positions to original ones.
+ * Immutable.
+ */
 final class SourceMap {
     private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     private static final int CONTINUES = 32;
@@ -17,7 +20,7 @@ final class SourceMap {
 
     private SourceMap() {}
 
-    /** Reads the {@code mappings} of a map; what is wrong in them ends the reading. */
+    /** Reads the {@code mappings} of a map, up to the first fault in them. */
     static SourceMap of(String mappings) {
         SourceMap map = new SourceMap();
         int[] state = new int[5];
@@ -55,7 +58,7 @@ final class SourceMap {
         return count;
     }
 
-    /** Returns where a place comes from: that of the last segment before it. */
+    /** Returns the original of a position: that of the last segment before it. */
     SourcePosition original(SourcePosition generated) {
         int[] found = {0, 0, 0};
         for (int line = 0; line < Math.min(generated.line(), lines.size()); line++) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Prepares one script in a worker: the request's body is the script, its operations are the names of the services, and the
- * result is what became of it, as JSON. Confined to the worker's thread.
+ * Prepares one script in a worker: the request's body is the script, its operations are the names of the services, and
+ * the result is the outcome as JSON. Confined to the worker's thread.
  */
 final class StripRealm extends TextRealm {
     private final Swc swc;
@@ -27,7 +27,7 @@ final class StripRealm extends TextRealm {
         } catch (Swc.SwcFailedException e) {
             return "{\"failed\":true}";
         } catch (RuntimeException e) {
-            // A text that is not foreseen must not end the process that others use too.
+            // An unforeseen text must not end a process that others also use.
             return "{\"refused\":\"The script does not parse.\"}";
         }
     }

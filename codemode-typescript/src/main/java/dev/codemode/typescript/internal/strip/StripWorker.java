@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** The main class of the worker processes that prepare scripts, and what the host has to know of them. */
+/** The main class of the worker processes that prepare scripts, and their description for the host. */
 final class StripWorker {
     private static final long BASE_MEMORY_BYTES = 64L << 20;
     private static final int OUT_OF_MEMORY = 3;

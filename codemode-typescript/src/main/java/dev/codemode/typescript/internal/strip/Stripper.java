@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has scripts prepared in worker processes, which trust domains share in turn: nothing of a script stays in them. What a
- * worker answers is not trusted. Thread-safe.
+ * Has scripts prepared in worker processes, which trust domains share in turn: nothing of a script stays in them. The
+ * answers of workers are not trusted. Thread-safe.
  */
 public final class Stripper implements AutoCloseable {
     private static final long MEMORY_BYTES = 128L << 20;
@@ -37,7 +37,10 @@ public final class Stripper implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Stripper.class.getName());
 
     private final Sandbox workers;
-    /** As many as there are workers, so that whoever has a place has a worker, but for one that starts. */
+    /**
+     * As many places as there are workers, so that every script with a place has a worker, except while one is
+     * starting.
+     */
     private final Places places;
 
     private volatile boolean started;
@@ -49,26 +52,26 @@ public final class Stripper implements AutoCloseable {
         workers = builder.maxWorkers(maxWorkers).maxMemoryBytes(MEMORY_BYTES).build();
     }
 
-    /** What became of a script. */
+    /** The result of preparing a script. */
     public sealed interface Outcome {
         /**
          * It can run.
          *
          * @param body the body of an async function
-         * @param positions takes places of the body to the script
-         * @param form what the script is as a whole
-         * @param typed whether types were taken out
+         * @param positions maps positions in the body to the script
+         * @param form the form of the script as a whole
+         * @param typed whether types were removed
          */
         record Body(String body, Positions positions, Preparation.Form form, boolean typed) implements Outcome {}
 
-        /** It does not parse, or asks for what there is not. */
+        /** It does not parse, or uses something that does not exist. */
         record Refused(String message, @Nullable SourcePosition position) implements Outcome {}
 
-        /** Nobody knows, because no worker could answer: there was none in time, or none can be had. */
+        /** Unknown, because no worker could answer: there was none in time, or none can be started. */
         record Unknown(Execution.Unavailable.Reason reason) implements Outcome {}
     }
 
-    /** Prepares a script. Blocks until it is the turn of its trust domain, until the deadline at most. */
+    /** Prepares a script. Blocks until it is its trust domain's turn, at most until the deadline. */
     public Outcome strip(ScriptRequest request) throws InterruptedException {
         if (!places.enter(request.trustDomain(), request.timeLeft())) {
             return new Outcome.Unknown(Execution.Unavailable.Reason.BUSY);
@@ -85,7 +88,7 @@ public final class Stripper implements AutoCloseable {
         return outcome instanceof Outcome.Unknown unknown && unknown.reason() == Execution.Unavailable.Reason.CRASHED;
     }
 
-    /** A worker may die of something else than the script, but hardly twice. */
+    /** A worker may die of something other than the script, but hardly twice. */
     private static Outcome afterCrash(Outcome outcome) {
         return crashed(outcome)
                 ? new Outcome.Refused("The script cannot be parsed: write it in a simpler way.", null)
@@ -185,7 +188,7 @@ public final class Stripper implements AutoCloseable {
         workers.anticipate();
     }
 
-    /** Blocks until the smallest script has been parsed once, or no worker could be had for it. */
+    /** Blocks until the smallest script has been parsed once, or no worker could be started for it. */
     public void awaitStarted() throws InterruptedException {
         if (!started) {
             workers.execute(request("0", List.of(), LIMITS));

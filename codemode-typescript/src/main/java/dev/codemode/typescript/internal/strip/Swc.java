@@ -14,9 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SWC's stripper of types, a WebAssembly module that was compiled to bytecode when this library was built. A module that
- * failed in another way than by its answer is thrown away, and the next call has a new one. Confined to one thread, whose
- * stack bounds how deeply a text may nest.
+ * SWC's type stripper, a WebAssembly module that was compiled to bytecode when this library was built. If a module
+ * fails other than through its answer, it is thrown away, and the next call gets a new one. Confined to one thread,
+ * whose stack bounds how deeply a text may nest.
  */
 final class Swc {
     private static final WasmModule MODULE = SwcModule.load();
@@ -24,12 +24,12 @@ final class Swc {
 
     private @Nullable Loaded loaded;
 
-    /** What SWC does with what is more than a type. */
+    /** What SWC does with syntax that is more than a type. */
     enum Mode {
-        /** Refuses it; all that stays keeps its place. */
+        /** Refuses it; everything that stays keeps its position. */
         STRIP_ONLY("strip-only"),
 
-        /** Writes the whole text anew, with a source map. */
+        /** Rewrites the whole text, with a source map. */
         TRANSFORM("transform");
 
         private final String option;
@@ -39,12 +39,12 @@ final class Swc {
         }
     }
 
-    /** What SWC answers. */
+    /** SWC's answer. */
     sealed interface Answer {
         /**
          * JavaScript.
          *
-         * @param sourceMap where it comes from, as JSON (ECMA-426); null where everything has kept its place
+         * @param sourceMap where it comes from, as JSON (ECMA-426); null if everything has kept its position
          */
         record Code(String text, @Nullable String sourceMap) implements Answer {}
 
@@ -52,14 +52,14 @@ final class Swc {
          * A refusal.
          *
          * @param code the kind, such as {@code InvalidSyntax} or {@code UnsupportedSyntax}
-         * @param line where, from 1; zero if that is not known
-         * @param column where in the line, from 1
+         * @param line the line, from 1; zero if unknown
+         * @param column the column, from 1
          */
         record Refusal(String code, String message, int line, int column) implements Answer {}
     }
 
     /**
-     * Turns a module of TypeScript into JavaScript.
+     * Turns a TypeScript module into JavaScript.
      *
      * @throws SwcFailedException if the text nests too deeply, or SWC itself fails
      */
@@ -78,7 +78,7 @@ final class Swc {
         }
     }
 
-    /** An instance of the module, with the values that it holds by number (the convention of wasm-bindgen). */
+    /** An instance of the module, with the values that it refers to by number (the convention of wasm-bindgen). */
     private static final class Loaded {
         private final SwcValues values = new SwcValues();
         private final Instance instance;
@@ -142,7 +142,7 @@ final class Swc {
         }
     }
 
-    /** Says that SWC gave no answer. */
+    /** Thrown when SWC gave no answer. */
     static final class SwcFailedException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -151,7 +151,7 @@ final class Swc {
         }
     }
 
-    /** Writes a text where the module can read it, and its address and length where it looks for them. */
+    /** Writes a text where the module can read it, and its address and length where the module expects them. */
     static void pass(Instance instance, String text, int result) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int address = (int) instance.export("__wbindgen_export_2").apply(bytes.length, 1)[0];

@@ -13,15 +13,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JavaScript values that the module holds by number, and what it may do with them: a string, a number, a boolean, a map
- * or a list. It may do nothing else: whatever it imports beyond that fails. Confined to one thread.
+ * The JavaScript values that the module refers to by number (strings, numbers, booleans, maps and lists), and what it
+ * may do with them. It may do nothing else: any other import fails. Confined to one thread.
  */
 final class SwcValues {
     private static final Object UNDEFINED = new Object();
     private static final int FIRST_FREE = 132;
     private static final Pattern HASH = Pattern.compile("_[0-9a-f]{16}$");
 
-    /** The constructor of an array is told from that of an object by the hash that the binding generator gave it. */
+    /**
+     * The constructor of an array is distinguished from that of an object by the hash that the binding generator gave
+     * it.
+     */
     private static final String NEW_ARRAY = "__wbg_new_78feb108b6472713";
 
     private static final String NEW_OBJECT = "__wbg_new_405e22f390576ce2";
@@ -64,7 +67,7 @@ final class SwcValues {
         return values.get((int) index);
     }
 
-    /** Returns what the module gets for an import. */
+    /** Returns the module's value for an import. */
     Imported function(String name) {
         String plain = HASH.matcher(name).replaceFirst("").replaceFirst("^(__wbg_|__wbindgen_)", "");
         return switch (plain) {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A realm that reads a text and runs none: the request's body is the text, the result is JSON. Confined to the worker's
- * thread, but for {@link #cancel}.
+ * A realm that reads a text without running it: the request's body is the text, the result is JSON. Confined to the
+ * worker's thread, except for {@link #cancel}.
  */
 public abstract class TextRealm implements Realm {
     private @Nullable SandboxRequest request;
@@ -48,7 +48,7 @@ public abstract class TextRealm implements Realm {
         throw new IllegalStateException("A text is read without timers.");
     }
 
-    /** What does not end itself in time is killed by the host, with its process. */
+    /** The host kills the process of anything that does not end by itself in time. */
     @Override
     public final void cancel() {}
 

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** What the build made of SWC's WebAssembly: its functions as a class, and the rest, such as its memory, as a resource. */
+/**
+ * The build's output for SWC's WebAssembly: its functions as a class, and the rest, such as its memory, as a resource.
+ */
 public final class SwcModule {
     private SwcModule() {}
 
-    /** Reads what is not bytecode. */
+    /** Reads the part that is not bytecode. */
     public static WasmModule load() {
         try (InputStream in = SwcModule.class.getResourceAsStream("SwcModule.meta")) {
             if (in == null) {
