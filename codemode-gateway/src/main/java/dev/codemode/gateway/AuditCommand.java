@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** The command {@code audit}: counts what operations cost a model's context, and fails above a budget. */
+/** The command {@code audit}: counts what operations cost in a model's context, and fails above a budget. */
 final class AuditCommand {
     static final String USAGE =
             """
@@ -51,7 +51,7 @@ final class AuditCommand {
             """.formatted(File.pathSeparator, ContextAudit.DEFAULT_MAX_TOKENS, ContextAudit.DEFAULT_WINDOW);
 
     private static final int WRONG_USE = 2;
-    /** The audit reads operations and calls none, so a document without servers will do. */
+    /** The audit reads operations but calls none, so a document without servers is fine. */
     private static final String NO_SERVER = "https://audit.invalid";
 
     private final ContextAudit.Builder audit = ContextAudit.builder();

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the command line asks for.
+ * The request of the command line.
  *
  * @param command what to do
  * @param configuration the configuration's file
  * @param port the port to listen on
- * @param host the address to listen on, if it is not the configuration's
- * @param verbose whether everything is told
+ * @param host the address to listen on, if it differs from the configuration's
+ * @param verbose whether everything is reported
  */
 record GatewayCommand(Command command, Path configuration, int port, Optional<String> host, boolean verbose) {
     private static final int DEFAULT_PORT = 8080;
@@ -31,7 +31,7 @@ record GatewayCommand(Command command, Path configuration, int port, Optional<St
         CHECK
     }
 
-    /** Returns what the arguments ask for, or nothing where they are wrong. */
+    /** Returns the request of the arguments, or nothing if they are wrong. */
     static Optional<GatewayCommand> parse(List<String> arguments) {
         List<String> rest = new ArrayList<>(arguments);
         Optional<String> configuration = option(rest, "--config");

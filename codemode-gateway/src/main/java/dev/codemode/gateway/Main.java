@@ -17,12 +17,12 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs the command, then exits: 0 when all went well, 1 when it failed, 2 when arguments or configuration are wrong. */
+    /** Runs the command, then exits: 0 on success, 1 when it failed, 2 when arguments or configuration are wrong. */
     public static void main(String[] arguments) {
-        // On JDK 17 GraalJS warns of a native library that it can do without; this keeps standard error clean.
+        // On JDK 17 GraalJS warns about a native library that it does not need; this keeps standard error clean.
         System.setProperty("polyglotimpl.AttachLibraryFailureAction", "ignore");
         Locale.setDefault(Locale.ROOT);
-        // The threads of pools would keep a process alive whose main thread has failed.
+        // Pool threads would keep a process alive whose main thread has failed.
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
             failure.printStackTrace();
             System.exit(1);

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Tells people what became of the documents. Holds no state. */
+/** Reports to people what became of the documents. Holds no state. */
 final class Report {
     private static final int FEW = 3;
 
@@ -47,7 +47,7 @@ final class Report {
         return served;
     }
 
-    /** What the configuration says of a document is found by its line, and the rest by its place in the document. */
+    /** Issues about the configuration of a document are located by line, others by their position in the document. */
     private static String line(SourceIssue issue, Map<String, String> places) {
         String place = places.get(issue.location());
         return "  " + issue.severity() + " " + (place == null ? "" : place + ": ") + issue.location() + ": "

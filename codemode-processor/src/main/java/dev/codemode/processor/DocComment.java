@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * One doc comment as plain text. Immutable and thread-safe.
  *
  * @param text the description
- * @param parameters the texts of {@code @param} by name, those of type parameters left out
+ * @param parameters the texts of {@code @param}, keyed by name, without those of type parameters
  * @param returns the text of {@code @return}
  * @param deprecated the text of {@code @deprecated}
  */
 record DocComment(String text, Map<String, String> parameters, String returns, String deprecated) {
     private static final DocComment NONE = new DocComment("", Map.of(), "", "");
 
-    /** Reads the comment as the compiler gives it, without its stars; null is no comment. */
+    /** Reads the comment as the compiler provides it, without its asterisks; null means no comment. */
     static DocComment of(@Nullable String comment) {
         if (comment == null || comment.isBlank()) {
             return NONE;

@@ -15,9 +15,9 @@ import javax.tools.StandardLocation;
 
 /**
  * Puts the Javadoc and the parameter names of annotated services, and the Javadoc of the types that their operations
- * use, into the jar: one JSON resource for each class, {@code META-INF/codemode/javadoc/<binary name>.json}. Types of
- * other compilations have no source here and are left out. Javadoc that cannot be read is noted and left out; it never
- * fails a build. Confined to one thread at a time.
+ * use, into the jar: one JSON resource for each class, {@code META-INF/codemode/javadoc/<binary name>.json}. Types from
+ * other compilations have no source here and are left out. Javadoc that cannot be read is reported in a note and left
+ * out; it never fails a build. Confined to one thread at a time.
  *
  * @since 0.1
  */
@@ -27,7 +27,7 @@ public final class JavadocProcessor extends AbstractProcessor {
 
     private final Set<String> written = new HashSet<>();
 
-    /** Creates the processor; the compiler does, through its service file. */
+    /** Creates the processor; called by the compiler, through its service file. */
     public JavadocProcessor() {}
 
     @Override
@@ -40,7 +40,7 @@ public final class JavadocProcessor extends AbstractProcessor {
         return SourceVersion.latestSupported();
     }
 
-    /** Claims our annotations: javac's {@code -Xlint:processing} warns of those that nobody claims. */
+    /** Claims our annotations: javac's {@code -Xlint:processing} warns about unclaimed ones. */
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {

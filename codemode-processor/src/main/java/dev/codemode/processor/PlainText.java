@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Javadoc's mixture of HTML and inline tags as plain text. Paragraphs and list items begin a line, code is in backticks,
- * links are their labels; the source's own line breaks become spaces. What is inherited is known only where all classes
- * are, so its tag stays.
+ * Converts Javadoc's mixture of HTML and inline tags to plain text. Paragraphs and list items begin a line, code is in
+ * backticks, links are their labels; the source's own line breaks become spaces. Inherited text is known only where all
+ * classes are, so its tag stays.
  */
 final class PlainText {
     /** Stands for a line break until white space has been collapsed. */
@@ -89,7 +89,7 @@ final class PlainText {
         };
     }
 
-    /** Returns a link's label, or else its target as code writes it: {@code Order.id} for {@code Order#id}. */
+    /** Returns a link's label, or otherwise its target as written in code: {@code Order.id} for {@code Order#id}. */
     private static String label(String content) {
         int depth = 0;
         for (int i = 0; i < content.length(); i++) {
@@ -140,7 +140,7 @@ final class PlainText {
         return text.toString();
     }
 
-    /** Returns where a tag or comment ends, or -1 if the sign is no tag but a comparison. */
+    /** Returns where a tag or comment ends, or -1 if the sign is not a tag but a comparison. */
     private static int tagEnd(String html, int start) {
         if (html.startsWith("<!--", start)) {
             int end = html.indexOf("-->", start);

@@ -35,7 +35,9 @@ final class ReachedTypes {
         return types;
     }
 
-    /** Adds the service and its supertypes to {@code services}, and what their operations reach to the types. */
+    /**
+     * Adds the service and its supertypes to {@code services}, and the types that their operations reach to the types.
+     */
     void addService(TypeElement service, Set<TypeElement> services) {
         if (isOfJava(service) || !services.add(service)) {
             return;
@@ -117,7 +119,7 @@ final class ReachedTypes {
                 && type.getQualifiedName().contentEquals(name);
     }
 
-    /** Adds the classes that an annotation names, however deep. */
+    /** Adds the classes that an annotation names, however deeply nested. */
     private final class ClassLiterals extends SimpleAnnotationValueVisitor14<@Nullable Void, @Nullable Void> {
         @Override
         public @Nullable Void visitType(TypeMirror type, @Nullable Void unused) {

@@ -26,7 +26,7 @@ final class TypeJavadoc {
         this.type = type;
     }
 
-    /** Returns the resource's text; empty where there is nothing to say. */
+    /** Returns the resource's text; empty if there is nothing to say. */
     String json(boolean withMethods) {
         DocComment comment = comment(type);
         Map<String, Object> methods = withMethods ? methods() : Map.of();
@@ -45,7 +45,7 @@ final class TypeJavadoc {
         return DocComment.of(environment.getElementUtils().getDocComment(element));
     }
 
-    /** Fields, constants and components by name, and accessors by the property that they read. */
+    /** Fields, constants and components are keyed by name, accessors by the property that they read. */
     private Map<String, Object> members(DocComment ofType) {
         Map<String, Object> members = new LinkedHashMap<>();
         for (RecordComponentElement component : ElementFilter.recordComponentsIn(type.getEnclosedElements())) {

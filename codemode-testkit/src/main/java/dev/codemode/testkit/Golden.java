@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
 
 /**
- * Golden files: whole texts, one case a file, compared byte for byte. {@code -Dgolden.update=true} rewrites them. A
- * directory is given relative to the module, such as {@code src/test/resources/golden/errors}. Immutable and
- * thread-safe.
+ * Golden files: whole texts, one case per file, compared byte for byte. {@code -Dgolden.update=true} rewrites them.
+ * Directories are relative to the module, such as {@code src/test/resources/golden/errors}. Immutable and thread-safe.
  *
  * @since 0.1
  */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What somebody wants, in their own words, and which operations it needs. Immutable and thread-safe.
+ * A user's intent in their own words, and the operations it needs. Immutable and thread-safe.
  *
  * @param query the words
  * @param operations the dotted names of the operations, at least one
@@ -31,10 +31,10 @@ public record Intent(String query, List<String> operations) {
     }
 
     /**
-     * Reads intents from a file in UTF-8, one a line: the words, a tab, and the names with commas between. Empty lines and
-     * lines that start with {@code #} are skipped.
+     * Reads intents from a file in UTF-8, one per line: the words, a tab, and the names separated by commas. Empty
+     * lines and lines that start with {@code #} are skipped.
      *
-     * @throws IllegalArgumentException if a line is something else; the message has its number
+     * @throws IllegalArgumentException if a line is malformed; the message has its number
      * @throws UncheckedIOException if the file cannot be read
      */
     public static List<Intent> read(Path file) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What every {@link Sandbox} must do. Extend it in a test and return a sandbox. Confined to one thread at a time.
+ * The contract of every {@link Sandbox}. Extend it in a test and return a sandbox. Confined to one thread at a time.
  *
  * @since 0.1
  */
@@ -22,24 +22,24 @@ public abstract class SandboxContract {
     /** Creates contracts; for subclasses. */
     protected SandboxContract() {}
 
-    /** Returns a new sandbox. Called a few times; the contract closes what it gets. */
+    /** Returns a new sandbox. Called a few times; the contract closes each. */
     protected abstract Sandbox sandbox();
 
-    /** Returns whether the sandbox does what only some can do; the tests of what it does not do are skipped. */
+    /** Returns whether the sandbox has an optional feature; the tests of features that it lacks are skipped. */
     protected boolean supports(Feature feature) {
         return true;
     }
 
     /**
-     * Returns whether the sandbox is meant to hold against a script of the hostile corpus; the tests of others are skipped.
-     * Scripts which it does not hold against are named in its documentation.
+     * Returns whether the sandbox is meant to withstand a script of the hostile corpus; the tests of others are
+     * skipped. The sandbox's documentation must name the scripts that it does not withstand.
      */
     protected boolean holds(HostileScript script) {
         return true;
     }
 
     /**
-     * What a sandbox may leave out, with the reason in its documentation.
+     * The features that a sandbox may leave out, with the reason in its documentation.
      *
      * @since 0.1
      */
@@ -48,7 +48,7 @@ public abstract class SandboxContract {
         POSITIONS,
         /** {@code maxMemoryBytes} stops a script that holds too much. */
         MEMORY_LIMIT,
-        /** {@code maxCpuTime} stops a script that computes too long. */
+        /** {@code maxCpuTime} stops a script that computes for too long. */
         CPU_LIMIT,
         /** The clock stands still while a script computes. */
         FROZEN_CLOCK,

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How arguments are copied: strict JSON, once, or not at all. */
+/** The copying of arguments: strict JSON, once, or not at all. */
 abstract class SandboxContractArguments extends SandboxContractGroup {
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
 

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
-/** How calls of operations reach the host, and how the replies come back. */
+/** The way calls of operations reach the host, and the way replies come back. */
 abstract class SandboxContractCalls extends SandboxContractGroup {
     @Test
     void resolvesWithTheReply() {
@@ -150,7 +150,7 @@ abstract class SandboxContractCalls extends SandboxContractGroup {
         }
     }
 
-    /** Replies with the number of the call, and only once so many have arrived. */
+    /** Replies with the number of the call, and only once that many calls have arrived. */
     private static final class Gate implements HostBridge {
         private final int size;
         private final List<CompletableFuture<HostReply>> waiting = new ArrayList<>();

@@ -7,7 +7,7 @@ import dev.codemode.sandbox.Limits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of what a script writes to its console. */
+/** The handling of a script's console output. */
 abstract class SandboxContractConsole extends SandboxContractGroup {
     private static final Limits SMALL = Limits.builder().maxConsoleBytes(100).build();
 

@@ -7,7 +7,7 @@ import dev.codemode.sandbox.SandboxRequest;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** Time, chance and place, as the request gives them. */
+/** Time, randomness and locale, as the request gives them. */
 abstract class SandboxContractDeterminism extends SandboxContractGroup {
     @Test
     void startsTheClockAtTheRequestedTime() {
@@ -45,7 +45,7 @@ abstract class SandboxContractDeterminism extends SandboxContractGroup {
                 "[true,true,true]");
     }
 
-    /** Not every engine has Temporal; one that has it has no other clock in it. */
+    /** Not every engine has Temporal; in one that has it, Temporal shows no other clock. */
     @Test
     void showsTheSameTimeInTemporal() {
         require(SandboxContract.Feature.FROZEN_CLOCK);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said about scripts that fail. */
+/** The reports about scripts that fail. */
 abstract class SandboxContractFailures extends SandboxContractGroup {
     @Test
     void reportsASyntaxErrorWithItsLine() {

@@ -9,12 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What models expect beside the language, held to the examples and rules of the standards that define it. */
+/**
+ * The globals that models expect besides the language's own, checked against the examples and rules of the standards
+ * that define them.
+ */
 abstract class SandboxContractGlobals extends SandboxContractGroup {
     private static final HostBridge ECHO =
             call -> CompletableFuture.completedFuture(new HostReply.Fulfilled(call.argumentsJson()));
 
-    /** Returns what a step throws, as its name. */
+    /** Returns the name of what a step throws. */
     private static final String THROWN =
             "const thrown = (step) => { try { step(); return 'nothing'; } catch (e) { return e.name; } };";
 
@@ -220,7 +223,7 @@ abstract class SandboxContractGlobals extends SandboxContractGroup {
         assertResult("Object.freeze(globalThis); return [btoa('a'), new URL('a:b').href];", "[\"YQ==\",\"a:b\"]");
     }
 
-    /** Whatever a script does first, what is provided works as before and calls nothing of the script's. */
+    /** Whatever a script does first, the provided globals work as before and call none of the script's functions. */
     @ParameterizedTest
     @ValueSource(
             strings = {

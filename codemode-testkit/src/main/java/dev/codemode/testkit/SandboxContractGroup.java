@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-/** How the parts of {@link SandboxContract} run scripts, against the operations of a bookshop. */
+/** The way the parts of {@link SandboxContract} run scripts, against the operations of a bookshop. */
 abstract class SandboxContractGroup {
     static final List<String> OPERATIONS = List.of("books.find", "books.order", "books.stock.count", "customers.get");
     static final Instant STARTED_AT = Instant.parse("2026-03-04T05:06:07.089Z");

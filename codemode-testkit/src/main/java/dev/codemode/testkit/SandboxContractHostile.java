@@ -38,9 +38,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The hostile corpus on a bare sandbox, a few scripts at once. A script that a limit of time stops has less of it than
- * its manifest says, so that the whole corpus takes about a minute. Each runs after an innocent script of its own trust
- * domain, so that its time holds no wait for what a sandbox keeps ready for a domain.
+ * The hostile corpus on a bare sandbox, a few scripts at once. A script that a time limit stops gets less time than its
+ * manifest says, so that the whole corpus takes about a minute. Each runs after an innocent script of its own trust
+ * domain, so that its time does not include waiting for what a sandbox keeps ready for a domain.
  */
 @Tag("hostile")
 abstract class SandboxContractHostile extends SandboxContractGroup {
@@ -49,7 +49,7 @@ abstract class SandboxContractHostile extends SandboxContractGroup {
     private static final Duration PROBE_WALL_TIME = Duration.ofSeconds(20);
     private static final HostileJudge JUDGE = HostileJudge.of(HostWords.of(List.of()));
 
-    /** Every global of the realm, and what a script could have left in it. */
+    /** Every global of the realm, and anything a script could have left in it. */
     private static final String PROBE = "const names = (thing) => Reflect.ownKeys(thing).map(String).sort().join();"
             + " return [globalThis, Object.prototype, Array.prototype, Promise.prototype, Function.prototype].map(names)"
             + " + JSON.stringify((await api.items.list({ n: 2 })).items.map((item) => item.id));";
@@ -58,7 +58,7 @@ abstract class SandboxContractHostile extends SandboxContractGroup {
     private final BlockingQueue<String> domains = new LinkedBlockingQueue<>(DOMAINS);
     private final ExecutorService calls = Executors.newCachedThreadPool();
 
-    /** Returns whether the sandbox is meant to hold against the script. */
+    /** Returns whether the sandbox is meant to withstand the script. */
     abstract boolean holds(HostileScript script);
 
     @TestFactory
@@ -101,7 +101,7 @@ abstract class SandboxContractHostile extends SandboxContractGroup {
             if (HostileJudge.areOfTimeAlone(faults)) {
                 probe(
                         script.limits(),
-                        domain); // a limit costs the domain its worker: the next one is not the script's to wait for
+                        domain); // a limit costs the domain its worker: the script should not wait for the next one
                 faults = new ArrayList<>(JUDGE.faults(attempt(HostileJudge.withMoreTime(shortened), domain)));
             }
             HostileRun next = probe(script.limits(), domain);

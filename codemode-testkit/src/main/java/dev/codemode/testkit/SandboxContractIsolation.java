@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a script cannot reach, keep or forge. */
+/** The things that a script cannot reach, keep or forge. */
 abstract class SandboxContractIsolation extends SandboxContractGroup {
     private static final HostBridge ECHO =
             call -> CompletableFuture.completedFuture(new HostReply.Fulfilled(call.argumentsJson()));

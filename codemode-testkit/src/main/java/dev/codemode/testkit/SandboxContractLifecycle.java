@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a sandbox is interrupted and closed. */
+/** Interrupting and closing a sandbox. */
 abstract class SandboxContractLifecycle extends SandboxContractGroup {
     @Test
     void answersThatItIsClosed() throws InterruptedException {

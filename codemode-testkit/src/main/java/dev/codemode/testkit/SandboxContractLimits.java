@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is over a limit stops, and the script cannot help it. */
+/** A script that exceeds a limit is stopped, and cannot prevent it. */
 abstract class SandboxContractLimits extends SandboxContractGroup {
     private static final Limits SHORT =
             Limits.builder().maxRunTime(Duration.ofMillis(300)).build();

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code URL} and {@code URLSearchParams}, case by case from the rules of the URL standard. */
 abstract class SandboxContractUrls extends SandboxContractGroup {
-    /** Returns the cases in which a URL, parsed on the base that a case may have, is not the expected text. */
+    /** Returns the cases in which a URL, parsed against the case's base if it has one, is not the expected text. */
     private static final String PARSE =
             "const href = (url, base) => { try { return new URL(url, base).href; } catch { return null; } };"
                     + " return cases.map(([url, expected, base]) => [url, href(url, base), expected])"
@@ -27,7 +27,7 @@ abstract class SandboxContractUrls extends SandboxContractGroup {
                         + "\"\\\"https://emma:s%40me@shop.example:8443/a/b;c?q=1&q=2#top\\\"\",[\"1\",\"2\"]]");
     }
 
-    /** 4.4: schemes, default ports, slashes and what is trimmed. */
+    /** 4.4: schemes, default ports, slashes and trimming. */
     @Test
     void normalisesSpecialUrls() {
         assertParsed(
@@ -110,7 +110,7 @@ abstract class SandboxContractUrls extends SandboxContractGroup {
                         + "\"x:>?`{}^|'/:;=@[]%41%z%C3%A9\",\"?'\",\"x:a%20?b\"]");
     }
 
-    /** 6.1: a setter takes what its state of the parser takes, and ignores the rest. */
+    /** 6.1: a setter accepts what its parser state accepts, and ignores the rest. */
     @Test
     void setsParts() {
         assertResult(

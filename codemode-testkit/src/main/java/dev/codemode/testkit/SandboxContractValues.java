@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of what a script returns. */
+/** The conversion of a script's result. */
 abstract class SandboxContractValues extends SandboxContractGroup {
     private static final String NESTED = "let page = []; for (let i = 1; i < %d; i++) page = [page]; return page;";
 

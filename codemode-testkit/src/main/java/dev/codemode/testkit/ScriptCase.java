@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A script as a model writes it, and whether it is right. Immutable and thread-safe.
+ * A script as a model would write it, and whether it is right. Immutable and thread-safe.
  *
  * @param name its name in its file
- * @param mistake what the answer to a wrong one must mention; empty for one that is right
+ * @param mistake what the answer to a wrong script must mention; empty for a right one
  * @param script the script
  * @since 0.1
  */
@@ -40,10 +40,10 @@ public record ScriptCase(String name, String mistake, String script) {
     }
 
     /**
-     * Reads scripts from a file in UTF-8. Each begins with a line {@code === right NAME}, or {@code === wrong NAME} and then
-     * {@code --- TEXT} with what its answer must mention, and goes on to the next such line.
+     * Reads scripts from a file in UTF-8. Each begins with a line {@code === right NAME}, or {@code === wrong NAME}
+     * followed by {@code --- TEXT} with what its answer must mention, and ends before the next such line.
      *
-     * @throws IllegalArgumentException if the file is something else
+     * @throws IllegalArgumentException if the file is malformed
      * @throws UncheckedIOException if the file cannot be read
      */
     public static List<ScriptCase> read(Path file) {

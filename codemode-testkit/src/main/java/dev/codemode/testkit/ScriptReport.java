@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What scripts were answered, in the order in which they ran. Immutable and thread-safe.
+ * The answers to scripts, in the order in which they ran. Immutable and thread-safe.
  *
  * @param answers the answer to each
  * @since 0.1
@@ -22,9 +22,9 @@ public record ScriptReport(Map<ScriptCase, ExecuteAnswer> answers) {
     }
 
     /**
-     * Runs the scripts one after the other.
+     * Runs the scripts one after another.
      *
-     * @throws InterruptedException if the thread is interrupted, which ends the script that runs
+     * @throws InterruptedException if the thread is interrupted, which ends the running script
      */
     public static ScriptReport run(CodeMode codeMode, Caller caller, List<ScriptCase> scripts)
             throws InterruptedException {
@@ -35,7 +35,10 @@ public record ScriptReport(Map<ScriptCase, ExecuteAnswer> answers) {
         return new ScriptReport(answers);
     }
 
-    /** Returns name and answer of each right script that failed, and of each wrong one that did not, or not as expected. */
+    /**
+     * Returns name and answer of each right script that failed, and of each wrong one that did not fail, or not as
+     * expected.
+     */
     public List<String> faults() {
         return answers.entrySet().stream()
                 .filter(entry -> !isExpected(entry.getKey(), entry.getValue()))

@@ -26,7 +26,7 @@ public final class ScriptedSandbox implements Sandbox {
         this.script = script;
     }
 
-    /** Returns a sandbox that runs this in place of every script. */
+    /** Returns a sandbox that runs this instead of every script. */
     public static ScriptedSandbox answering(Script script) {
         return new ScriptedSandbox(script);
     }
@@ -61,14 +61,14 @@ public final class ScriptedSandbox implements Sandbox {
     }
 
     /**
-     * What stands in for a script.
+     * Code that stands in for a script.
      *
      * @since 0.1
      */
     @FunctionalInterface
     public interface Script {
         /**
-         * Runs, and returns how it ended. May make calls through {@link Calls} or the request's host.
+         * Runs, and returns the outcome. May make calls through {@link Calls} or the request's host.
          *
          * @throws InterruptedException if the thread was interrupted
          */
@@ -76,7 +76,7 @@ public final class ScriptedSandbox implements Sandbox {
     }
 
     /**
-     * Makes the calls of one execution, one after the other. Confined to one thread at a time.
+     * Makes the calls of one execution, one after another. Confined to one thread at a time.
      *
      * @since 0.1
      */
@@ -88,7 +88,7 @@ public final class ScriptedSandbox implements Sandbox {
             this.request = request;
         }
 
-        /** Starts to number the calls of an execution, from 1. */
+        /** Starts numbering the calls of an execution, from 1. */
         public static Calls of(SandboxRequest request) {
             return new Calls(request);
         }

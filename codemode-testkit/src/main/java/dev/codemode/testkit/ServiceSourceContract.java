@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link ServiceSource} must do. Extend it in a test and return a source that has at least one operation.
+ * The contract of every {@link ServiceSource}. Extend it in a test and return a source that has at least one operation.
  * Confined to one thread at a time.
  *
  * @since 0.1
@@ -25,7 +25,7 @@ public abstract class ServiceSourceContract {
     /** Creates contracts; for subclasses. */
     protected ServiceSourceContract() {}
 
-    /** Returns a new source. The contract closes what it gets. */
+    /** Returns a new source. The contract closes it. */
     protected abstract ServiceSource source();
 
     @Test

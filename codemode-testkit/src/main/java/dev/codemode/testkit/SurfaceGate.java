@@ -19,8 +19,7 @@ import java.util.Objects;
 import org.assertj.core.api.Assertions;
 
 /**
- * A gate in a host's build for what models see: the tokens of the tools, which operations are found for which words, and
- * the declarations, so that a change of any of them shows in review. Each check returns the gate, to chain them.
+ * A gate in a host's build for what models see: the tokens of the tools, which operations are found for which words, and the declarations, so that a change to any of them shows in review. Each check returns the gate, for chaining.
  *
  * <pre>{@code
  * SurfaceGate.of(codeMode)
@@ -44,12 +43,12 @@ public final class SurfaceGate {
         this.caller = caller;
     }
 
-    /** Returns the gate of what everybody sees. */
+    /** Returns the gate for what everybody sees. */
     public static SurfaceGate of(CodeMode codeMode) {
         return of(codeMode, Caller.anonymous());
     }
 
-    /** Returns the gate of what this caller sees. */
+    /** Returns the gate for what this caller sees. */
     public static SurfaceGate of(CodeMode codeMode, Caller caller) {
         return new SurfaceGate(Objects.requireNonNull(codeMode, "codeMode"), Objects.requireNonNull(caller, "caller"));
     }
@@ -77,13 +76,13 @@ public final class SurfaceGate {
     }
 
     /**
-     * Checks that search finds what the intents need: the mean, over all intents, of the share of an intent's operations
-     * that are among its first hits (recall@k).
+     * Checks that search finds what the intents need: the mean, over all intents, of the share of an intent's
+     * operations that are among its first hits (recall@k).
      *
-     * @param k how many hits count, from 1 to {@link SearchQuery#MAX_LIMIT}; a model sees {@link SearchQuery#DEFAULT_LIMIT}
-     *     unless it asks for more
-     * @param minRecall the least mean, from 0 to 1
-     * @throws AssertionError if the mean is below; the message lists what was not found, and what came first in its place
+     * @param k how many hits count, from 1 to {@link SearchQuery#MAX_LIMIT}; a model sees
+     *     {@link SearchQuery#DEFAULT_LIMIT} unless it asks for more
+     * @param minRecall the minimum mean, from 0 to 1
+     * @throws AssertionError if the mean is below; the message lists what was not found, and what ranked first instead
      * @throws IllegalArgumentException if an intent names an operation that the caller cannot see
      */
     public SurfaceGate finds(List<Intent> intents, int k, double minRecall) {

@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads a configuration and collects its mistakes on the way. Confined to one thread at a time. */
+/** Reads a configuration and collects its mistakes along the way. Confined to one thread at a time. */
 final class ConfigurationReader {
     private final Path file;
     private final Problems problems;

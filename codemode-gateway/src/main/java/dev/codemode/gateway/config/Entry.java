@@ -11,10 +11,10 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * A value of a YAML file that knows its place.
+ * A value of a YAML file that knows its position.
  *
  * @param node the value
- * @param path its key, with those above it: {@code openapi[0].name}
+ * @param path its key, including those above it: {@code openapi[0].name}
  */
 record Entry(Node node, String path) {
     int line() {
@@ -37,7 +37,7 @@ record Entry(Node node, String path) {
         return node instanceof ScalarNode;
     }
 
-    /** Returns the text of a scalar as it is written, without quotes. */
+    /** Returns the text of a scalar as written, without quotes. */
     String text() {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
@@ -52,7 +52,7 @@ record Entry(Node node, String path) {
         return items;
     }
 
-    /** Returns the values of a map by their keys; what repeats a key is a mistake. */
+    /** Returns the values of a map by their keys; a repeated key is a mistake. */
     Map<String, Entry> members(Problems problems) {
         Map<String, Entry> members = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
@@ -70,7 +70,7 @@ record Entry(Node node, String path) {
         return members;
     }
 
-    /** Returns the place of a key of this map, for what is wrong with the key itself. */
+    /** Returns the entry for a key of this map, for reporting what is wrong with the key itself. */
     Entry key(String name) {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the gateway serves, and how.
+ * The gateway's configuration: what it serves, and how.
  *
  * @param name the server's name in MCP
  * @param sources the documents, ready to be read
- * @param limits what one execution may use
- * @param maxResultTokens what a model gets of a result
+ * @param limits the limits of one execution
+ * @param maxResultTokens the maximum number of result tokens that a model gets
  * @param maxConcurrentExecutions how many scripts run at once
  * @param maxQueueTime how long a script waits for its turn
- * @param sandbox what runs scripts, and how its processes start
- * @param check what becomes of mistakes in types
+ * @param sandbox the sandbox that runs scripts, and how its processes start
+ * @param check the treatment of type mistakes
  * @param host the address to listen on
  * @param allowedHosts further values of {@code Host}
  * @param allowedOrigins further values of {@code Origin}
@@ -36,32 +36,32 @@ public record GatewayConfiguration(
         String host,
         List<String> allowedHosts,
         List<String> allowedOrigins) {
-    /** What runs scripts. */
+    /** The engines that run scripts. */
     public enum Engine {
         /** GraalJS, everywhere. */
         GRAAL,
-        /** V8, on Linux on x86-64. */
+        /** V8, on Linux x86-64. */
         V8
     }
 
     /**
-     * The processes of scripts.
+     * The processes that run scripts.
      *
-     * @param engine what runs scripts
+     * @param engine the engine that runs scripts
      * @param commandPrefix what comes before {@code java} on their command line; empty for nothing
      * @param unsafeKnownFaults whether an engine with published faults may run without that
      */
     public record Workers(Engine engine, List<String> commandPrefix, boolean unsafeKnownFaults) {
-        /** GraalJS, as it comes. */
+        /** GraalJS with its defaults. */
         static final Workers DEFAULT = new Workers(Engine.GRAAL, List.of(), false);
     }
 
     /**
      * A document, ready to be read.
      *
-     * @param builder what it becomes a source by
-     * @param places where in the configuration what issues of the source name is written: {@code gateway.yaml:7:5}, by
-     *     their location
+     * @param builder the builder that makes it a source
+     * @param places the positions in the configuration, such as {@code gateway.yaml:7:5}, of what the source's issues
+     *     are about, keyed by the issue's location
      */
     public record Document(OpenApiSourceBuilder builder, Map<String, String> places) {
         /** Copies the places. */

@@ -3,7 +3,7 @@ package dev.codemode.gateway.config;
 import dev.codemode.catalog.CodeModeException;
 import java.util.List;
 
-/** Thrown once for a configuration, with every mistake in it. */
+/** Thrown once per configuration, with every mistake in it. */
 public final class InvalidConfigurationException extends CodeModeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects the mistakes of a configuration, so that all can be told at once. Confined to one thread at a time. */
+/** Collects the mistakes of a configuration, so that all can be reported at once. Confined to one thread at a time. */
 final class Problems {
     private final String file;
     private final List<Problem> found = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Problems {
         found.add(new Problem(line, column, place(line, column) + ": " + message));
     }
 
-    /** Returns where a value is, as people and editors know it: {@code gateway.yaml:7:5}. */
+    /** Returns the position of a value, in the form that people and editors know: {@code gateway.yaml:7:5}. */
     String place(Entry at) {
         return place(at.line(), at.column());
     }

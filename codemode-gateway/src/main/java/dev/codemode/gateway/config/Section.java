@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A map of the configuration, whose keys are asked for one by one; those that nobody asked for are mistakes. Confined to
- * one thread at a time.
+ * A map of the configuration, whose keys are requested one by one; those never requested are mistakes. Confined to one
+ * thread at a time.
  */
 final class Section {
     private static final Pattern PASSWORD = Pattern.compile("//[^/?#]*@");
@@ -52,7 +52,7 @@ final class Section {
         return members;
     }
 
-    /** Reports a key that has to be there. */
+    /** Reports a missing key that is required. */
     Optional<Entry> need(String key, String what) {
         Optional<Entry> value = get(key);
         if (value.isEmpty() && at.isMap()) {
@@ -144,7 +144,7 @@ final class Section {
         return read(key, "one of " + names(words), text -> Enum.valueOf(words, text.toUpperCase(Locale.ROOT)));
     }
 
-    /** Returns the words in a row, as they are written. */
+    /** Returns a list of words, as written. */
     static <E extends Enum<E>> String names(Class<E> words) {
         return Stream.of(words.getEnumConstants())
                 .map(word -> word.name().toLowerCase(Locale.ROOT))
@@ -161,7 +161,7 @@ final class Section {
         return items.stream().flatMap(item -> text(item).stream()).toList();
     }
 
-    /** Returns the value of the environment variable that a key names; the value itself is never told. */
+    /** Returns the value of the environment variable that a key names; the value itself is never shown. */
     Optional<String> secret(String key, Map<String, String> environment) {
         return get(key).flatMap(value -> secret(value, environment));
     }
@@ -188,7 +188,7 @@ final class Section {
         return new Section(value, problems);
     }
 
-    /** Reports the keys that nobody has asked for. */
+    /** Reports the keys that were never requested. */
     void end() {
         Map<String, Entry> unknown = new LinkedHashMap<>(members);
         unknown.keySet().removeAll(known);

@@ -33,13 +33,13 @@ final class SourceReader {
         this.problems = problems;
     }
 
-    /** Returns the document, or nothing where it lacks its name or its file. */
+    /** Returns the document, or nothing if its name or its file is missing. */
     Optional<GatewayConfiguration.Document> read(Section section) {
         Optional<String> name = section.need("name", "the global under which scripts find the service")
                 .flatMap(this::name);
         Optional<Path> document =
                 section.need("document", "the path of an OpenAPI document").flatMap(this::file);
-        // Without its name or document the rest is read all the same, for its mistakes.
+        // Even without a name or document, the rest is read to find its mistakes.
         OpenApiSourceBuilder builder = OpenApiSource.builder(name.orElse("unnamed"), document.orElse(directory));
         Map<String, String> places = new HashMap<>();
         places.put("servers", problems.place(section.at()));
@@ -147,7 +147,7 @@ final class SourceReader {
         });
     }
 
-    /** Reads what goes with every request: an API key in a header, or what {@code Authorization} holds. */
+    /** Reads the credential that goes with every request: an API key in a header, or one for {@code Authorization}. */
     private void authorization(Section kinds, OpenApiSourceBuilder builder) {
         Optional<Credential.ApiKey> apiKey = kinds.secret("apiKey", environment).map(Credential::apiKey);
         Optional<String> header = kinds.text("header");
@@ -174,7 +174,7 @@ final class SourceReader {
         }
     }
 
-    /** Reads the kinds of credentials that the header {@code Authorization} holds. */
+    /** Reads the kinds of credentials that go into the header {@code Authorization}. */
     private Optional<Credential> bearing(Section kinds) {
         Optional<Credential> bearer = kinds.secret("bearer", environment).map(Credential::bearer);
         Optional<Credential> basic = kinds.get("basic").flatMap(value -> basic(kinds.section(value)));
@@ -246,7 +246,7 @@ final class SourceReader {
         return all.stream().reduce(OperationFilter::and);
     }
 
-    /** Reads a list of filters, each with a word that marks the operations that it chooses. */
+    /** Reads a list of filters, each with a word that marks the matching operations. */
     private <E extends Enum<E>> void markings(
             Section section,
             String key,

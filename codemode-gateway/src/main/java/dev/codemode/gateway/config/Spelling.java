@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Guesses what a misspelt key was meant to be. Holds no state. */
+/** Guesses the key that a misspelt one was meant to be. Holds no state. */
 final class Spelling {
     private Spelling() {}
 
-    /** Returns a sentence with the key that is meant, or with all of them. */
+    /** Returns a sentence with the intended key, or with all of them. */
     static String hint(String key, Collection<String> known) {
         List<String> sorted = known.stream().sorted().toList();
         return sorted.stream()

@@ -1,4 +1,4 @@
-/** The gateway's configuration: a YAML file in which every mistake has a place. */
+/** The gateway's configuration: a YAML file in which every mistake is reported with its position. */
 @NullMarked
 package dev.codemode.gateway.config;
 

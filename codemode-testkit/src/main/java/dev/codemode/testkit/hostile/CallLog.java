@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the handlers saw of one execution. Thread-safe.
+ * The calls of one execution that reached handlers. Thread-safe.
  *
  * @since 0.1
  */
@@ -16,12 +16,12 @@ public final class CallLog {
     /** Creates the log of an execution that has not ended. */
     public CallLog() {}
 
-    /** Notes that a handler was reached. */
+    /** Records that a handler was reached. */
     synchronized void start(String operation) {
         (ended ? late : started).add(operation);
     }
 
-    /** Notes that the caller has its answer: what starts from now on is late. */
+    /** Records that the caller has its answer: calls that start from now on are late. */
     public synchronized void end() {
         ended = true;
     }

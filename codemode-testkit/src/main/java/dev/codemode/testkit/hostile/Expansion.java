@@ -3,10 +3,10 @@ package dev.codemode.testkit.hostile;
 import java.util.Objects;
 
 /**
- * A piece of a script that is too long to be kept as text. Immutable and thread-safe.
+ * A piece of a script that is too long to store as text. Immutable and thread-safe.
  *
- * @param marker what stands in its place
- * @param unit what is repeated; <code>{i}</code> in it is the repetition's number, from 0
+ * @param marker the text that stands for it
+ * @param unit the repeated text, in which <code>{i}</code> is the number of the repetition, from 0
  * @param count how often
  * @since 0.1
  */

@@ -3,7 +3,7 @@ package dev.codemode.testkit.hostile;
 import java.util.Locale;
 
 /**
- * An acceptable end of a hostile script, by the word that its manifest uses.
+ * An acceptable outcome of a hostile script, named by the word that its manifest uses.
  *
  * @since 0.1
  */
@@ -12,9 +12,9 @@ public enum Expectation {
     VALUE,
     /** It fails, or a limit other than time and memory stops it. */
     ERROR,
-    /** The limit of time stops it. */
+    /** The time limit stops it. */
     TIMEOUT,
-    /** The limit of memory stops it. */
+    /** The memory limit stops it. */
     MEMORY,
     /** Any end within its time. */
     NO_ESCAPE;

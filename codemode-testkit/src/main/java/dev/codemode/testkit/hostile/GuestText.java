@@ -3,9 +3,9 @@ package dev.codemode.testkit.hostile;
 import java.util.Objects;
 
 /**
- * A text that a guest or a model got. Immutable and thread-safe.
+ * A text that a script or a model got. Immutable and thread-safe.
  *
- * @param place where it stood
+ * @param place where it appeared
  * @param text what it said
  * @since 0.1
  */
@@ -16,7 +16,7 @@ public record GuestText(Place place, String text) {
         Objects.requireNonNull(text, "text");
     }
 
-    /** Where a text stood. */
+    /** Where a text appeared. */
     public enum Place {
         /** The result as JSON. */
         RESULT("the result"),

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds what must not leave the host in texts: classes, frames, files, hosts and ports. Immutable and thread-safe.
+ * Finds in texts what must not leave the host: classes, frames, files, hosts and ports. Immutable and thread-safe.
  *
  * @since 0.1
  */
@@ -39,8 +39,8 @@ public final class HostWords {
     }
 
     /**
-     * Returns a finder that also knows the host's own words, such as its name and its directories. Words of less than
-     * four letters are left out: they stand in too many texts.
+     * Returns a finder that also knows the host's own words, such as its name and its directories. Words of fewer than
+     * four letters are left out: they occur in too many texts.
      */
     public static HostWords of(Collection<String> words) {
         List<Pattern> patterns = new ArrayList<>(PATTERNS);
@@ -50,7 +50,7 @@ public final class HostWords {
         return new HostWords(patterns);
     }
 
-    /** Returns the first such word that the text holds and the source, which the guest wrote itself, does not. */
+    /** Returns the first such word in the text that is not also in the script's own source. */
     public Optional<String> find(String text, String source) {
         for (Pattern pattern : patterns) {
             Matcher matcher = pattern.matcher(text);

@@ -19,8 +19,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the calls of one hostile script from {@link HostileOperations}, without the facade between: it checks no
- * arguments, so that what is tried is the sandbox alone. Thread-safe.
+ * Answers the calls of one hostile script from {@link HostileOperations}, without the facade in between: it checks no
+ * arguments, so that only the sandbox is tested. Thread-safe.
  *
  * @since 0.1
  */
@@ -44,7 +44,7 @@ public final class HostileBridge implements HostBridge, AutoCloseable {
         return new HostileBridge(log, executor);
     }
 
-    /** Returns the names of what scripts may call; the same instance each time. */
+    /** Returns the names that scripts may call; the same instance each time. */
     public static List<String> operations() {
         return Names.GRANTED;
     }
@@ -82,7 +82,7 @@ public final class HostileBridge implements HostBridge, AutoCloseable {
                     .withArguments(arguments(call));
             return new HostReply.Fulfilled(Json.write(handler.invoke(accepted)));
         } catch (Exception e) {
-            // Scripts are told nothing of it, as the facade tells them nothing.
+            // Scripts get no details of it, just as with the facade.
             return new HostReply.Rejected("failed", call.operation(), "The operation failed.", false);
         }
     }
@@ -97,7 +97,7 @@ public final class HostileBridge implements HostBridge, AutoCloseable {
         return arguments;
     }
 
-    /** Ends the execution's calls: what starts from now on is late, and what runs is interrupted. */
+    /** Ends the execution's calls: those that start from now on are late, and running ones are interrupted. */
     @Override
     public void close() {
         log.end();

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Scripts that try to hurt a host: a {@code manifest.json}, and a directory {@code scripts} of what it names. Immutable
- * and thread-safe.
+ * Scripts that try to hurt a host: a {@code manifest.json}, and a directory {@code scripts} with the files that it
+ * names. Immutable and thread-safe.
  *
  * @param scripts the scripts in the manifest's order
  * @since 0.1
@@ -28,7 +28,7 @@ public record HostileCorpus(List<HostileScript> scripts) {
     }
 
     /**
-     * Reads the corpus of a directory.
+     * Reads the corpus in a directory.
      *
      * @throws InvalidCorpusException if a file is missing or wrong
      */
@@ -37,7 +37,7 @@ public record HostileCorpus(List<HostileScript> scripts) {
     }
 
     /**
-     * Returns the names of the scripts that a list holds: the first word of each line that is neither blank nor begins with
+     * Returns the names of the scripts in a list: the first word of each line that is not blank and does not begin with
      * {@code #}; the rest of a line is the reason why the script is listed.
      *
      * @throws InvalidCorpusException if the list cannot be read
@@ -70,7 +70,7 @@ public record HostileCorpus(List<HostileScript> scripts) {
     }
 
     /**
-     * Returns the script of a file.
+     * Returns the script in a file.
      *
      * @throws IllegalArgumentException if there is none
      */

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds what is wrong with runs of hostile scripts: an end that the manifest does not accept, or a broken invariant.
- * What needs the host itself, such as its memory and the next execution, is for the caller to check. Immutable and
- * thread-safe.
+ * Finds faults in runs of hostile scripts: an outcome that the manifest does not accept, or a broken invariant.
+ * Anything that needs the host itself, such as its memory and the next execution, is for the caller to check. Immutable
+ * and thread-safe.
  *
  * @since 0.1
  */
@@ -31,7 +31,7 @@ public final class HostileJudge {
         return new HostileJudge(Objects.requireNonNull(words, "words"));
     }
 
-    /** Returns the faults of a run, each a phrase; none if it is as it must be. */
+    /** Returns the faults of a run, each as a phrase; none if it is as it must be. */
     public List<String> faults(HostileRun run) {
         List<String> faults = new ArrayList<>();
         addOutcome(run, faults);
@@ -69,9 +69,9 @@ public final class HostileJudge {
     }
 
     /**
-     * Returns whether there are faults, and all of them are of time: that a script ran into its wall, or past it. A machine
-     * that is slow, or does other work, can make that of any script; who wants to know runs it again, {@linkplain
-     * #withMoreTime with more time}.
+     * Returns whether there are faults, all of them about time: a script reached its time limit, or exceeded it. A
+     * machine that is slow or busy can cause that with any script; to be sure, run it again
+     * {@linkplain #withMoreTime with more time}.
      */
     public static boolean areOfTimeAlone(List<String> faults) {
         return !faults.isEmpty()
@@ -80,7 +80,7 @@ public final class HostileJudge {
                                 fault.startsWith("took longer than ") || fault.startsWith("ended as timeout where "));
     }
 
-    /** Returns the script with four times its time, unless it is one that time has to stop. */
+    /** Returns the script with four times its time limit, unless it is one that the limit has to stop. */
     public static HostileScript withMoreTime(HostileScript script) {
         HostileLimits limits = script.limits();
         return script.expected().contains(Expectation.TIMEOUT)

@@ -4,16 +4,16 @@ import dev.codemode.sandbox.Limits;
 import java.time.Duration;
 
 /**
- * What a hostile script may use. Immutable and thread-safe.
+ * The limits of a hostile script. Immutable and thread-safe.
  *
  * @param wallTime how long it may run
  * @param stopTime how much later its caller must have the answer
- * @param heapBytes how much it may hold
- * @param resultBytes the most bytes of its result
- * @param consoleBytes the most bytes of its console
- * @param hostCalls the most calls
- * @param concurrentCalls the most calls at once
- * @param sourceBytes the most bytes of its text
+ * @param heapBytes how much memory it may hold
+ * @param resultBytes the maximum number of bytes of its result
+ * @param consoleBytes the maximum number of bytes of its console output
+ * @param hostCalls the maximum number of calls
+ * @param concurrentCalls the maximum number of concurrent calls
+ * @param sourceBytes the maximum number of bytes of its text
  * @since 0.1
  */
 public record HostileLimits(
@@ -32,7 +32,7 @@ public record HostileLimits(
                 wallTime, stopTime, heapBytes, resultBytes, consoleBytes, hostCalls, concurrentCalls, sourceBytes);
     }
 
-    /** Returns the limits as a sandbox takes them; what the corpus does not name has its default. */
+    /** Returns the limits in the form that a sandbox takes; those that the corpus does not name have their defaults. */
     public Limits toLimits() {
         return Limits.builder()
                 .maxRunTime(wallTime)

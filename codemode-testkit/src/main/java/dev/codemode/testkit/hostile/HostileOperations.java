@@ -22,13 +22,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations that hostile scripts call, as the service {@code api}: most in memory, some that fail, stall or hold a
- * secret, and some that no script may reach. Immutable and thread-safe.
+ * The operations that hostile scripts call, as the service {@code api}: most work in memory, some fail, stall or hold a
+ * secret, and some must not be reached by any script. Immutable and thread-safe.
  *
  * @since 0.1
  */
 public final class HostileOperations implements ServiceSource {
-    /** The names of operations that exist and are denied, with the service's own. */
+    /** The names of operations that exist but are denied, including the service's own. */
     static final Set<String> DENIED = Set.of("api.items.remove", "api.admin.purge");
 
     private static final int MAX_ITEMS = 10_000;
@@ -65,12 +65,12 @@ public final class HostileOperations implements ServiceSource {
         add("admin.purge", Effect.DESTRUCTIVE, call -> Map.of("purged", true));
     }
 
-    /** Returns the operations; each call that reaches a handler is noted in the log that is found for it. */
+    /** Returns the operations; each call that reaches a handler is recorded in the log that is found for it. */
     public static HostileOperations loggedTo(Function<OperationCall, CallLog> logs) {
         return new HostileOperations(logs);
     }
 
-    /** Returns the policy that denies what no script may reach. */
+    /** Returns the policy that denies the operations that no script may reach. */
     public static AccessPolicy access() {
         return (caller, operation) -> !DENIED.contains(operation.name().toString());
     }
@@ -128,7 +128,7 @@ public final class HostileOperations implements ServiceSource {
         throw new IllegalStateException("jdbc:postgresql://db.internal:5432/shop?user=app&password=CANARY-DB-7f3a");
     }
 
-    /** Returns the handlers by the names that scripts use, those of denied operations left out. */
+    /** Returns the handlers keyed by the names that scripts use, without those of denied operations. */
     Map<String, OperationHandler> granted() {
         Map<String, OperationHandler> granted = new LinkedHashMap<>();
         handlers.forEach((name, handler) -> {
@@ -139,7 +139,7 @@ public final class HostileOperations implements ServiceSource {
         return granted;
     }
 
-    /** Returns the operation of that name. */
+    /** Returns the operation with that name. */
     Operation operation(String name) {
         return operations.stream()
                 .filter(operation -> operation.name().toString().equals(name))

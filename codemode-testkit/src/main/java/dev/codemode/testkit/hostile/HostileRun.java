@@ -6,14 +6,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a hostile script, as its host saw it. Immutable and thread-safe.
+ * One run of a hostile script, as observed by its host. Immutable and thread-safe.
  *
- * @param script what ran
+ * @param script the script that ran
  * @param outcome how it ended
  * @param resultJson the whole result, or null if there is none
- * @param texts what the guest and the model got
+ * @param texts the texts that the script and the model got
  * @param duration how long the caller waited
- * @param calls what the handlers saw
+ * @param calls the calls that reached handlers
  * @since 0.1
  */
 public record HostileRun(
@@ -33,8 +33,8 @@ public record HostileRun(
     }
 
     /**
-     * Returns whether a script returned that was expected to exceed its time. The work of some scripts is
-     * finite, and an engine may be quick at it; that harms no host.
+     * Returns whether a script that was expected to exceed its time returned. Some scripts do a finite amount of work,
+     * and an engine may be quick at it; that harms no host.
      */
     public boolean endedSooner() {
         return outcome == Outcome.VALUE

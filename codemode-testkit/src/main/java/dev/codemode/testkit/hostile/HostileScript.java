@@ -9,16 +9,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A script of the corpus, and what must become of it. Immutable and thread-safe.
+ * A script of the corpus, and its required outcome. Immutable and thread-safe.
  *
  * @param file its name, unique in its corpus
  * @param category the class of attack
- * @param purpose what it tries
- * @param expected the acceptable ends
+ * @param purpose what it attempts
+ * @param expected the acceptable outcomes
  * @param value what it must return if {@link Expectation#VALUE} is expected, as a plain JSON value
  * @param needs the operations that it calls
  * @param after the script that runs before it in the same sandbox, if there is one
- * @param limits what it may use
+ * @param limits its limits
  * @param template its text, in which markers stand for long pieces
  * @param expansions the long pieces
  * @since 0.1
@@ -47,7 +47,7 @@ public record HostileScript(
         expansions = List.copyOf(expansions);
     }
 
-    /** Returns the text to run, the body of an async function. It may be megabytes long and is made anew each time. */
+    /** Returns the text to run, the body of an async function. It may be megabytes long and is built anew each time. */
     public String code() {
         String code = template;
         for (Expansion expansion : expansions) {
@@ -56,7 +56,10 @@ public record HostileScript(
         return code;
     }
 
-    /** Returns whether a limit of time or memory may have to end it, and so whatever can end a script by force. */
+    /**
+     * Returns whether a time or memory limit may have to end it, so that it needs something that can end a script by
+     * force.
+     */
     public boolean mayNeedForce() {
         return expected.contains(Expectation.TIMEOUT) || expected.contains(Expectation.MEMORY);
     }
@@ -66,7 +69,7 @@ public record HostileScript(
         return new HostileScript(file, category, purpose, expected, value, needs, after, limits, template, expansions);
     }
 
-    /** Returns a script that does no harm, to run beside others or after them. */
+    /** Returns a harmless script, to run next to others or after them. */
     public static HostileScript innocent(String file, String text, HostileLimits limits) {
         return new HostileScript(
                 file,

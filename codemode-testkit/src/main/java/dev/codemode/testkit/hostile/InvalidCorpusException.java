@@ -4,7 +4,7 @@ import dev.codemode.catalog.CodeModeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A corpus cannot be read; the message names the file and the field. Immutable and thread-safe.
+ * Thrown when a corpus cannot be read; the message names the file and the field. Immutable and thread-safe.
  *
  * @since 0.1
  */

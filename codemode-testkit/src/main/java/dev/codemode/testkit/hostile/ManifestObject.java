@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One object of a manifest, whose faults name where it stands. Immutable and thread-safe.
+ * One object of a manifest, whose position is named in its faults. Immutable and thread-safe.
  *
- * @param where the place, such as {@code manifest.json, scripts[3]}
+ * @param where its position, such as {@code manifest.json, scripts[3]}
  * @param fields its members
  */
 record ManifestObject(String where, Map<?, ?> fields) {
@@ -19,7 +19,7 @@ record ManifestObject(String where, Map<?, ?> fields) {
         throw new InvalidCorpusException(where + " must be an object, but was " + shown(value) + ".");
     }
 
-    /** Returns this object under a name that says more, such as that of its file. */
+    /** Returns this object under a more informative name, such as that of its file. */
     ManifestObject named(String name) {
         return new ManifestObject(where + " (" + name + ")", fields);
     }

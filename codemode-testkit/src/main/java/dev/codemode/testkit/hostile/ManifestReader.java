@@ -24,7 +24,7 @@ final class ManifestReader {
 
     private final UnaryOperator<String> texts;
 
-    /** Reads the texts that the manifest names through this, by their names in the corpus. */
+    /** Reads the texts that the manifest names, by their names in the corpus. */
     ManifestReader(UnaryOperator<String> texts) {
         this.texts = texts;
     }

@@ -5,7 +5,7 @@ import dev.codemode.sandbox.LimitKind;
 import java.util.Locale;
 
 /**
- * How a hostile script ended.
+ * The way a hostile script ended.
  *
  * @since 0.1
  */
@@ -14,16 +14,16 @@ public enum Outcome {
     VALUE,
     /** It failed, or a limit other than time and memory stopped it. */
     ERROR,
-    /** The limit of time stopped it. */
+    /** The time limit stopped it. */
     TIMEOUT,
-    /** The limit of memory stopped it. */
+    /** The memory limit stopped it. */
     MEMORY,
-    /** What ran it died. */
+    /** The process that ran it died. */
     CRASH,
     /** It did not run. */
     UNAVAILABLE;
 
-    /** Returns how an execution ended. */
+    /** Returns the outcome of an execution. */
     public static Outcome of(Execution execution) {
         if (execution instanceof Execution.Completed) {
             return VALUE;
@@ -45,7 +45,9 @@ public enum Outcome {
         };
     }
 
-    /** Returns whether the script may end so. A crash is an error like any other as long as the host survives it. */
+    /**
+     * Returns whether the script may end this way. A crash is an error like any other as long as the host survives it.
+     */
     boolean satisfies(Expectation expectation) {
         return switch (expectation) {
             case NO_ESCAPE -> this != UNAVAILABLE;

@@ -1,4 +1,4 @@
-/** The hostile corpus: scripts that try to hurt a host, what must become of each, and the judge of it. */
+/** The hostile corpus: scripts that try to hurt a host, the required outcome of each, and the judge of it. */
 @NullMarked
 package dev.codemode.testkit.hostile;
 
