@@ -12,7 +12,7 @@ module dev.codemode.audit {
     requires jtokkit;
     requires org.eclipse.jetty.ee11.servlet;
     requires org.eclipse.jetty.server;
-    // The MCP SDK is an automatic module, which cannot say itself that it needs this.
+    // The MCP SDK is an automatic module, which cannot declare that it needs this.
     requires reactor.core;
     requires static transitive org.jspecify;
 

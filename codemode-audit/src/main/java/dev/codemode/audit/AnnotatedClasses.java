@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds classes with {@link CodeModeService} in compiled code. Loads classes and initializes none.
+ * Finds classes with {@link CodeModeService} in compiled code. Loads classes without initializing them.
  *
  * @since 0.1
  */
@@ -25,8 +25,8 @@ public final class AnnotatedClasses {
     private AnnotatedClasses() {}
 
     /**
-     * Returns the annotated classes of a directory or jar, by name. Their class loader stays open, since it loads what
-     * their methods refer to.
+     * Returns the annotated classes of a directory or jar, ordered by name. Their class loader stays open, since it
+     * loads what their methods refer to.
      *
      * @param code a directory of classes, such as {@code target/classes}, or a jar
      * @param needed directories and jars that the classes need to be loaded, besides this library

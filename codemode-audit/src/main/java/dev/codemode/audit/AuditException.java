@@ -4,7 +4,8 @@ import dev.codemode.catalog.CodeModeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when what was to be audited cannot be read: a server does not answer, compiled code has no annotated class.
+ * Thrown when something that should be audited cannot be read: a server does not answer, compiled code has no annotated
+ * class.
  *
  * @since 0.1
  */

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * What an audit found. Equal sources give equal bytes in every format. Immutable and thread-safe.
+ * The result of an audit. Equal sources give equal bytes in every format. Immutable and thread-safe.
  *
- * @param sources each source by itself, in the order in which they were given
- * @param total all sources together; its two tools stand in front of all
+ * @param sources each source by itself, in the given order
+ * @param total all sources together, with the two tools in front of all of them
  * @param window the tokens of the context window that the report compares with
  * @param maxTokens the budget of the two tools
  * @param maxToolTokens the budget of one tool for each operation, if there is one
@@ -25,12 +25,12 @@ public record AuditReport(
         Objects.requireNonNull(maxToolTokens, "maxToolTokens");
     }
 
-    /** Returns whether both budgets hold. */
+    /** Returns whether both budgets are met. */
     public boolean withinBudget() {
         return total.codeModeTokens() <= maxTokens && total.toolTokens() <= maxToolTokens.orElse(Long.MAX_VALUE);
     }
 
-    /** Returns what to think of it, a sentence an element: the footprints against the window, then the budgets. */
+    /** Returns the verdict, one sentence per element: the footprints against the window, then the budgets. */
     public List<String> verdict() {
         List<String> sentences = new ArrayList<>();
         sentences.add(String.format(
@@ -79,7 +79,7 @@ public record AuditReport(
                 Locale.ROOT, "ABOVE the budget of %,d tokens for %s, by %,d.", budget, what, tokens - budget);
     }
 
-    /** Returns each source, then all together where there are several. */
+    /** Returns each source, then all together if there are several. */
     List<SourceFootprint> rows() {
         List<SourceFootprint> rows = new ArrayList<>(sources);
         if (rows.size() > 1) {
@@ -98,7 +98,7 @@ public record AuditReport(
         return JsonReport.of(this);
     }
 
-    /** Returns the report as an HTML page that needs no other file and runs no script. */
+    /** Returns the report as a self-contained HTML page that runs no script. */
     public String toHtml() {
         return HtmlReport.of(this);
     }

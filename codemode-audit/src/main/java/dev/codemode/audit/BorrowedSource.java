@@ -5,8 +5,8 @@ import dev.codemode.source.SourceIssue;
 import dev.codemode.source.SourceSnapshot;
 
 /**
- * A source that stays open when the library around it is closed, and whose warnings stay out of the log: they are about
- * calls, and an audit makes none.
+ * A source that stays open when the library around it is closed, and whose warnings stay out of the log, since they are
+ * about calls, and an audit makes none.
  *
  * @param source the source
  */
@@ -29,6 +29,6 @@ record BorrowedSource(ServiceSource source) implements ServiceSource {
 
     @Override
     public void close() {
-        // The source is its owner's.
+        // The source belongs to its owner.
     }
 }

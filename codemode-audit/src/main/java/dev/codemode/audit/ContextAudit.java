@@ -16,9 +16,9 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * Counts the tokens that operations put into a model's context before its first turn: as one tool for each operation, and
- * as the two tools of Code Mode. Of every tool its name, description and input schema are counted, in o200k_base; what
- * the operations do is never called.
+ * Counts the tokens that operations put into a model's context before its first turn: as one tool for each operation,
+ * and as the two tools of Code Mode. It counts the name, description and input schema of every tool, in o200k_base;
+ * operations are never called.
  *
  * <pre>{@code
  * AuditReport report = ContextAudit.builder()
@@ -30,21 +30,21 @@ import java.util.stream.Stream;
  * @since 0.1
  */
 public final class ContextAudit {
-    /** The tokens that the two tools may take, unless the builder says otherwise. */
+    /** The default number of tokens that the two tools may take. */
     public static final int DEFAULT_MAX_TOKENS = 1_000;
 
-    /** The tokens of a context window, unless the builder says otherwise. */
+    /** The default size of a context window in tokens. */
     public static final int DEFAULT_WINDOW = 200_000;
 
     private ContextAudit() {}
 
-    /** Starts an audit of nothing. */
+    /** Returns a builder for an audit, without any sources. */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * Collects what is audited. Confined to one thread at a time.
+     * Collects the sources to audit. Confined to one thread at a time.
      *
      * @since 0.1
      */
@@ -60,8 +60,8 @@ public final class ContextAudit {
         /**
          * Adds operations: annotated classes, an OpenAPI document, any source. The audit reads it and leaves it open.
          *
-         * @param name what the report calls it
-         * @throws IllegalArgumentException if something has that name already
+         * @param name its name in the report
+         * @throws IllegalArgumentException if the name is already taken
          */
         public Builder source(String name, ServiceSource source) {
             Objects.requireNonNull(source, "source");
@@ -72,10 +72,10 @@ public final class ContextAudit {
         }
 
         /**
-         * Adds the tools of an MCP server, such as {@link ToolServer} lists them.
+         * Adds the tools of an MCP server, as listed by {@link ToolServer}.
          *
-         * @param name what the report calls the server
-         * @throws IllegalArgumentException if something has that name already, or the schema of a tool is no JSON object
+         * @param name the server's name in the report
+         * @throws IllegalArgumentException if the name is already taken, or the schema of a tool is not a JSON object
          */
         public Builder tools(String name, List<ToolDefinition> definitions) {
             source(name, new ToolSource(name, definitions));
@@ -89,7 +89,7 @@ public final class ContextAudit {
             return this;
         }
 
-        /** Sets how many tokens one tool for each operation may take; without it there is no bound. */
+        /** Sets how many tokens one tool per operation may take; unbounded by default. */
         public Builder maxToolTokens(long maxToolTokens) {
             if (maxToolTokens < 1) {
                 throw new IllegalArgumentException("maxToolTokens must be at least 1, but was " + maxToolTokens + ".");

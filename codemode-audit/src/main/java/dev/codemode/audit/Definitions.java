@@ -33,7 +33,7 @@ final class Definitions {
         return new Definitions(pruned);
     }
 
-    /** Returns the schemas of these names, in their order. */
+    /** Returns the schemas with these names, in the same order. */
     ObjectNode only(Set<String> names) {
         ObjectNode chosen = schemas.objectNode();
         names.forEach(name -> chosen.set(name, schemas.get(name)));
@@ -70,7 +70,7 @@ final class Definitions {
 
     /**
      * Returns the tokens of {@code Name":{…}} and what follows it. The tokenizer never joins a run of punctuation with
-     * the word after it, so a text that is cut before the names has as many tokens as its parts.
+     * the word after it, so a text that is cut before the names has as many tokens as its parts together.
      */
     int tokens(String name, String following) {
         return tokens.computeIfAbsent(name + following, key -> Tokens.of(name + "\":" + schemas.get(name) + following));

@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What one operation costs as a tool of its own. Immutable and thread-safe.
+ * The cost of one operation as a separate tool. Immutable and thread-safe.
  *
  * @param name the operation's name
  * @param tokens the tokens of name, description and full input schema
- * @param requiredTokens the same with required arguments and properties only
- * @param largestPart what takes the most of it
+ * @param requiredTokens the same with only required arguments and properties
+ * @param largestPart the part that takes the most
  * @since 0.1
  */
 public record OperationCost(String name, int tokens, int requiredTokens, Part largestPart) {
@@ -28,7 +28,7 @@ public record OperationCost(String name, int tokens, int requiredTokens, Part la
      * @since 0.1
      */
     public record Part(String argument, int types, int tokens) {
-        /** What {@link #argument} is for the description of the tool itself. */
+        /** The value of {@link #argument} for the description of the tool itself. */
         public static final String DESCRIPTION = "";
 
         /** Checks that nothing is null. */
@@ -36,7 +36,7 @@ public record OperationCost(String name, int tokens, int requiredTokens, Part la
             Objects.requireNonNull(argument, "argument");
         }
 
-        /** Returns the part in words: {@code body and 12 types: 3,400 tokens}. */
+        /** Returns a description of the part: {@code body and 12 types: 3,400 tokens}. */
         @Override
         public String toString() {
             String what = argument.equals(DESCRIPTION) ? "description" : argument;

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Leaves out of a JSON Schema every property that its object does not require, at any depth. Holds no state. */
+/** Removes from a JSON Schema every property that its object does not require, at any depth. Holds no state. */
 final class RequiredOnly {
     private RequiredOnly() {}
 
-    /** Returns a copy without optional properties, and without definitions that nothing refers to any more. */
+    /** Returns a copy without optional properties, and without definitions that are no longer referenced. */
     static ObjectNode of(ObjectNode schema) {
         ObjectNode copy = schema.deepCopy();
         prune(copy);

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
- * A server's process. The SDK's client waits for an answer until its patience ends, even where the process never started
- * or is gone; this transport tells. Thread-safe.
+ * A server's process. The SDK's client waits for an answer until its timeout, even if the process never started or is
+ * gone; this transport reports that. Thread-safe.
  */
 final class ServerProcess extends StdioClientTransport {
     private static final int LINES = 5;
@@ -41,7 +41,9 @@ final class ServerProcess extends StdioClientTransport {
         }
     }
 
-    /** Returns the last lines of standard error that were read; those of a process that ends at once may be missing. */
+    /**
+     * Returns the last lines of standard error that were read; those of a process that ends immediately may be missing.
+     */
     String errors() {
         synchronized (errors) {
             return String.join("\n", errors);

@@ -14,14 +14,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One tool, to be counted with all its arguments and with required ones only. Confined to one thread at a time.
+ * One tool, to be counted both with all its arguments and with only the required ones. Confined to one thread at a
+ * time.
  *
  * @param name the operation's own name
  * @param toolName the tool's name, without dots
- * @param description what is written about the tool
+ * @param description the description of the tool
  * @param input the schema of the arguments, without shared definitions
- * @param definitions what the input refers to
- * @param required what the input refers to, without optional properties
+ * @param definitions the definitions that the input refers to
+ * @param required the definitions that the input refers to, without optional properties
  */
 record Tool(
         String name,
@@ -32,7 +33,7 @@ record Tool(
         Definitions required) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** Returns the operations of a service as a tool each. Types are in {@code $defs}, once for each tool. */
+    /** Returns the operations of a service as one tool each. Types are in {@code $defs}, once per tool. */
     static List<Tool> of(Service service) {
         JsonSchemas schemas = new JsonSchemas();
         ObjectNode types = JsonNodeFactory.instance.objectNode();
@@ -57,7 +58,7 @@ record Tool(
     /**
      * Returns a tool of a server.
      *
-     * @throws IllegalArgumentException if its input schema is no JSON object
+     * @throws IllegalArgumentException if its input schema is not a JSON object
      */
     static Tool of(ToolDefinition tool) {
         try {

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A tool as {@code tools/list} shows it (MCP 2025-11-25, Tools): what a model reads of it. Immutable and thread-safe.
+ * A tool as {@code tools/list} shows it (MCP 2025-11-25, Tools): the part that a model reads. Immutable and
+ * thread-safe.
  *
  * @param name the tool's name
- * @param description what is written about it; empty if there is nothing
+ * @param description its description; empty if there is none
  * @param inputSchemaJson the schema of its arguments, a JSON object as text
  * @since 0.1
  */
@@ -28,7 +29,7 @@ public record ToolDefinition(String name, String description, String inputSchema
     /**
      * Returns the tokens of the tool as a JSON object of name, description and input schema.
      *
-     * @throws IllegalArgumentException if the input schema is no JSON object
+     * @throws IllegalArgumentException if the input schema is not a JSON object
      */
     public int tokens() {
         return Tool.of(this).tokens();

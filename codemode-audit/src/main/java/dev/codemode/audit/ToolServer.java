@@ -21,7 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /**
- * Lists the tools of a live MCP server, all pages, and leaves it again. Immutable and thread-safe.
+ * Lists all pages of the tools of a live MCP server, and disconnects. Immutable and thread-safe.
  *
  * @since 0.1
  */
@@ -31,8 +31,8 @@ public final class ToolServer {
     private ToolServer() {}
 
     /**
-     * Starts a server that speaks on standard input and output, lists its tools and ends it. Blocks, a minute at most for
-     * the start.
+     * Starts a server that communicates over standard input and output, lists its tools and ends it. Blocks, at most a
+     * minute for the start.
      *
      * @param command the program and its arguments
      * @throws AuditException if it does not start or answer; the message has the last lines of its standard error
@@ -69,7 +69,7 @@ public final class ToolServer {
 
     private static void list(McpClientTransport transport, CompletableFuture<List<ToolDefinition>> listed) {
         try {
-            // Before the server is left, whose end would pass for a failure.
+            // Before disconnecting, since the server's end would look like a failure.
             list(transport, listed::complete);
         } catch (RuntimeException e) {
             listed.completeExceptionally(e);
@@ -77,7 +77,7 @@ public final class ToolServer {
     }
 
     /**
-     * Lists the tools of a server behind a URL of Streamable HTTP (MCP 2025-11-25, Transports). Blocks.
+     * Lists the tools of a server at a Streamable HTTP URL (MCP 2025-11-25, Transports). Blocks.
      *
      * @throws AuditException if the server does not answer
      */

@@ -14,9 +14,9 @@ import java.util.Map;
 
 /**
  * The tools of a server as operations of one service, as far as an audit needs them: the descriptions of the two tools
- * name services and count operations, and show no types.
+ * name services and count operations, but show no types.
  *
- * @param name what the audit calls the server
+ * @param name the server's name in the audit
  * @param tools the server's tools
  */
 record ToolSource(String name, List<ToolDefinition> tools) implements ServiceSource {
@@ -54,7 +54,7 @@ record ToolSource(String name, List<ToolDefinition> tools) implements ServiceSou
 
     @Override
     public void onChange(Runnable listener) {
-        // The tools are those of one moment.
+        // The tools are a snapshot.
     }
 
     @Override

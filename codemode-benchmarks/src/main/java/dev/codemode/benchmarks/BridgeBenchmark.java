@@ -31,8 +31,8 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a call costs on its way from a script to the host and back, in each sandbox, and, as the yardstick, 64 bytes to
- * another JVM that sends them back. And how many of the smallest scripts eight clients get through.
+ * Measures what a call costs from a script to the host and back, in each sandbox, and, as a yardstick, 64 bytes to
+ * another JVM that sends them back; also how many of the smallest scripts eight clients complete.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -45,10 +45,10 @@ public class BridgeBenchmark {
     private static final String SCRIPT =
             "for (let i = 0; i < " + CALLS + "; i++) await shop.echo({ value: i, text: 'x' }); return 1;";
 
-    /** A sandbox that runs. */
+    /** A running sandbox. */
     @State(Scope.Benchmark)
     public static class Sandboxed {
-        /** Which one. */
+        /** The kind of sandbox. */
         @Param({"in-process", "workers", "v8"})
         public String sandbox = "";
 
@@ -83,7 +83,7 @@ public class BridgeBenchmark {
         }
     }
 
-    /** A process that echoes. */
+    /** An echoing process. */
     @State(Scope.Benchmark)
     public static class Piped {
         private @Nullable Process echo;

@@ -7,7 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Sends back what comes in: the least that a call to another JVM costs. */
+/** Sends back what comes in: the minimum cost of a call to another JVM. */
 final class Echo {
     static final int BYTES = 64;
 

@@ -28,13 +28,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 5)
 @Fork(1)
 public class ExecuteBenchmark {
-    /** Which sandbox. */
+    /** The kind of sandbox. */
     @Param({"in-process", "workers", "v8"})
     public String sandbox = "";
 
     private @Nullable CodeMode codeMode;
 
-    /** Starts, and checks that the scripts do what is measured. */
+    /** Starts the sandbox, and checks that the scripts do what is measured. */
     @Setup
     public void start() {
         codeMode = CodeMode.builder()
@@ -63,7 +63,7 @@ public class ExecuteBenchmark {
         return started().execute("return 1 + 1;", Caller.anonymous());
     }
 
-    /** Makes ten calls, each after the one before. */
+    /** Makes ten calls, one after another. */
     @Benchmark
     public ExecuteAnswer tenCalls() {
         return started()

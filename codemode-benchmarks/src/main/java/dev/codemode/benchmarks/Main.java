@@ -34,7 +34,7 @@ public final class Main {
 
     /** Runs a command. */
     public static void main(String[] args) throws Exception {
-        // The threads of pools would keep a process alive whose main thread has failed.
+        // Pool threads would keep a process alive whose main thread has failed.
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
             failure.printStackTrace();
             System.exit(1);

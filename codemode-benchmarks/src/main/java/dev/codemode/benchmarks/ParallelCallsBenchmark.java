@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A hundred calls of 20 ms through {@code Promise.all}. The arithmetic of the limit is 20 ms for each batch of calls in
+ * A hundred calls of 20 ms through {@code Promise.all}. The theoretical minimum is 20 ms for each batch of calls in
  * flight: 20 ms at the default of 128, 80 ms at 25.
  */
 @State(Scope.Benchmark)

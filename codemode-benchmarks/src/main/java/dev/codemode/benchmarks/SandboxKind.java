@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The sandboxes that can be tried, by the names of the command line. */
+/** The sandboxes that can be tested, by their names on the command line. */
 public enum SandboxKind {
     /** GraalJS in worker processes. */
     WORKERS("workers", GraalSandbox::create, true),
@@ -17,7 +17,7 @@ public enum SandboxKind {
     /** V8 in worker processes. */
     V8("v8", () -> V8Sandbox.builder().unsafeKnownFaults().build(), true);
 
-    /** What is tried where the command line names nothing. */
+    /** The sandbox that is tested if the command line names none. */
     public static final SandboxKind DEFAULT = WORKERS;
 
     private final String word;
@@ -30,12 +30,12 @@ public enum SandboxKind {
         this.recovers = recovers;
     }
 
-    /** Returns the one of that name. */
+    /** Returns the one with that name. */
     public static Optional<SandboxKind> named(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }
 
-    /** Returns the names with bars between them. */
+    /** Returns the names, separated by bars. */
     public static String words() {
         return Arrays.stream(values()).map(kind -> kind.word).collect(Collectors.joining("|"));
     }
@@ -50,7 +50,7 @@ public enum SandboxKind {
         return factory.get();
     }
 
-    /** Whether a script that had to be stopped leaves nothing behind, so that the same host can go on. */
+    /** Whether a script that had to be stopped leaves nothing behind, so that the same host can continue. */
     public boolean recovers() {
         return recovers;
     }

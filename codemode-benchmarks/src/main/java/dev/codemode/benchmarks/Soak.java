@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Clients that run scripts for a long time, every tenth of them hostile, and then what the host has left over. Each script
- * returns a marker of its own through a call, so that a lost or crossed answer shows.
+ * Runs clients with scripts for a long time, every tenth script hostile, and then looks at what is left on the host.
+ * Each script returns its own marker through a call, so that a lost or crossed answer shows.
  */
 final class Soak {
     private static final Limits LIMITS = Limits.builder()
@@ -48,7 +48,7 @@ final class Soak {
         this.sandbox = sandbox;
     }
 
-    /** Runs the clients, then looks at what is left; returns whether nothing was lost, crossed or left. */
+    /** Runs the clients, then looks at what is left; returns whether nothing was lost, crossed or left behind. */
     static boolean run(SandboxKind kind, Duration duration, int clients, PrintStream out)
             throws InterruptedException, IOException {
         Leftovers before = Leftovers.now();
@@ -61,7 +61,9 @@ final class Soak {
         return clean && after.isNotWorseThan(before);
     }
 
-    /** Runs 200 hostile scripts one after another, then 1,000 others; returns whether nothing was lost or left. */
+    /**
+     * Runs 200 hostile scripts one after another, then 1,000 others; returns whether nothing was lost or left behind.
+     */
     static boolean leaks(SandboxKind kind, PrintStream out) throws InterruptedException, IOException {
         Leftovers before = Leftovers.now();
         Soak soak;
@@ -149,11 +151,11 @@ final class Soak {
                 1);
     }
 
-    /** What a host holds. */
+    /** The resources of a host. */
     private record Leftovers(long processes, int threads, long handles, long heap) {
         static Leftovers now() throws InterruptedException, IOException {
             Leftovers found = look();
-            // Pools let go of their threads after a while.
+            // Pools release their threads after a while.
             for (int i = 0; i < 15; i++) {
                 Thread.sleep(1_000);
                 Leftovers next = look();
@@ -179,7 +181,7 @@ final class Soak {
                     ProcessHandle.current().descendants().count(), threadCount(), handles, heapMebibytes());
         }
 
-        /** The runtime keeps the threads that wait for processes for a minute, each for the next process. */
+        /** The runtime keeps each thread that waits for a process for a minute, for the next process. */
         private static int threadCount() {
             return (int) Thread.getAllStackTraces().keySet().stream()
                     .filter(thread -> !thread.getName().startsWith("process reaper"))
@@ -190,7 +192,7 @@ final class Soak {
             return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
         }
 
-        /** The common pool and what the runtime starts once stay. */
+        /** The common pool stays, and so do threads that the runtime starts once. */
         boolean isNotWorseThan(Leftovers before) {
             return processes <= before.processes
                     && threads <= before.threads + Runtime.getRuntime().availableProcessors() + 2

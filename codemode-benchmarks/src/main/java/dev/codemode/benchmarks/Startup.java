@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Starts a stdio server again and again, and reports how long a client waits and how much memory the server holds. */
+/** Starts a stdio server repeatedly, and reports how long a client waits and how much memory the server takes. */
 final class Startup {
     private static final String INITIALIZE = """
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},\

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** Reads texts that commands are given, which may be compressed. */
+/** Reads the text files of commands, which may be compressed. */
 public final class TextFile {
     private TextFile() {}
 
-    /** Returns the text of a file in UTF-8; one whose name ends with {@code .gz} is decompressed. */
+    /** Returns the text of a file in UTF-8; a file whose name ends with {@code .gz} is decompressed. */
     public static String read(Path file) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {

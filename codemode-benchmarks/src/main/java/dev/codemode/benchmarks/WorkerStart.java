@@ -17,7 +17,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** From the order of a worker to the answer of its first script, without a shared archive and with it, and its memory. */
+/**
+ * Measures a worker from its request to the answer to its first script, with and without a shared archive, and its
+ * memory.
+ */
 final class WorkerStart {
     private static final int RUNS = 5;
     private static final int MAX_WAITS = 600;
@@ -81,7 +84,7 @@ final class WorkerStart {
         }
     }
 
-    /** Linux: statm of proc(5). Elsewhere zero. */
+    /** On Linux from statm of proc(5); elsewhere zero. */
     private static long resident() throws IOException {
         long pages = 0;
         for (ProcessHandle child : ProcessHandle.current().children().toList()) {

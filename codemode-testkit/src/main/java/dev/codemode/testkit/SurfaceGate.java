@@ -19,7 +19,8 @@ import java.util.Objects;
 import org.assertj.core.api.Assertions;
 
 /**
- * A gate in a host's build for what models see: the tokens of the tools, which operations are found for which words, and the declarations, so that a change to any of them shows in review. Each check returns the gate, for chaining.
+ * A gate in a host's build for what models see: the tokens of the tools, which operations are found for which words,
+ * and the declarations, so that a change to any of them shows in review. Each check returns the gate, for chaining.
  *
  * <pre>{@code
  * SurfaceGate.of(codeMode)

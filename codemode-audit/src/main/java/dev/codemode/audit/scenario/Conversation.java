@@ -23,18 +23,21 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
- * A conversation of a scripted model with a real MCP client and server. The model is billed as most clients bill it: each
+ * A conversation of a scripted model with a real MCP client and server. The model is billed as by most clients: each
  * turn reads the tools, the task and everything that was written and returned before. Confined to one thread at a time.
  */
 final class Conversation implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** What writing to and reading from a prompt cache costs against reading without one. */
+    /** The cost of writing to and reading from a prompt cache, relative to reading without one. */
     private static final double CACHE_WRITE = 1.25;
 
     private static final double CACHE_READ = 0.1;
 
-    /** Threads of its own: a call blocks, and the client answers it on the common pool, which may have one thread. */
+    /**
+     * Separate threads, since a call blocks, and the client answers it on the common pool, which may have only one
+     * thread.
+     */
     private final ExecutorService callers = Executors.newCachedThreadPool();
 
     private final McpSyncClient client;
@@ -50,7 +53,7 @@ final class Conversation implements AutoCloseable {
     /** A call of a tool that the model writes. */
     record Call(String tool, Map<String, Object> arguments) {
         String json() {
-            // Map.of has another order in each process, and the order of keys changes the tokens.
+            // Map.of has a different order in each process, and the order of keys changes the number of tokens.
             Map<String, Object> call = new LinkedHashMap<>();
             call.put("name", tool);
             call.put("arguments", arguments);
@@ -72,7 +75,7 @@ final class Conversation implements AutoCloseable {
                 ToolServer.url(url).stream().mapToLong(ToolDefinition::tokens).sum();
     }
 
-    /** Forgets all that was said, and puts the model to a task. */
+    /** Forgets everything that was said, and gives the model a task. */
     void begin(String task) {
         context = toolTokens + Tokens.of(task);
         known = 0;
@@ -84,9 +87,10 @@ final class Conversation implements AutoCloseable {
     }
 
     /**
-     * Has the model write these calls in one turn, makes them side by side, and puts what they return into the context.
+     * Makes the model write these calls in one turn, makes the calls concurrently, and puts their results into the
+     * context.
      *
-     * @throws IllegalStateException if a call fails: the script of the model is wrong
+     * @throws IllegalStateException if a call fails: the model's script is wrong
      */
     List<String> turn(List<Call> calls) {
         write(calls.stream().map(Call::json).collect(Collectors.joining("\n")));
@@ -125,7 +129,7 @@ final class Conversation implements AutoCloseable {
         return text;
     }
 
-    /** Has the model write its final answer. */
+    /** Makes the model write its final answer. */
     Usage end(String answer) {
         write(answer);
         return new Usage(turns, input, output, cached, nanos / 1e6);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Creates events in a calendar tool by tool, one after another and side by side, and by one script, among more or fewer
- * other operations. The model is scripted and makes no mistake; servers, clients and tokens are real.
+ * Creates events in a calendar with separate tools, one after another and in parallel, and with one script, among more
+ * or fewer other operations. The model is scripted and makes no mistake; servers, clients and tokens are real.
  *
  * @since 0.1
  */
@@ -30,15 +30,15 @@ public final class Scenario {
 
     private Scenario() {}
 
-    /** Plays 1 to 31 events among 1 to 1,000 operations. The sandbox stays open. Blocks, for a minute or so. */
+    /** Runs 1 to 31 events among 1 to 1,000 operations. The sandbox stays open. Blocks for about a minute. */
     public static ScenarioReport play(Sandbox sandbox) {
         return play(sandbox, OPERATIONS, EVENTS);
     }
 
     /**
-     * Plays every pair of these numbers. The sandbox stays open. Blocks.
+     * Runs every pair of these numbers. The sandbox stays open. Blocks.
      *
-     * @param operations how many operations there are in all, each from 1 to {@value Surroundings#MAX_OPERATIONS}
+     * @param operations how many operations there are in total, each from 1 to {@value Surroundings#MAX_OPERATIONS}
      * @param events how many events are created, each from 1 to 31
      * @throws IllegalArgumentException if a number is outside its range
      */
@@ -145,10 +145,10 @@ public final class Scenario {
     record Setting(int operations, int events) {}
 
     /**
-     * What a variant took.
+     * The costs of a variant.
      *
-     * @param sequential with a tool for each operation, one call a turn
-     * @param parallel with a tool for each operation, all calls in one turn
+     * @param sequential with one tool per operation, one call per turn
+     * @param parallel with one tool per operation, all calls in one turn
      * @param script with two tools, a search and a script
      */
     record Ways(Usage sequential, Usage parallel, Usage script) {
@@ -166,7 +166,7 @@ public final class Scenario {
 
         @Override
         public void close() {
-            // The sandbox is its owner's.
+            // The sandbox belongs to its owner.
         }
     }
 }

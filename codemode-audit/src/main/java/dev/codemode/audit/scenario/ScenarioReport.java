@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the variants of the scenario took, with what was assumed. Immutable and thread-safe.
+ * The costs of the scenario's variants, with the assumptions. Immutable and thread-safe.
  *
  * @since 0.1
  */
@@ -47,10 +47,10 @@ public final class ScenarioReport {
     }
 
     /**
-     * Returns what each way took: with a tool for each operation one call a turn, the same with all calls in one turn, and
-     * with a search and a script.
+     * Returns the costs of each way: with one tool per operation and one call per turn, the same with all calls in one
+     * turn, and with a search and a script.
      *
-     * @throws IllegalArgumentException if this variant was not played
+     * @throws IllegalArgumentException if this variant was not run
      */
     public List<Usage> usage(int operations, int events) {
         return ways(operations, events).all();

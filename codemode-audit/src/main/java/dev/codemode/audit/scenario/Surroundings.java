@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A calendar among so many operations in all. Where there are more than the calendar has, the others are generated: five
- * for each kind of thing that an office keeps, of the size that operations of real documents have.
+ * A calendar among a given total number of operations. Those beyond the calendar's own are generated: five for each
+ * kind of thing that an office keeps, as large as operations of real documents.
  */
 final class Surroundings implements ServiceSource {
     static final int MAX_OPERATIONS = 1_048;
@@ -62,7 +62,10 @@ final class Surroundings implements ServiceSource {
         this.snapshot = snapshot;
     }
 
-    /** Returns an empty calendar among operations, of which there are this many in all: from 1, which creates events, to {@value #MAX_OPERATIONS}. */
+    /**
+     * Returns an empty calendar among operations, this many in total: from 1, which creates events, to
+     * {@value #MAX_OPERATIONS}.
+     */
     static Surroundings of(int operations) {
         SourceSnapshot calendar = AnnotatedServices.of(new Calendar()).load();
         Service all = calendar.services().get(0);
@@ -155,6 +158,6 @@ final class Surroundings implements ServiceSource {
 
     @Override
     public void close() {
-        // Nothing is held but memory.
+        // It holds only memory.
     }
 }

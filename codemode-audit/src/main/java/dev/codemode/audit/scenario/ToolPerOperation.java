@@ -29,7 +29,7 @@ import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Serves operations in the usual way, one MCP tool for each. Thread-safe. */
+/** Serves operations in the usual way, as one MCP tool each. Thread-safe. */
 final class ToolPerOperation implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final McpJsonMapper MAPPER = new JacksonMcpJsonMapper(JSON);

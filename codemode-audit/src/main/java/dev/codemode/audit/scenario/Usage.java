@@ -1,12 +1,13 @@
 package dev.codemode.audit.scenario;
 
 /**
- * What a conversation takes. Immutable and thread-safe.
+ * The costs of a conversation. Immutable and thread-safe.
  *
- * @param turns how often the model was asked to go on, its final answer included
- * @param inputTokens the tokens that the model read, summed over all turns: each reads again all that came before
+ * @param turns how often the model was asked to continue, including for its final answer
+ * @param inputTokens the tokens that the model read, summed over all turns: each rereads everything before it
  * @param outputTokens the tokens that the model wrote
- * @param cachedInput the input as a client with prompt caching pays for it: new tokens at 1.25, those read before at 0.1
+ * @param cachedInput the input as a client with prompt caching pays for it: new tokens at 1.25, previously read ones at
+ *     0.1
  * @param millis how long the MCP calls took, without a model
  * @since 0.1
  */

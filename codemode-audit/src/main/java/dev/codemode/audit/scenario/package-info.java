@@ -1,4 +1,7 @@
-/** A calendar among other operations, used tool by tool and by one script, with the tokens that each way takes. */
+/**
+ * A calendar among other operations, used through separate tools and by one script, with the tokens that each way
+ * takes.
+ */
 @NullMarked
 package dev.codemode.audit.scenario;
 

@@ -8,9 +8,12 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Passes on what code has caught and logged as a warning or worse, and prints nothing. Thread-safe if the consumer is. */
+/**
+ * Passes on exceptions that code has caught and logged as a warning or worse, and prints nothing. Thread-safe if the
+ * consumer is.
+ */
 final class CaughtLog extends Handler {
-    /** The log manager keeps no logger alive, and a new one of the name would print. */
+    /** The log manager does not keep loggers alive, and a new one with the same name would print. */
     private static final Queue<Logger> KEPT = new ConcurrentLinkedQueue<>();
 
     private final Consumer<Throwable> caught;
@@ -19,7 +22,7 @@ final class CaughtLog extends Handler {
         this.caught = caught;
     }
 
-    /** Takes the place of a logger's output, to the end of the process. */
+    /** Replaces a logger's output until the end of the process. */
     static void replace(String name, Consumer<Throwable> caught) {
         Logger logger = Logger.getLogger(name);
         KEPT.add(logger);

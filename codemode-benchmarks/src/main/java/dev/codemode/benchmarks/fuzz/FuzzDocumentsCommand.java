@@ -22,8 +22,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * Loads documents that have been changed by chance. A fault is an exception, also one that the reader has caught and logged,
- * or a document that takes longer than ten seconds; it is written to a file. Ends with 1 if there was one.
+ * Loads randomly mutated documents. A fault is an exception, even one that the reader has caught and logged, or a
+ * document that takes longer than ten seconds; it is written to a file. Exits with 1 if there was one.
  */
 public final class FuzzDocumentsCommand {
     private static final List<String> WORDS = List.of(
@@ -82,7 +82,7 @@ public final class FuzzDocumentsCommand {
         this.trees = trees;
     }
 
-    /** Returns how the command is called. */
+    /** Returns the command's usage. */
     public static String usage() {
         return """
                   fuzz-documents [--minutes N] [--seed N] FILE_OR_DIRECTORY...
@@ -138,7 +138,7 @@ public final class FuzzDocumentsCommand {
         return faults == 0 ? 0 : 1;
     }
 
-    /** Returns whether there is a thread left to go on with. */
+    /** Returns whether there is a thread left to continue with. */
     private boolean check(String text, long seed) throws IOException, InterruptedException {
         documents++;
         caught.clear();

@@ -33,9 +33,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sends requests that have been changed by chance to an MCP server in this process, three of four by callers whom it does
- * not know. A fault is an answer that says it was the server's (500), an exception that it logs, no answer within ten
- * seconds, or any success for a stranger; the request is written to a file. Ends with 1 if there was one.
+ * Sends randomly mutated requests to an MCP server in this process, three of four from unknown callers. A fault is an
+ * answer that blames the server (500), an exception that it logs, no answer within ten seconds, or any success for an
+ * unknown caller; the request is written to a file. Exits with 1 if there was one.
  */
 public final class FuzzMcpCommand {
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -61,7 +61,7 @@ public final class FuzzMcpCommand {
         seeds = new AtomicLong(seed);
     }
 
-    /** Returns how the command is called. */
+    /** Returns the command's usage. */
     public static String usage() {
         return """
                   fuzz-mcp [--minutes N] [--seed N]
@@ -172,7 +172,7 @@ public final class FuzzMcpCommand {
                 stream.write(request);
                 stream.flush();
             } catch (IOException e) {
-                // The server need not read what it has refused, and has answered already.
+                // The server need not read what it has refused, and has already answered.
                 broken = e;
             }
             BufferedReader reader =
@@ -185,7 +185,7 @@ public final class FuzzMcpCommand {
         }
     }
 
-    /** Runs nothing: what is tried stands in front of it. */
+    /** Runs nothing, since only what is in front of it is tested. */
     private static final class OneSandbox implements Sandbox {
         @Override
         public Execution execute(SandboxRequest request) {

@@ -2,11 +2,14 @@ package dev.codemode.benchmarks.fuzz;
 
 import java.util.List;
 
-/** Options of a command line. Holds no state. */
+/** Reads options of a command line. Holds no state. */
 final class FuzzOptions {
     private FuzzOptions() {}
 
-    /** Takes an option and its number out of the arguments; without it, returns the usual number. */
+    /**
+     * Removes an option and its number from the arguments and returns the number, or the default if the option is
+     * missing.
+     */
     static long take(List<String> arguments, String name, long usual) {
         int at = arguments.indexOf(name);
         if (at < 0) {

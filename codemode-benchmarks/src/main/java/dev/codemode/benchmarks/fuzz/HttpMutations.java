@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/** Makes requests to an MCP endpoint that have been changed by chance, head and body. Confined to one thread at a time. */
+/** Creates requests to an MCP endpoint with randomly mutated head and body. Confined to one thread at a time. */
 final class HttpMutations {
     private static final List<String> MESSAGES = List.of(
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{},\"clientInfo\":{\"name\":\"fuzz\",\"version\":\"1\"}}}",
@@ -73,8 +73,8 @@ final class HttpMutations {
      * A request.
      *
      * @param bytes what is sent
-     * @param known whether the caller is one that the server knows
-     * @param regular whether the head is one that HTTP knows and announces the body that comes
+     * @param known whether the server knows the caller
+     * @param regular whether the head is valid HTTP and announces the actual body
      */
     record Request(byte[] bytes, boolean known, boolean regular) {}
 

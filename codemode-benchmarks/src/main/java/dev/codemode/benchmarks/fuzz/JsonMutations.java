@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Changes JSON by chance: its structure, or the characters of its text. Confined to one thread at a time. */
+/** Mutates JSON at random: its structure, or the characters of its text. Confined to one thread at a time. */
 final class JsonMutations {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -40,7 +40,7 @@ final class JsonMutations {
     private final Random random;
     private final List<String> words;
 
-    /** Changes with names that mean something there. */
+    /** Makes changes with names that mean something there. */
     JsonMutations(Random random, List<String> words) {
         this.random = random;
         this.words = words;
@@ -94,7 +94,7 @@ final class JsonMutations {
         };
     }
 
-    /** Returns a reference to something in the document, so that circles come about. */
+    /** Returns a reference to something in the document, so that cycles arise. */
     private JsonNode reference(JsonNode document) {
         StringBuilder pointer = new StringBuilder("#");
         JsonNode at = document;

@@ -1,4 +1,4 @@
-/** Feeds readers with what has been changed by chance. */
+/** Feeds readers with randomly mutated input. */
 @NullMarked
 package dev.codemode.benchmarks.fuzz;
 

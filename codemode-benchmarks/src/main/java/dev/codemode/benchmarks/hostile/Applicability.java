@@ -4,7 +4,7 @@ import dev.codemode.testkit.hostile.HostileScript;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says which scripts test what this library does not have yet. */
+/** Identifies scripts that test something this library does not have yet. */
 final class Applicability {
     private static final Set<String> OPERATIONS = Set.of(
             "items.get",

@@ -13,9 +13,9 @@ import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
 /**
- * A thread of the host that has nothing to do with any script: it allocates a little, again and again, and sees whether
- * the host's memory fails it or its collector holds it up. A thread that merely got no processor is not held up by the
- * collector, so pauses are those that the collector itself reports. Thread-safe.
+ * A host thread that has nothing to do with any script: it repeatedly allocates a little, and notices whether the host
+ * runs out of memory or its garbage collector causes pauses. A thread that merely got no processor time was not paused
+ * by the collector, so only pauses that the collector itself reports count. Thread-safe.
  */
 final class Bystander {
     private static final long MAX_PAUSE_MILLIS = 500;
@@ -27,7 +27,7 @@ final class Bystander {
 
     private Bystander() {}
 
-    /** Starts to watch this process, for as long as it lives. */
+    /** Starts watching this process, for as long as it lives. */
     static Bystander start() {
         Bystander bystander = new Bystander();
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
@@ -72,7 +72,7 @@ final class Bystander {
         }
     }
 
-    /** Returns what went wrong since the last time that this was asked. */
+    /** Returns what went wrong since the last call. */
     List<String> takeFaults() {
         List<String> faults = new ArrayList<>();
         int errors = outOfMemory.getAndSet(0);

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs scripts of models through the facade, so that what is judged is what a model would read. All use one sandbox;
- * each set of limits has a facade of its own. Thread-safe.
+ * Runs scripts through the facade, so that the judge sees what a model would read. All use one sandbox; each set of
+ * limits has its own facade. Thread-safe.
  */
 final class Guests implements AutoCloseable {
     private static final String SEPARATOR = "#";
@@ -43,10 +43,10 @@ final class Guests implements AutoCloseable {
     }
 
     /**
-     * What a model got.
+     * The answer that a model got.
      *
-     * @param run the run, as the judge takes it
-     * @param faults what the answer does not say that it must
+     * @param run the run, in the judge's form
+     * @param faults things that the answer must say but does not
      */
     record Answered(HostileRun run, List<String> faults) {}
 
@@ -115,7 +115,7 @@ final class Guests implements AutoCloseable {
         return texts;
     }
 
-    /** A model that reads of a failure must learn which of its calls took effect. */
+    /** A model that reads about a failure must also read which of its calls took effect. */
     private static List<String> effectsLeftOut(ExecuteAnswer answer) {
         if (!answer.failed()) {
             return List.of();

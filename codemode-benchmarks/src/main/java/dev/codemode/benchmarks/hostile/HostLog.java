@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the host writes to its standard streams while scripts run. Its own log may hold the details of a failure, such as
- * the message of an operation's exception; nothing that a script wrote may stand in it raw. Thread-safe.
+ * The host's output to its standard streams while scripts run. Its own log may contain the details of a failure, such
+ * as the message of an operation's exception, but nothing that a script wrote in raw form. Thread-safe.
  */
 final class HostLog {
     private static final Pattern MARKER = Pattern.compile("ESCAPED:|CANARY-(?!DB-)[A-Z]+-|MUST-NOT-BE-ON-HOST");
@@ -31,12 +31,12 @@ final class HostLog {
         return log;
     }
 
-    /** Returns the process's own standard output, past the one that was taken over. */
+    /** Returns the process's original standard output, bypassing the replacement. */
     static PrintStream realOutput() {
         return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 
-    /** Returns what is wrong with what was written since the last time that this was asked. */
+    /** Returns what is wrong with the output since the last call. */
     List<String> takeFaults() {
         List<String> faults = new ArrayList<>();
         String printed = take(out);
@@ -55,7 +55,7 @@ final class HostLog {
         return faults;
     }
 
-    /** Returns what was logged since faults were last asked for. */
+    /** Returns the output since faults were last requested. */
     String text() {
         return take(log);
     }

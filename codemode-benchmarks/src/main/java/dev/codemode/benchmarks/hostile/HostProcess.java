@@ -12,7 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link HostileHost} in a process of its own, with a small heap and canaries. Confined to one thread at a time. */
+/** A {@link HostileHost} in its own process, with a small heap and canaries. Confined to one thread at a time. */
 final class HostProcess implements AutoCloseable {
     private static final String END = "";
     private static final Duration START_TIME = Duration.ofSeconds(120);
@@ -31,7 +31,7 @@ final class HostProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a host and waits until it can take scripts.
+     * Starts a host and waits until it can accept scripts.
      *
      * @throws IOException if it does not start
      */
@@ -63,7 +63,7 @@ final class HostProcess implements AutoCloseable {
                 lines.add(line);
             }
         } catch (IOException e) {
-            // The process is gone, which the end of its output says.
+            // The process is gone, as the end of its output shows.
         }
         lines.add(END);
     }
@@ -73,7 +73,7 @@ final class HostProcess implements AutoCloseable {
         return line == null ? "?" : line;
     }
 
-    /** Has the host run a script; a host that dies or does not answer in time is a failure of the script. */
+    /** Makes the host run a script; if the host dies or does not answer in time, that is a failure of the script. */
     Verdict run(String file, Duration timeout) throws InterruptedException {
         try {
             in.write(file + "\n");
@@ -95,7 +95,7 @@ final class HostProcess implements AutoCloseable {
         return Verdict.fromJson(line);
     }
 
-    /** Ends the host and all that it started, at once. */
+    /** Ends the host and everything that it started, immediately. */
     void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
@@ -107,7 +107,7 @@ final class HostProcess implements AutoCloseable {
         try {
             in.close();
         } catch (IOException e) {
-            // It has ended already.
+            // It has already ended.
         }
         boolean ended = process.waitFor(END_SECONDS, TimeUnit.SECONDS);
         boolean clean = ended && started.stream().noneMatch(ProcessHandle::isAlive);

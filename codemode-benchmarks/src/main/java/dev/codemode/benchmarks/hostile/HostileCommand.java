@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a corpus of hostile scripts against a sandbox and prints a line for each. The scripts run in a host of its own
- * process, which is replaced when it dies, hangs or may be damaged. Confined to one thread at a time.
+ * Runs a corpus of hostile scripts against a sandbox and prints a line for each. The scripts run in a host in a
+ * separate process, which is replaced when it dies, hangs or may be damaged. Confined to one thread at a time.
  */
 public final class HostileCommand {
     private static final Set<String> UNSTOPPED = Set.of("value", "error", "sooner");
@@ -31,7 +31,7 @@ public final class HostileCommand {
         this.out = out;
     }
 
-    /** Returns what the command line may hold. */
+    /** Returns the command's usage. */
     public static String usage() {
         return HostileOptions.USAGE;
     }

@@ -24,18 +24,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The process that hostile scripts try to hurt: reads the names of scripts, a line each, and answers each with its
+ * The process that hostile scripts try to hurt: reads the names of scripts, one per line, and answers each with its
  * verdict as a line of JSON. Ends when its input does.
  */
 final class HostileHost {
-    /** What the host says once it can take scripts. */
+    /** The host's message once it can accept scripts. */
     static final String READY = "ready";
 
     private static final Set<String> BOMBS = Set.of("cpu-exhaustion", "memory-exhaustion");
     private static final String GUESTS = "guests";
     private static final Duration PROBE_WALL_TIME = Duration.ofSeconds(20);
 
-    /** Looks at all that a script before it could have changed. */
+    /** Inspects everything that an earlier script could have changed. */
     private static final String PROBE = """
             const names = (thing) => Reflect.ownKeys(thing).map(String).sort().join();
             const seen = [globalThis, Object, Object.prototype, Array, Array.prototype, Function.prototype, Promise,
@@ -76,7 +76,7 @@ final class HostileHost {
             e.printStackTrace();
             answers.println(log.text());
         } finally {
-            // A thread that no one can stop must not keep the process.
+            // A thread that cannot be stopped must not keep the process alive.
             Runtime.getRuntime().halt(exitCode);
         }
     }
@@ -115,7 +115,7 @@ final class HostileHost {
         HostileRun run = BOMBS.contains(script.category()) ? besideInnocents(script, faults) : alone(script, faults);
         List<String> judged = judge.faults(run);
         if (HostileJudge.areOfTimeAlone(judged)) {
-            probe(); // a limit costs the domain its worker: the next one is not the script's to wait for
+            probe(); // a limit costs the domain its worker: the script should not wait for the next one
             run = alone(HostileJudge.withMoreTime(script), faults);
             judged = judge.faults(run);
         }

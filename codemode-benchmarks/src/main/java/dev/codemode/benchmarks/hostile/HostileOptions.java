@@ -11,9 +11,9 @@ import java.util.Set;
 /**
  * The command line.
  *
- * @param scripts the directory of the corpus; empty for the one that the testkit carries
- * @param sandbox what is tried
- * @param json where the results go as JSON
+ * @param scripts the directory of the corpus; empty for the testkit's own
+ * @param sandbox the sandbox that is tested
+ * @param json where the results are written as JSON
  * @param knownFailures the list of scripts that may fail
  */
 record HostileOptions(Optional<Path> scripts, SandboxKind sandbox, Optional<Path> json, Optional<Path> knownFailures) {

@@ -29,8 +29,8 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /**
- * {@code items.get} over HTTP: an OpenAPI document, and a server on loopback that repeats what it is sent, credentials
- * included, and keeps an account of requests that the document does not declare. Thread-safe.
+ * {@code items.get} over HTTP: an OpenAPI document, and a server on loopback that repeats what it receives, including
+ * credentials, and records requests that the document does not declare. Thread-safe.
  */
 final class HttpItems implements AutoCloseable {
     private static final OperationName NAME = OperationName.parse("api.items.get");
@@ -106,7 +106,7 @@ final class HttpItems implements AutoCloseable {
             echo.put("status", 200);
             echo.put("body", "item " + path);
             Map<String, Object> headers = new LinkedHashMap<>(exchange.getRequestHeaders());
-            headers.remove("Host"); // an address of this machine is no fault of the library
+            headers.remove("Host"); // an address of this machine is not a fault of the library
             echo.put("headers", headers);
             byte[] body = Json.write(echo).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -129,7 +129,9 @@ final class HttpItems implements AutoCloseable {
                 .forEach(name -> faults.add("a request had the header " + name));
     }
 
-    /** Returns the operations with {@code items.get} over HTTP in place of their own, which is called first to note it. */
+    /**
+     * Returns the operations with {@code items.get} over HTTP instead of their own, which is called first to record it.
+     */
     ServiceSource instead(ServiceSource operations) {
         return new ServiceSource() {
             @Override
@@ -170,7 +172,7 @@ final class HttpItems implements AutoCloseable {
                 snapshot.issues());
     }
 
-    /** Returns what went over the wire that the document does not declare, and forgets it. */
+    /** Returns requests that the document does not declare, and forgets them. */
     List<String> takeFaults() {
         List<String> taken = new ArrayList<>();
         for (String fault = faults.poll(); fault != null; fault = faults.poll()) {

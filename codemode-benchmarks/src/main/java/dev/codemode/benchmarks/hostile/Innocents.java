@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Scripts that do no harm. They run beside a hostile one in the same sandbox, one after another, and each must return
- * its own marker. Confined to one thread at a time.
+ * Harmless scripts. They run next to a hostile one in the same sandbox, one after another, and each must return its own
+ * marker. Confined to one thread at a time.
  */
 final class Innocents implements AutoCloseable {
     private static final Duration WALL_TIME = Duration.ofSeconds(20);
@@ -57,7 +57,7 @@ final class Innocents implements AutoCloseable {
         return HostileScript.innocent("innocent.js", code, limits);
     }
 
-    /** Lets the one that runs end, and returns what became of them. */
+    /** Lets the running one end, and returns the outcomes. */
     List<String> end() throws InterruptedException {
         close();
         thread.join();

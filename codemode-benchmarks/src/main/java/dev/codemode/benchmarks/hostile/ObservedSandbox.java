@@ -5,7 +5,7 @@ import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
 import java.util.Optional;
 
-/** Shows how the last script of a thread ended, and outlives the facades that share it. Thread-safe. */
+/** Records how the last script of a thread ended, and outlives the facades that share it. Thread-safe. */
 final class ObservedSandbox implements Sandbox {
     private final Sandbox sandbox;
     private final ThreadLocal<Execution> last = new ThreadLocal<>();
@@ -28,7 +28,7 @@ final class ObservedSandbox implements Sandbox {
         return execution;
     }
 
-    /** Does nothing: a facade closes its sandbox, and this one is not the facade's own. */
+    /** Does nothing: a facade closes its sandbox, but this one does not belong to the facade. */
     @Override
     public void close() {}
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What became of one script.
+ * The verdict on one script.
  *
  * @param file the script
  * @param status the verdict
@@ -33,7 +33,7 @@ record Verdict(String file, Status status, String outcome, long millis, List<Str
         return new Verdict(file, Status.FAILED, "host-lost", 0, List.of(fault));
     }
 
-    /** Returns this failure as one that is listed as known. */
+    /** Returns this failure as a known one. */
     Verdict known() {
         return new Verdict(file, Status.KNOWN, outcome, millis, reasons);
     }
@@ -76,7 +76,7 @@ record Verdict(String file, Status status, String outcome, long millis, List<Str
     enum Status {
         PASSED("pass"),
         FAILED("fail"),
-        /** It failed, and is listed as one that may. */
+        /** It failed, and is listed as one that may fail. */
         KNOWN("known"),
         NOT_APPLICABLE("n/a");
 

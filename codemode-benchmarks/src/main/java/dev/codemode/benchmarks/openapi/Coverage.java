@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * How much of a service has types.
+ * The typed share of a service.
  *
  * @param full operations without any unknown value in arguments and result
  * @param partly operations whose result is known, with unknown values somewhere inside
  * @param unknown operations whose result is unknown
- * @param places where unknown values are, by the type or operation that they are in, the most frequent first
+ * @param places the types or operations that contain unknown values, most frequent first
  */
 record Coverage(int full, int partly, int unknown, List<Map.Entry<String, Integer>> places) {
     static Coverage of(Service service) {
@@ -51,7 +51,7 @@ record Coverage(int full, int partly, int unknown, List<Map.Entry<String, Intege
         return output instanceof Schema.UnknownSchema;
     }
 
-    /** Returns whether the schema holds an unknown value; that an object is open does not count. */
+    /** Returns whether the schema contains an unknown value; an open object does not count. */
     private static boolean count(
             Service service, Schema schema, String place, Set<String> visited, Map<String, Integer> places) {
         if (schema instanceof Schema.UnknownSchema) {

@@ -27,8 +27,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Loads documents and says what became of them: operations against an independent count, types, warnings, time, memory,
- * the first search, and the tokens of both tools for 1, 5 and 50 sources. Ends with 1 if an operation was lost.
+ * Loads documents and reports what became of them: operations against an independent count, types, warnings, time,
+ * memory, the first search, and the tokens of both tools for 1, 5 and 50 sources. Exits with 1 if an operation was
+ * lost.
  */
 public final class OpenApiCommand {
     private static final Set<String> METHODS =
@@ -45,7 +46,7 @@ public final class OpenApiCommand {
         this.places = places;
     }
 
-    /** Returns how the command is called. */
+    /** Returns the command's usage. */
     public static String usage() {
         return """
                   openapi [--declarations DIRECTORY] [--places] [--sources] FILE_OR_DIRECTORY...
@@ -106,7 +107,7 @@ public final class OpenApiCommand {
         return Character.isDigit(name.charAt(0)) ? "v" + name : name;
     }
 
-    /** Documents of several directories may have one name. */
+    /** Documents in several directories may have the same name. */
     private static String directory(Path file) {
         Path parent = file.toAbsolutePath().getParent();
         return parent == null
@@ -164,7 +165,7 @@ public final class OpenApiCommand {
         }
     }
 
-    /** Counts methods of paths, knowing nothing else of documents. */
+    /** Counts methods of paths, knowing nothing else about documents. */
     private static int count(String text) throws IOException {
         int count = 0;
         for (JsonNode item : new ObjectMapper().readTree(text).path("paths")) {
@@ -192,7 +193,7 @@ public final class OpenApiCommand {
         return builder.build();
     }
 
-    /** Prints the tokens of both tools for several numbers of sources, the documents over and over. */
+    /** Prints the tokens of both tools for several numbers of sources, repeating the documents. */
     private void tools(List<Path> files) throws IOException {
         Encoding tokens = Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
         List<Path> large = new ArrayList<>(files);

@@ -1,4 +1,4 @@
-/** What becomes of OpenAPI documents, and what it costs. */
+/** Measures what becomes of OpenAPI documents, and at what cost. */
 @NullMarked
 package dev.codemode.benchmarks.openapi;
 

@@ -27,13 +27,13 @@ import java.util.stream.Stream;
 
 /**
  * Measures what scripts cost before they run, over GitHub's OpenAPI document: time of each step, time until scripts are
- * checked, memory; and what a check says of code that is known to be right.
+ * checked, memory; and what a check says about code that is known to be right.
  */
 public final class ScriptsCommand {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int SMALL = 100;
     private static final int WARM_UPS = 150;
-    /** The bytecode of SWC and of the interpreter is large, and compiled beside the work for many seconds. */
+    /** The bytecode of SWC and of the interpreter is large, and is compiled in the background for many seconds. */
     private static final long WARM_UP_NANOS = 15_000_000_000L;
 
     private static final int ROUNDS = 200;
@@ -85,7 +85,7 @@ public final class ScriptsCommand {
 
     private ScriptsCommand() {}
 
-    /** Returns how the command is called. */
+    /** Returns the command's usage. */
     public static String usage() {
         return """
                   scripts GITHUB [SNIPPETS.jsonl]
@@ -111,7 +111,7 @@ public final class ScriptsCommand {
         return 0;
     }
 
-    /** Returns a catalog of 100 operations, those of the scripts among them. */
+    /** Returns a catalog of 100 operations, including those of the scripts. */
     private static Catalog first(Catalog all) {
         Set<Operation> some = all.operations().stream()
                 .filter(operation -> operation.name().toString().startsWith("github.issues."))

@@ -1,4 +1,4 @@
-/** What it costs to prepare and to check scripts, and how often a check is wrong. */
+/** Measures the cost of preparing and checking scripts, and how often a check is wrong. */
 @NullMarked
 package dev.codemode.benchmarks.scripts;
 

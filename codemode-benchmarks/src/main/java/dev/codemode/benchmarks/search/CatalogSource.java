@@ -35,6 +35,6 @@ record CatalogSource(Catalog catalog) implements ServiceSource {
 
     @Override
     public void close() {
-        // Nothing is held but memory.
+        // It holds only memory.
     }
 }

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Operations to be found, and what the labels call them.
+ * Operations to find, and their labels.
  *
  * @param catalog the operations
- * @param labels what the queries call each
+ * @param labels the name of each in the queries
  */
 record Corpus(Catalog catalog, Map<OperationName, String> labels) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -46,7 +46,7 @@ record Corpus(Catalog catalog, Map<OperationName, String> labels) {
         }
     }
 
-    /** Returns the operations this many times over, as services of other names; without labels. */
+    /** Returns the operations this many times over, as services with other names; without labels. */
     Catalog copies(int number) {
         List<Service> services = new ArrayList<>();
         for (int i = 1; i <= number; i++) {
@@ -72,7 +72,7 @@ record Corpus(Catalog catalog, Map<OperationName, String> labels) {
         return Service.of(name, service.docs(), operations, service.types().values());
     }
 
-    /** Reads normalized operations, one a line. */
+    /** Reads normalized operations, one per line. */
     static Corpus ofLines(String corpus, Path file) throws IOException {
         String name = corpus.replaceAll("[^A-Za-z0-9]", "_");
         Map<OperationName, String> labels = new LinkedHashMap<>();

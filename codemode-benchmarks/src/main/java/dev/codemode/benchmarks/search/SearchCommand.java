@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Ranks the operations of corpora for labelled queries, and says what building and asking cost. */
+/** Ranks the operations of corpora for labelled queries, and reports the cost of building and querying. */
 public final class SearchCommand {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int RANKED = 20;
@@ -36,7 +36,7 @@ public final class SearchCommand {
         this.out = out;
     }
 
-    /** Returns how the command is called. */
+    /** Returns the command's usage. */
     public static String usage() {
         return """
                   search --queries FILE_OR_DIRECTORY --openapi NAME=FILE... --operations NAME=FILE.jsonl... --out FILE

@@ -25,7 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a warm index costs: time to build, memory kept, time of a search, and how they grow with the operations; and the
+ * Measures what a warm index costs: build time, memory, search time, and how they grow with the operations; and the
  * tokens of answers.
  */
 public final class SearchCostCommand {
@@ -42,7 +42,7 @@ public final class SearchCostCommand {
 
     private SearchCostCommand() {}
 
-    /** Returns how the command is called. */
+    /** Returns the command's usage. */
     public static String usage() {
         return """
                   search-cost DOCUMENT QUERIES.jsonl [COPIES...]

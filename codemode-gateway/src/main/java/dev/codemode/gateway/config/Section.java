@@ -52,7 +52,7 @@ final class Section {
         return members;
     }
 
-    /** Reports a missing key that is required. */
+    /** Returns the value of a required key, and reports it if it is missing. */
     Optional<Entry> need(String key, String what) {
         Optional<Entry> value = get(key);
         if (value.isEmpty() && at.isMap()) {

@@ -20,7 +20,10 @@ import java.util.function.UnaryOperator;
 
 /** The shop with its database, its services, and the library around them. Thread-safe. */
 public final class Bookshop implements AutoCloseable {
-    /** A script over a few thousand rows computes for milliseconds; the first one of a worker, on a busy machine, for seconds. */
+    /**
+     * A script over a few thousand rows computes for milliseconds; a worker's first one, on a busy machine, for
+     * seconds.
+     */
     private static final Limits LIMITS =
             Limits.builder().maxCpuTime(Duration.ofSeconds(5)).build();
 
@@ -66,12 +69,12 @@ public final class Bookshop implements AutoCloseable {
         return codeMode;
     }
 
-    /** Returns what prepares and checks its scripts. */
+    /** Returns the preparer that also checks its scripts. */
     public TypeScriptScripts scripts() {
         return scripts;
     }
 
-    /** Returns an MCP server of the shop, not started yet. */
+    /** Returns an MCP server for the shop, not started yet. */
     public CodeModeMcpServer server() {
         return CodeModeMcp.server(codeMode).name("bookshop").version("0.1").build();
     }

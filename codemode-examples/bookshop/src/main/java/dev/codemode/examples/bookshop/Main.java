@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** The command line: serves the bookshop on stdio or HTTP, or shows it. */
+/** The command line: serves the bookshop on stdio or HTTP, or demonstrates it. */
 public final class Main {
     private static final int DEFAULT_PORT = 8080;
     private static final String USAGE = """
@@ -19,11 +19,11 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs the command, then exits: 0 when all went well, 1 when it failed, 2 when the arguments are wrong. */
+    /** Runs the command, then exits: 0 on success, 1 when it failed, 2 when the arguments are wrong. */
     public static void main(String[] arguments) {
-        // On JDK 17 GraalJS warns of a native library that it can do without; this keeps standard error clean.
+        // On JDK 17 GraalJS warns about a native library that it does not need; this keeps standard error clean.
         System.setProperty("polyglotimpl.AttachLibraryFailureAction", "ignore");
-        // The threads of pools would keep a process alive whose main thread has failed.
+        // Pool threads would keep a process alive whose main thread has failed.
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
             failure.printStackTrace();
             System.exit(1);

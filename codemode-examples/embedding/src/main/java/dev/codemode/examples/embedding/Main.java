@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Searches an OpenAPI document by words alone, and by words and meanings. */
+/** Searches an OpenAPI document by words only, and by words and meanings. */
 public final class Main {
     private static final double WEIGHT = .2;
     private static final int HITS = 5;

@@ -11,7 +11,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** Runs a script against a database in memory. Thread-safe. */
+/** Runs a script against an in-memory database. Thread-safe. */
 public final class Main {
     static final SqlQuery FIND = new SqlQuery("find", Effect.READ, "Finds books of an author.", """
             SELECT isbn AS "isbn", title AS "title", copies AS "copies", price AS "price"
@@ -21,7 +21,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Adds a book, and prints what the database then has of its author. */
+    /** Adds a book, and prints the books that the database then has by its author. */
     public static void main(String[] arguments) throws SQLException {
         SqlSource source = new SqlSource("books", database("shop"), List.of(FIND, ADD));
         try (CodeMode codeMode =
@@ -33,7 +33,7 @@ public final class Main {
         }
     }
 
-    /** Returns a database in memory with one book. */
+    /** Returns an in-memory database with one book. */
     static DataSource database(String name) throws SQLException {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");

@@ -54,7 +54,8 @@ final class SqlHandler implements OperationHandler {
             statement.setMaxRows(MAX_ROWS + 1);
             return execute(statement) ? rows(statement.getResultSet()) : (Object) statement.getUpdateCount();
         } catch (SQLIntegrityConstraintViolationException e) {
-            // A rule of the data is for the script to know. Any other message would tell it of the database's insides.
+            // Scripts may read about violated rules of the data. Any other message would reveal internals of the
+            // database.
             throw failed("A constraint of the database forbids it.", Retry.NO, e);
         } catch (SQLTimeoutException e) {
             throw failed("The query took too long.", Retry.UNKNOWN, e);
@@ -76,7 +77,7 @@ final class SqlHandler implements OperationHandler {
         }
     }
 
-    /** Executes on a thread of its own, since JDBC does not see interrupts: the one that waits for it does. */
+    /** Executes on a separate thread, since JDBC does not respond to interrupts; the thread that waits for it does. */
     private boolean execute(PreparedStatement statement) throws SQLException, InterruptedException {
         Future<Boolean> running = threads.submit(() -> statement.execute());
         try {

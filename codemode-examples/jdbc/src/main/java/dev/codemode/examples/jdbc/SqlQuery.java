@@ -8,22 +8,22 @@ import java.util.regex.Pattern;
 /**
  * A query that scripts may run. Immutable and thread-safe.
  *
- * @param name what scripts call it by, without the service
+ * @param name its name in scripts, without the service
  * @param effect what it does to the database
- * @param description what a model reads about it
+ * @param description its description for models
  * @param sql the statement, with parameters such as {@code :author}
  */
 public record SqlQuery(String name, Effect effect, String description, String sql) {
-    /** A parameter, in the group, or one of the places that a colon may have in SQL without being one. */
+    /** A parameter, in the group, or another use of a colon in SQL. */
     private static final Pattern PARAMETER =
             Pattern.compile("'[^']*'|\"[^\"]*\"|--[^\\n]*|/\\*.*?\\*/|::|:([a-zA-Z_][a-zA-Z0-9_]*)", Pattern.DOTALL);
 
-    /** Returns the place that issues name. */
+    /** Returns the location for issues. */
     String location() {
         return "query '" + name + "'";
     }
 
-    /** Returns the statement as JDBC takes it. */
+    /** Returns the statement in JDBC's syntax. */
     String jdbcText() {
         return PARAMETER
                 .matcher(sql)

@@ -43,7 +43,7 @@ public final class SqlSource implements ServiceSource {
         this.queries = List.copyOf(queries);
     }
 
-    /** Puts other queries in place of these, and tells who listens. */
+    /** Replaces the queries, and notifies the listeners. */
     public void replace(List<SqlQuery> queries) {
         this.queries = List.copyOf(queries);
         listeners.forEach(Runnable::run);
@@ -104,7 +104,7 @@ public final class SqlSource implements ServiceSource {
         return List.copyOf(arguments.values());
     }
 
-    /** Returns the schema of rows, or that of the number of rows which a statement has changed. */
+    /** Returns the schema of the rows, or of the number of rows that a statement has changed. */
     private static Schema result(@Nullable ResultSetMetaData columns) throws SQLException {
         if (columns == null) {
             return Schema.integer();

@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Types of SQL as schemas, and values of one as plain JSON values. Holds no state. */
+/** Maps SQL types to schemas, and SQL values to plain JSON values. Holds no state. */
 final class SqlTypes {
     // Bounded: arithmetic on a decimal such as 1e999999999 would fill the memory.
     private static final Schema DECIMAL =
@@ -20,7 +20,7 @@ final class SqlTypes {
 
     private SqlTypes() {}
 
-    /** Returns the schema of a type of {@link Types}; what has no JSON form of its own is text. */
+    /** Returns the schema of a type of {@link Types}; types without a JSON form are text. */
     static Schema schema(int type) {
         return switch (type) {
             case Types.BOOLEAN, Types.BIT -> Schema.bool();
@@ -37,7 +37,7 @@ final class SqlTypes {
     }
 
     /**
-     * Returns an argument as the database takes it.
+     * Returns an argument in the form that the database takes.
      *
      * @throws RuntimeException if the text is not in the format that the schema of the type names
      */
@@ -56,7 +56,7 @@ final class SqlTypes {
         };
     }
 
-    /** Returns a column's value as the schema of its type has it. */
+    /** Returns a column's value in the form that the schema of its type declares. */
     static @Nullable Object value(ResultSet rows, int column, int type) throws SQLException {
         Object value = rows.getObject(column);
         if (value == null) {

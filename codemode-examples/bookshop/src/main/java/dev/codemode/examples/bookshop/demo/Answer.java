@@ -1,7 +1,7 @@
 package dev.codemode.examples.bookshop.demo;
 
 /**
- * What a model reads after a call of a tool.
+ * The text that a model reads after calling a tool.
  *
  * @param text the text
  * @param failed whether the text is an error

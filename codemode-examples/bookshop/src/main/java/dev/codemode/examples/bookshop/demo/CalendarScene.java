@@ -8,7 +8,7 @@ import dev.codemode.sandbox.graal.GraalSandbox;
 import java.util.List;
 import java.util.Locale;
 
-/** What whole conversations take, by tools and by a script; where a script costs more included. */
+/** The cost of whole conversations, with tools and with a script, including where a script costs more. */
 record CalendarScene() implements Scene {
     private static final List<Integer> OPERATIONS = List.of(8, 25);
     private static final List<Integer> EVENTS = List.of(1, 31);

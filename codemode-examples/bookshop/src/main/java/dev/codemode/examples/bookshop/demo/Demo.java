@@ -21,7 +21,7 @@ public final class Demo {
 
     private Demo() {}
 
-    /** Plays all scenes, and returns whether each got what it expects. */
+    /** Runs all scenes, and returns whether each got what it expected. */
     public static boolean run(PrintStream out) {
         return run(out, SCENES);
     }

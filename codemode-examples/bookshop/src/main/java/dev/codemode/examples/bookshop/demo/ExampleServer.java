@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** Plays the server of an OpenAPI document: answers each of its operations with the document's own example. Thread-safe. */
+/**
+ * Acts as the server of an OpenAPI document: answers each of its operations with the document's own example.
+ * Thread-safe.
+ */
 final class ExampleServer implements AutoCloseable {
     private final JsonNode document;
     private final Map<Pattern, JsonNode> paths = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package dev.codemode.examples.bookshop.demo;
 import dev.codemode.audit.Tokens;
 import java.util.Locale;
 
-/** What the tools cost before the first turn. */
+/** The cost of the tools before the first turn. */
 record FootprintScene() implements Scene {
     private static final int MAX_TOKENS = 700;
 

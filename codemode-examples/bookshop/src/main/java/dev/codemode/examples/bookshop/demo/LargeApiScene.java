@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** A large API out of its OpenAPI document, in front of a server that answers with the document's examples. */
+/** A large API from its OpenAPI document, in front of a server that answers with the document's examples. */
 record LargeApiScene() implements Scene {
     private static final String QUERY = "list comments of an issue";
     private static final String SCRIPT = """

@@ -68,12 +68,12 @@ final class ModelClient implements AutoCloseable {
         return new Answer(text, Boolean.TRUE.equals(result.isError()));
     }
 
-    /** Returns how many calls of tools there were. */
+    /** Returns the number of tool calls. */
     int turns() {
         return turns;
     }
 
-    /** Returns the tokens of the tools, of what was written to them and of what came back. */
+    /** Returns the tokens of the tools, of their input and of their output. */
     int tokens() {
         return tokens;
     }

@@ -1,6 +1,6 @@
 package dev.codemode.examples.bookshop.demo;
 
-/** Scripts that would stop another server: each runs in a process of its own, which is killed if need be. */
+/** Scripts that would bring down another server: each runs in its own process, which is killed if necessary. */
 record RunawayScene() implements Scene {
     private static final String ENDLESS = """
             let page = 0;

@@ -1,6 +1,6 @@
 package dev.codemode.examples.bookshop.demo;
 
-/** Tells that a scene did not get what it expects. Immutable and thread-safe. */
+/** Thrown when a scene did not get what it expected. Immutable and thread-safe. */
 final class SceneFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

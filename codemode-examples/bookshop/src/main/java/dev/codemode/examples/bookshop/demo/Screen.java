@@ -28,7 +28,7 @@ final class Screen {
         out.println(text);
     }
 
-    /** Prints a text as what it is, what a model writes or reads: its first lines, the long ones folded. */
+    /** Prints a text, labelled as something that a model writes or reads: its first lines, with long ones folded. */
     void quote(String text, int maxLines) {
         List<String> lines = text.strip().lines().flatMap(Screen::folded).toList();
         lines.stream().limit(maxLines).forEach(line -> out.println((MARGIN + line).stripTrailing()));

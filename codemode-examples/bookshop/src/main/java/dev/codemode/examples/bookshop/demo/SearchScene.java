@@ -3,7 +3,7 @@ package dev.codemode.examples.bookshop.demo;
 import dev.codemode.audit.Tokens;
 import java.util.Locale;
 
-/** How a model finds what it may call. */
+/** The way a model finds operations that it may call. */
 record SearchScene() implements Scene {
     private static final String QUERY = "cancel an order";
 

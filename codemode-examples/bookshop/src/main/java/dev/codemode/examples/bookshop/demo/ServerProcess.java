@@ -5,7 +5,7 @@ import io.modelcontextprotocol.client.transport.ServerParameters;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bookshop's server in a process of its own, with the Java and the class path of this one. */
+/** The bookshop's server in a separate process, with the Java and the class path of this one. */
 final class ServerProcess {
     private ServerProcess() {}
 

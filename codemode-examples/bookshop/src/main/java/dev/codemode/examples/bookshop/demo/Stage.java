@@ -7,12 +7,13 @@ import dev.codemode.examples.bookshop.Bookshop;
 import java.time.Instant;
 
 /**
- * What the scenes play on. Confined to one thread at a time.
+ * The environment of the scenes. Confined to one thread at a time.
  *
  * @param model stands in for a model, connected to a server in another process
- * @param rehearsal a shop of the same rows in this process, where each script runs once more to look behind the scenes
- * @param tally what the calls of all scripts so far come to
- * @param screen where a person watches
+ * @param rehearsal a shop with the same rows in this process, where each script runs once more for a look behind the
+ *     scenes
+ * @param tally the total of the calls of all scripts so far
+ * @param screen the output for people
  * @param start when the demo began
  */
 record Stage(ModelClient model, Bookshop rehearsal, CallTally tally, Screen screen, Instant start) {
@@ -36,7 +37,7 @@ record Stage(ModelClient model, Bookshop rehearsal, CallTally tally, Screen scre
         return answer;
     }
 
-    /** Does the same with a script that shows nothing behind the scenes. */
+    /** Does the same with a script, without a look behind the scenes. */
     Answer attack(String script) {
         screen.line("The model writes a script:");
         screen.quote(script, 20);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What it all came to. The last scene. */
+/** The totals. The last scene. */
 record TotalsScene() implements Scene {
     @Override
     public String title() {

@@ -2,7 +2,7 @@ package dev.codemode.examples.bookshop.demo;
 
 import java.time.Duration;
 
-/** What models really write: TypeScript in a fence; and a mistake that is said before anything happens. */
+/** What models really write: TypeScript in a fence; and a mistake that is reported before anything happens. */
 record TypeScriptScene() implements Scene {
     private static final String FENCED = """
             This counts the books of each genre that cost less than ten euros:
