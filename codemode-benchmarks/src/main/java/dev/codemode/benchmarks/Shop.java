@@ -18,14 +18,14 @@ public final class Shop {
         return value;
     }
 
-    /** Returns the number after so many milliseconds. */
+    /** Returns the number after this many milliseconds. */
     @CodeModeOperation(effect = Effect.READ)
     public int slow(int value, int millis) throws InterruptedException {
         Thread.sleep(millis);
         return value;
     }
 
-    /** Lists so many orders. */
+    /** Lists this many orders. */
     @CodeModeOperation(effect = Effect.READ)
     public List<Order> list(int count) {
         List<Order> orders = new ArrayList<>();
