@@ -17,7 +17,7 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 
-/** What the machinery asks of an engine, and no more: here GraalJS with its defaults, which deny all access. */
+/** The minimum that the machinery asks of an engine: here GraalJS with its defaults, which deny all access. */
 final class MinimalRealm implements Realm {
     private final Context context = Context.newBuilder("js")
             .allowExperimentalOptions(true)

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** The engine in worker processes: its main class, and what the host has to know of it. */
+/** The engine in worker processes: its main class, and its description for the host. */
 final class MinimalWorker {
     private MinimalWorker() {}
 

@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Runs each script on a thread. It stops what looks whether it is to stop, and trusts scripts with the host's memory. */
+/** Runs each script on its own thread. Stops only code that checks for it, and trusts it with the host's memory. */
 final class ThreadSandbox implements Sandbox {
     private final RealmFactory realms;
     private final OperationIndexes indexes = new OperationIndexes();
