@@ -219,7 +219,7 @@ final class CallSteps {
         }
     }
 
-    /** Returns where the arguments differ from a declaration that they need not match: this time it may be right. */
+    /** Returns where the arguments differ from a declaration that they need not match: it may be right this time. */
     private String differences() {
         OperationCall call = arguments;
         if (call == null || call.operation().argumentCheck() == ArgumentCheck.STRICT) {

@@ -155,7 +155,7 @@ final class Arguments {
                 parameter.content()));
     }
 
-    /** A media type other than JSON and forms can only write text. */
+    /** A media type other than JSON and forms can only carry text. */
     private Schema schema(DeclaredOperation.Parameter parameter) {
         Schema read = reader.parameter(parameter.schema());
         HttpParameter.Written content = parameter.content();

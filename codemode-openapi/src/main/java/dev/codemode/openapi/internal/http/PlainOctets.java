@@ -138,7 +138,7 @@ final class PlainOctets {
                         : character(6, unit);
             }
             int octet = next == 'x' ? hex(in, at + 2, end, 2) : -1;
-            // Before anything else, a backslash means that character itself.
+            // Before any other character, a backslash means only that character itself.
             return octet >= 0 ? octet(4, octet) : new Escape(1, new byte[0]);
         }
 
