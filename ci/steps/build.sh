@@ -6,13 +6,13 @@ step_demo() {
 }
 
 step_tests() {
-  readme tests
+  maven_threads=1 readme tests
   touch "$state/packaged"
   ci/skips.sh
 }
 
 step_repeated-tests() {
-  mvn test -DexcludedGroups= "-Dgroups=proof | (hostile & repeated)" -Dsurefire.failIfNoSpecifiedTests=false
+  maven_threads=1 mvn test -DexcludedGroups= "-Dgroups=proof | (hostile & repeated)" -Dsurefire.failIfNoSpecifiedTests=false
   ci/skips.sh
 }
 
@@ -23,7 +23,7 @@ step_install() {
 
 step_advisories() {
   installed
-  ci/advisories/run.sh
+  maven_threads=1 ci/advisories/run.sh # each module appends to one file
 }
 
 step_consumer() {
@@ -37,5 +37,5 @@ step_deployments() {
 }
 
 step_embedding() {
-  mvn -q -Pembedding -pl codemode-examples/embedding -am verify -Dtest=EmbeddingMainTest -Dsurefire.failIfNoSpecifiedTests=false
+  maven_threads=1 mvn -q -Pembedding -pl codemode-examples/embedding -am verify -Dtest=EmbeddingMainTest -Dsurefire.failIfNoSpecifiedTests=false
 }

@@ -1,7 +1,7 @@
 # What the steps share. Sourced by .ci/run, which sets $state: a directory that lives as long as the run.
 
-export MAVEN_ARGS="-B -ntp" # read by Maven 3.9; older ones get it from the function
-mvn() { command mvn -B -ntp "$@"; }
+# Builds two modules at once; $maven_threads is 1 where tests run, some of which have bounds of time.
+mvn() { command mvn -B -ntp -T "${maven_threads:-2}" "$@"; }
 export -f mvn
 
 # need COMMAND PACKAGE: installs what a fresh machine lacks.
