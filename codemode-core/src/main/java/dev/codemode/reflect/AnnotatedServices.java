@@ -1,7 +1,9 @@
 package dev.codemode.reflect;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.codemode.reflect.internal.JsonMapping;
+import dev.codemode.reflect.internal.jackson.JacksonMapping;
+import dev.codemode.reflect.internal.mapping.JsonMapping;
+import dev.codemode.reflect.internal.operation.BeanClass;
 import dev.codemode.source.ServiceSource;
 import dev.codemode.source.SourceSnapshot;
 import java.util.ArrayList;
@@ -49,7 +51,8 @@ public final class AnnotatedServices implements ServiceSource {
      * that read operations and types. It is born closed, so its operations fail when called.
      */
     public static AnnotatedServices describing(Class<?>... classes) {
-        BeanReader reader = new BeanReader(JsonMapping.strict(), call -> List.of(), DEFAULT_MAX_ELEMENTS, () -> true);
+        BeanReader reader = new BeanReader(
+                new Calling(JacksonMapping.strict(), call -> List.of(), DEFAULT_MAX_ELEMENTS, () -> true));
         return new AnnotatedServices(
                 reader.readClasses(
                         Arrays.stream(classes).map(BeanClass::described).toList()),
@@ -125,11 +128,9 @@ public final class AnnotatedServices implements ServiceSource {
         /** Reads the beans. Mistakes in them are not thrown but reported by {@link AnnotatedServices#load}. */
         public AnnotatedServices build() {
             AtomicBoolean closed = new AtomicBoolean();
-            JsonMapping mapping = mapper == null ? JsonMapping.strict() : JsonMapping.of(mapper);
-            SourceSnapshot snapshot = new BeanReader(
-                            mapping, check == null ? call -> List.of() : check, maxElements, closed::get)
-                    .read(beans);
-            return new AnnotatedServices(snapshot, closed);
+            JsonMapping mapping = mapper == null ? JacksonMapping.strict() : JacksonMapping.of(mapper);
+            Calling calling = new Calling(mapping, check == null ? call -> List.of() : check, maxElements, closed::get);
+            return new AnnotatedServices(new BeanReader(calling).read(beans), closed);
         }
     }
 }

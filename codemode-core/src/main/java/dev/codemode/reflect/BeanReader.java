@@ -3,9 +3,14 @@ package dev.codemode.reflect;
 import dev.codemode.annotation.CodeModeService;
 import dev.codemode.catalog.OperationName;
 import dev.codemode.catalog.Service;
-import dev.codemode.reflect.internal.Issues;
-import dev.codemode.reflect.internal.JavadocResources;
-import dev.codemode.reflect.internal.JsonMapping;
+import dev.codemode.reflect.internal.docs.JavadocResources;
+import dev.codemode.reflect.internal.mapping.Issues;
+import dev.codemode.reflect.internal.operation.BeanClass;
+import dev.codemode.reflect.internal.operation.OperationMethod;
+import dev.codemode.reflect.internal.operation.OperationMethods;
+import dev.codemode.reflect.internal.operation.OperationReader;
+import dev.codemode.reflect.internal.operation.Reading;
+import dev.codemode.reflect.internal.operation.ServiceDraft;
 import dev.codemode.source.OperationHandler;
 import dev.codemode.source.SourceSnapshot;
 import java.util.ArrayList;
@@ -13,23 +18,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Reads beans into services, and collects every mistake on the way. Confined to one thread at a time. */
 final class BeanReader {
-    private final JsonMapping mapping;
-    private final ArgumentCheck check;
-    private final int maxElements;
-    private final BooleanSupplier closed;
+    private final Calling calling;
     private final Issues issues = new Issues();
     private final JavadocResources javadoc = new JavadocResources();
 
-    BeanReader(JsonMapping mapping, ArgumentCheck check, int maxElements, BooleanSupplier closed) {
-        this.mapping = mapping;
-        this.check = check;
-        this.maxElements = maxElements;
-        this.closed = closed;
+    BeanReader(Calling calling) {
+        this.calling = calling;
     }
 
     SourceSnapshot read(List<Object> beans) {
@@ -78,17 +76,15 @@ final class BeanReader {
                 problem.isPresent() ? draft("unnamed") : drafts.computeIfAbsent(annotation.name(), this::draft);
         draft.describe(annotation.description(), text(beanClass));
         int before = issues.count();
-        List<OperationMethod> methods = OperationMethods.of(beanClass, mapping, issues);
+        List<OperationMethod> methods = OperationMethods.of(beanClass, draft.reading());
         if (methods.isEmpty() && issues.count() == before) {
             issues.error(
                     beanClass.name(),
                     "No method has @CodeModeOperation. Annotate the public methods that scripts may call.");
         }
-        OperationReader reader = new OperationReader(draft.name(), draft.schemas(), mapping, javadoc, issues);
+        OperationReader reader = new OperationReader(draft.reading());
         for (OperationMethod method : methods) {
-            reader.read(method)
-                    .ifPresent(operation ->
-                            draft.add(operation, new MethodHandler(operation, mapping, check, maxElements, closed)));
+            reader.read(method).ifPresent(operation -> draft.add(operation, new MethodHandler(operation, calling)));
         }
     }
 
@@ -105,6 +101,6 @@ final class BeanReader {
     }
 
     private ServiceDraft draft(String name) {
-        return new ServiceDraft(name, mapping.schemas(javadoc, issues), issues);
+        return new ServiceDraft(Reading.of(name, calling.mapping(), javadoc, issues));
     }
 }

@@ -1,61 +1,46 @@
 package dev.codemode.reflect;
 
-import dev.codemode.reflect.internal.JsonMapping;
-import dev.codemode.reflect.internal.MappedType;
+import dev.codemode.reflect.internal.operation.Argument;
+import dev.codemode.reflect.internal.operation.OperationMethod;
+import dev.codemode.reflect.internal.operation.ReadOperation;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.OperationFailedException;
 import dev.codemode.source.OperationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the arguments, calls the bean's method and writes what it returns. Thread-safe if the bean is. */
 final class MethodHandler implements OperationHandler {
     private final ReadOperation operation;
-    private final JsonMapping mapping;
-    private final ArgumentCheck check;
-    private final int maxElements;
-    private final BooleanSupplier closed;
+    private final Calling calling;
     private final List<String> paths;
 
-    MethodHandler(
-            ReadOperation operation,
-            JsonMapping mapping,
-            ArgumentCheck check,
-            int maxElements,
-            BooleanSupplier closed) {
+    MethodHandler(ReadOperation operation, Calling calling) {
         this.operation = operation;
-        this.mapping = mapping;
-        this.check = check;
-        this.maxElements = maxElements;
-        this.closed = closed;
+        this.calling = calling;
         this.paths = operation.arguments().stream().map(Argument::path).toList();
     }
 
     @Override
     public @Nullable Object invoke(OperationCall call) throws Exception {
-        if (closed.getAsBoolean()) {
+        if (calling.closed().getAsBoolean()) {
             throw new OperationFailedException(operation.name() + ": the service has been closed.");
         }
         List<@Nullable Object> arguments = new ArrayList<>();
         for (Argument argument : operation.arguments()) {
-            arguments.add(argument.value(call, mapping));
+            arguments.add(argument.value(call, calling.mapping()));
         }
         refuseViolations(arguments);
-        Object returned = call(arguments);
-        Object result = new ResultSteps(operation.name(), maxElements)
-                .apply(operation.result().steps(), returned);
-        MappedType written = operation.result().written();
-        return written == null ? null : mapping.write(result, written);
+        return operation.write(call(arguments), calling.mapping(), calling.maxElements());
     }
 
     private void refuseViolations(List<@Nullable Object> arguments) {
         OperationMethod method = operation.method();
-        List<ArgumentCheck.Violation> violations =
-                check.check(new ArgumentCheck.Invocation(method.bean().bean(), method.annotated(), arguments, paths));
+        List<ArgumentCheck.Violation> violations = calling.check()
+                .check(new ArgumentCheck.Invocation(method.bean().bean(), method.annotated(), arguments, paths));
         if (!violations.isEmpty()) {
             throw new OperationFailedException(violations.stream()
                     .map(violation -> Argument.sentence(operation.name(), violation.path(), violation.message()))

@@ -26,6 +26,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import dev.codemode.catalog.CodeModeException;
+import dev.codemode.reflect.AnnotatedServices;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -287,6 +288,30 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule reflectSeesJacksonInOneRoom = noClasses()
+            .that()
+            .resideInAPackage("dev.codemode.reflect..")
+            .and()
+            .resideOutsideOfPackage("dev.codemode.reflect.internal.jackson..")
+            .and()
+            .doNotBelongToAnyOf(AnnotatedServices.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml.jackson..", "dev.codemode.reflect.internal.jackson..");
+
+    @ArchTest
+    static final ArchRule roomsOfReflectHaveNoCycles =
+            slices().matching("dev.codemode.reflect.internal.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule roomsOfReflectDoNotKnowTheSource = noClasses()
+            .that()
+            .resideInAPackage("dev.codemode.reflect.internal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.codemode.reflect");
 
     @ArchTest
     static final ArchRule tokenizersStayInTools = noClasses()

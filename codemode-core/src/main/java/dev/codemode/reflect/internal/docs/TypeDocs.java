@@ -1,0 +1,42 @@
+package dev.codemode.reflect.internal.docs;
+
+import dev.codemode.catalog.Docs;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is written about a named type: the mapper's description, else Javadoc; an enum's constants one a line. */
+public final class TypeDocs {
+    private TypeDocs() {}
+
+    /**
+     * Returns the documentation of a type.
+     *
+     * @param described the mapper's own description; null or blank if it has none
+     * @param identity the property that stands for an object that was given before; null if none does
+     */
+    public static Docs of(
+            Class<?> type, @Nullable String described, @Nullable String identity, JavadocResources javadoc) {
+        JavadocResources.TypeText text = javadoc.of(type);
+        List<String> lines = new ArrayList<>();
+        lines.add(described == null || described.isBlank() ? text.text() : DocText.clean(described));
+        if (type.isEnum()) {
+            for (Object constant : type.getEnumConstants()) {
+                String meaning = text.member(((Enum<?>) constant).name());
+                if (!meaning.isEmpty()) {
+                    lines.add(((Enum<?>) constant).name() + ": " + meaning);
+                }
+            }
+        }
+        if (identity != null) {
+            lines.add("Given in full once; where the same one comes again, its " + identity + " stands in its place.");
+        }
+        lines.removeIf(String::isEmpty);
+        String deprecated = type.isAnnotationPresent(Deprecated.class) ? "Deprecated." : "";
+        return new Docs(
+                String.join("\n", lines),
+                null,
+                List.of(),
+                text.deprecated().isEmpty() ? deprecated : text.deprecated());
+    }
+}

@@ -1,0 +1,5 @@
+/** What is written about classes and their members: Javadoc, as plain text. Not API. */
+@NullMarked
+package dev.codemode.reflect.internal.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Jackson 2 behind the seam: its types, the schemas of what it reads and writes, values in both directions. Not API. */
+@NullMarked
+package dev.codemode.reflect.internal.jackson;
+
+import org.jspecify.annotations.NullMarked;
