@@ -14,13 +14,29 @@ module dev.codemode.core {
     exports dev.codemode.catalog;
     exports dev.codemode.catalog.internal to
             dev.codemode.openapi;
+    exports dev.codemode.declaration;
+    exports dev.codemode.declaration.internal to
+            dev.codemode.typescript;
     exports dev.codemode.dispatch;
-    exports dev.codemode.internal to
+    exports dev.codemode.execution;
+    exports dev.codemode.internal.json to
             dev.codemode.audit,
             dev.codemode.mcp,
             dev.codemode.openapi,
-            dev.codemode.typescript,
-            dev.codemode.testkit;
+            dev.codemode.testkit,
+            dev.codemode.typescript;
+    exports dev.codemode.internal.threads to
+            dev.codemode.audit,
+            dev.codemode.mcp,
+            dev.codemode.openapi,
+            dev.codemode.testkit,
+            dev.codemode.typescript;
+    exports dev.codemode.internal.words to
+            dev.codemode.audit,
+            dev.codemode.mcp,
+            dev.codemode.openapi,
+            dev.codemode.testkit,
+            dev.codemode.typescript;
     exports dev.codemode.reflect;
     exports dev.codemode.sandbox;
     exports dev.codemode.script;
@@ -29,7 +45,4 @@ module dev.codemode.core {
     exports dev.codemode.search;
     exports dev.codemode.source;
     exports dev.codemode.text;
-    exports dev.codemode.declaration;
-    exports dev.codemode.declaration.internal to
-            dev.codemode.typescript;
 }

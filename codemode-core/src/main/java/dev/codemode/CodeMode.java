@@ -7,6 +7,7 @@ import dev.codemode.source.InvalidSourceException;
 import dev.codemode.source.ServiceSource;
 import dev.codemode.source.SourceIssue;
 import dev.codemode.text.ToolDescription;
+import dev.codemode.text.internal.AnswerText;
 import dev.codemode.text.internal.ToolText;
 import java.util.List;
 import java.util.Objects;
@@ -26,21 +27,21 @@ public final class CodeMode implements AutoCloseable {
     private final CodeModeOptions options;
     private final @Nullable ExecutorService ownExecutor;
     private final Executions executions;
-    private volatile Snapshot snapshot;
+    private volatile CatalogVersion snapshot;
 
     CodeMode(CodeModeOptions options, @Nullable ExecutorService ownExecutor) {
         this.options = options;
         this.ownExecutor = ownExecutor;
         this.executions = new Executions(options);
         this.snapshot = loaded();
-        options.sources().forEach(source -> source.onChange(this::reload));
+        options.sources().services().forEach(source -> source.onChange(this::reload));
     }
 
     /** Loads the sources; if that fails, everything the facade would have owned is released. */
-    private Snapshot loaded() {
+    private CatalogVersion loaded() {
         boolean done = false;
         try {
-            Snapshot first = load(options);
+            CatalogVersion first = load(options);
             done = true;
             return first;
         } finally {
@@ -55,13 +56,17 @@ public final class CodeMode implements AutoCloseable {
         return new CodeModeBuilder();
     }
 
-    private static Snapshot load(CodeModeOptions options) {
-        CatalogAssembly.Assembled assembled = CatalogAssembly.of(options.sources());
+    private static CatalogVersion load(CodeModeOptions options) {
+        CatalogAssembly.Assembled assembled =
+                CatalogAssembly.of(options.sources().services());
         log(assembled.warnings());
-        Dispatcher dispatcher =
-                new Dispatcher(assembled.catalog(), assembled.handlers(), options.interceptors(), options.executor());
-        Snapshot snapshot = new Snapshot(
-                dispatcher, options.searchIndex().index(assembled.catalog()), options.policy(), assembled.warnings());
+        Dispatcher dispatcher = new Dispatcher(
+                assembled.catalog(), assembled.handlers(), options.policies().interceptors(), options.executor());
+        CatalogVersion snapshot = new CatalogVersion(
+                dispatcher,
+                options.sources().searchIndex().index(assembled.catalog()),
+                options.policies().access(),
+                assembled.warnings());
         options.preparer().anticipate(snapshot.everything());
         return snapshot;
     }
@@ -90,7 +95,7 @@ public final class CodeMode implements AutoCloseable {
     /** Finds operations that the caller may use and returns their TypeScript. Never throws for a query's content. */
     public SearchAnswer search(SearchQuery query, Caller caller) {
         options.sandbox().anticipate();
-        Snapshot now = snapshot;
+        CatalogVersion now = snapshot;
         return new Searches(now.index(), now.view(caller)).answer(Objects.requireNonNull(query, "query"));
     }
 
@@ -98,13 +103,15 @@ public final class CodeMode implements AutoCloseable {
      * Runs a script. Faults of the script, of operations and of the sandbox are answers, not exceptions.
      *
      * <p>Blocks until the script has ended. Interrupting the thread stops the script and its calls; the answer is then
-     * {@link ExecuteAnswer.Status#CANCELLED} and the thread's interrupt flag is set.
+     * {@link dev.codemode.execution.ExecutionStatus#CANCELLED} and the thread's interrupt flag is set.
      */
     public ExecuteAnswer execute(String script, Caller caller) {
         Objects.requireNonNull(script, "script");
         Objects.requireNonNull(caller, "caller");
         options.sandbox().anticipate();
-        return executions.closed() ? AnswerText.closed() : executions.execute(script, caller, snapshot);
+        return executions.closed()
+                ? ScriptExecution.notRun(AnswerText.closed())
+                : executions.execute(script, caller, snapshot);
     }
 
     /**
@@ -115,8 +122,8 @@ public final class CodeMode implements AutoCloseable {
         options.sandbox().anticipate();
         return ToolText.tools(
                 snapshot.view(caller).catalog(),
-                options.limits(),
-                options.maxResultTokens(),
+                options.capacity().limits(),
+                options.capacity().maxResultTokens(),
                 options.preparer().takesTypeScript());
     }
 
@@ -136,14 +143,14 @@ public final class CodeMode implements AutoCloseable {
      */
     @Override
     public void close() {
-        executions.close(options.closeTimeout());
+        executions.close(options.capacity().closeTimeout());
         release();
     }
 
     private void release() {
         options.sandbox().close();
         options.preparer().close();
-        options.sources().forEach(ServiceSource::close);
+        options.sources().services().forEach(ServiceSource::close);
         if (ownExecutor != null) {
             ownExecutor.shutdownNow();
         }

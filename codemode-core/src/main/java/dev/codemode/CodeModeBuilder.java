@@ -2,9 +2,9 @@ package dev.codemode;
 
 import dev.codemode.catalog.AccessPolicy;
 import dev.codemode.catalog.Caller;
-import dev.codemode.dispatch.ExecutionListener;
 import dev.codemode.dispatch.OperationInterceptor;
-import dev.codemode.internal.HostThreads;
+import dev.codemode.execution.ExecutionListener;
+import dev.codemode.internal.threads.HostThreads;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.script.PlainJavaScript;
@@ -91,7 +91,7 @@ public final class CodeModeBuilder {
         return this;
     }
 
-    /** Adds a listener. */
+    /** Adds a listener of executions; several are notified in the order in which they were added. */
     public CodeModeBuilder listener(ExecutionListener listener) {
         listeners.add(Objects.requireNonNull(listener, "listener"));
         return this;
@@ -177,20 +177,13 @@ public final class CodeModeBuilder {
         ExecutorService ownExecutor = executor == null ? HostThreads.newExecutor() : null;
         Executor used = ownExecutor == null ? Objects.requireNonNull(executor) : ownExecutor;
         CodeModeOptions options = new CodeModeOptions(
-                sources,
+                new CodeModeOptions.Sources(sources, searchIndex),
+                new CodeModeOptions.Policies(policy, trustDomain, interceptors, listeners),
+                new CodeModeOptions.Capacity(
+                        limits, maxResultTokens, maxConcurrentExecutions, maxQueueTime, closeTimeout),
                 sandbox,
                 preparer == null ? PlainJavaScript.create() : preparer,
-                searchIndex,
-                policy,
-                trustDomain,
-                limits,
-                maxResultTokens,
-                interceptors,
-                listeners,
-                used,
-                maxConcurrentExecutions,
-                maxQueueTime,
-                closeTimeout);
+                used);
         return new CodeMode(options, ownExecutor);
     }
 }

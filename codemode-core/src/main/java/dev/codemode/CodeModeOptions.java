@@ -2,8 +2,8 @@ package dev.codemode;
 
 import dev.codemode.catalog.AccessPolicy;
 import dev.codemode.catalog.Caller;
-import dev.codemode.dispatch.ExecutionListener;
 import dev.codemode.dispatch.OperationInterceptor;
+import dev.codemode.execution.ExecutionListener;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.script.ScriptPreparer;
@@ -16,24 +16,37 @@ import java.util.function.Function;
 
 /** The options that a {@link CodeModeBuilder} collected. Immutable and thread-safe. */
 record CodeModeOptions(
-        List<ServiceSource> sources,
+        Sources sources,
+        Policies policies,
+        Capacity capacity,
         Sandbox sandbox,
         ScriptPreparer preparer,
-        SearchIndexFactory searchIndex,
-        AccessPolicy policy,
-        Function<Caller, String> trustDomain,
-        Limits limits,
-        int maxResultTokens,
-        List<OperationInterceptor> interceptors,
-        List<ExecutionListener> listeners,
-        Executor executor,
-        int maxConcurrentExecutions,
-        Duration maxQueueTime,
-        Duration closeTimeout) {
+        Executor executor) {
 
-    CodeModeOptions {
-        sources = List.copyOf(sources);
-        interceptors = List.copyOf(interceptors);
-        listeners = List.copyOf(listeners);
+    /** What the catalog is made of, and the index over it. */
+    record Sources(List<ServiceSource> services, SearchIndexFactory searchIndex) {
+        Sources {
+            services = List.copyOf(services);
+        }
     }
+
+    /** Who may use what, and who looks on. */
+    record Policies(
+            AccessPolicy access,
+            Function<Caller, String> trustDomain,
+            List<OperationInterceptor> interceptors,
+            List<ExecutionListener> listeners) {
+        Policies {
+            interceptors = List.copyOf(interceptors);
+            listeners = List.copyOf(listeners);
+        }
+    }
+
+    /** How much one execution and all of them may use. */
+    record Capacity(
+            Limits limits,
+            int maxResultTokens,
+            int maxConcurrentExecutions,
+            Duration maxQueueTime,
+            Duration closeTimeout) {}
 }

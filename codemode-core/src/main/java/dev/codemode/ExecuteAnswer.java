@@ -1,6 +1,7 @@
 package dev.codemode;
 
-import dev.codemode.dispatch.CallRecord;
+import dev.codemode.execution.CallRecord;
+import dev.codemode.execution.ExecutionStatus;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record ExecuteAnswer(
-        Status status, String text, @Nullable String resultJson, List<CallRecord> calls) {
+        ExecutionStatus status, String text, @Nullable String resultJson, List<CallRecord> calls) {
     /** Copies the calls. */
     public ExecuteAnswer {
         Objects.requireNonNull(status, "status");
@@ -25,22 +26,6 @@ public record ExecuteAnswer(
 
     /** Returns whether the text is an error. */
     public boolean failed() {
-        return status != Status.COMPLETED;
-    }
-
-    /** The way a script ended. */
-    public enum Status {
-        /** It returned. */
-        COMPLETED,
-        /** It was refused, or it failed through its own fault or an operation's. */
-        FAILED,
-        /** A limit stopped it. */
-        STOPPED,
-        /** It did not run because there was no free place; the same script may run later. */
-        BUSY,
-        /** The calling thread was interrupted, or the library was closed. */
-        CANCELLED,
-        /** The sandbox failed. */
-        CRASHED
+        return status != ExecutionStatus.COMPLETED;
     }
 }

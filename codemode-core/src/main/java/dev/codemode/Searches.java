@@ -30,9 +30,9 @@ final class Searches {
     private static final Pattern NAME_SEPARATOR = Pattern.compile("[\\s,;()'\"`]+");
 
     private final SearchIndex index;
-    private final Snapshot.View view;
+    private final CatalogVersion.View view;
 
-    Searches(SearchIndex index, Snapshot.View view) {
+    Searches(SearchIndex index, CatalogVersion.View view) {
         this.index = index;
         this.view = view;
     }

@@ -1,6 +1,6 @@
 package dev.codemode.audit;
 
-import dev.codemode.internal.Visible;
+import dev.codemode.internal.words.Visible;
 import java.util.List;
 import java.util.Locale;
 

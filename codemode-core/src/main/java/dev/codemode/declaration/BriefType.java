@@ -2,8 +2,8 @@ package dev.codemode.declaration;
 
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.internal.EcmaIdentifier;
-import dev.codemode.internal.Excerpt;
-import dev.codemode.internal.Visible;
+import dev.codemode.internal.words.Excerpt;
+import dev.codemode.internal.words.Visible;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.codemode.declaration;
 
 import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
-import dev.codemode.internal.Visible;
+import dev.codemode.internal.words.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

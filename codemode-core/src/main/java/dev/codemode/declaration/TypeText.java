@@ -3,7 +3,7 @@ package dev.codemode.declaration;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.SchemaCases;
 import dev.codemode.catalog.internal.EcmaIdentifier;
-import dev.codemode.internal.Visible;
+import dev.codemode.internal.words.Visible;
 import java.util.ArrayList;
 import java.util.List;
 

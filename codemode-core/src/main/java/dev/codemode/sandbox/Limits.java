@@ -76,180 +76,118 @@ public record Limits(
     }
 
     /**
-     * Collects limits. Confined to one thread at a time.
+     * Collects limits; each must be above zero. Confined to one thread at a time.
      *
      * @since 0.1
      */
     public static final class Builder {
-        private Limits limits;
+        private Duration maxRunTime;
+        private Duration maxCpuTime;
+        private long maxMemoryBytes;
+        private int maxHostCalls;
+        private int maxConcurrentHostCalls;
+        private int maxSourceBytes;
+        private int maxArgumentBytes;
+        private int maxCallResultBytes;
+        private int maxResultBytes;
+        private int maxConsoleBytes;
 
         private Builder(Limits limits) {
-            this.limits = limits;
+            this.maxRunTime = limits.maxRunTime();
+            this.maxCpuTime = limits.maxCpuTime();
+            this.maxMemoryBytes = limits.maxMemoryBytes();
+            this.maxHostCalls = limits.maxHostCalls();
+            this.maxConcurrentHostCalls = limits.maxConcurrentHostCalls();
+            this.maxSourceBytes = limits.maxSourceBytes();
+            this.maxArgumentBytes = limits.maxArgumentBytes();
+            this.maxCallResultBytes = limits.maxCallResultBytes();
+            this.maxResultBytes = limits.maxResultBytes();
+            this.maxConsoleBytes = limits.maxConsoleBytes();
         }
 
         /** Sets the wall time. */
         public Builder maxRunTime(Duration maxRunTime) {
-            limits = new Limits(
-                    maxRunTime,
-                    limits.maxCpuTime(),
-                    limits.maxMemoryBytes(),
-                    limits.maxHostCalls(),
-                    limits.maxConcurrentHostCalls(),
-                    limits.maxSourceBytes(),
-                    limits.maxArgumentBytes(),
-                    limits.maxCallResultBytes(),
-                    limits.maxResultBytes(),
-                    limits.maxConsoleBytes());
+            requirePositive("maxRunTime", maxRunTime.toNanos());
+            this.maxRunTime = maxRunTime;
             return this;
         }
 
         /** Sets the processor time. */
         public Builder maxCpuTime(Duration maxCpuTime) {
-            limits = new Limits(
-                    limits.maxRunTime(),
-                    maxCpuTime,
-                    limits.maxMemoryBytes(),
-                    limits.maxHostCalls(),
-                    limits.maxConcurrentHostCalls(),
-                    limits.maxSourceBytes(),
-                    limits.maxArgumentBytes(),
-                    limits.maxCallResultBytes(),
-                    limits.maxResultBytes(),
-                    limits.maxConsoleBytes());
+            requirePositive("maxCpuTime", maxCpuTime.toNanos());
+            this.maxCpuTime = maxCpuTime;
             return this;
         }
 
         /** Sets the memory. */
         public Builder maxMemoryBytes(long maxMemoryBytes) {
-            limits = new Limits(
-                    limits.maxRunTime(),
-                    limits.maxCpuTime(),
-                    maxMemoryBytes,
-                    limits.maxHostCalls(),
-                    limits.maxConcurrentHostCalls(),
-                    limits.maxSourceBytes(),
-                    limits.maxArgumentBytes(),
-                    limits.maxCallResultBytes(),
-                    limits.maxResultBytes(),
-                    limits.maxConsoleBytes());
+            requirePositive("maxMemoryBytes", maxMemoryBytes);
+            this.maxMemoryBytes = maxMemoryBytes;
             return this;
         }
 
         /** Sets the number of calls. */
         public Builder maxHostCalls(int maxHostCalls) {
-            limits = new Limits(
-                    limits.maxRunTime(),
-                    limits.maxCpuTime(),
-                    limits.maxMemoryBytes(),
-                    maxHostCalls,
-                    limits.maxConcurrentHostCalls(),
-                    limits.maxSourceBytes(),
-                    limits.maxArgumentBytes(),
-                    limits.maxCallResultBytes(),
-                    limits.maxResultBytes(),
-                    limits.maxConsoleBytes());
+            requirePositive("maxHostCalls", maxHostCalls);
+            this.maxHostCalls = maxHostCalls;
             return this;
         }
 
         /** Sets the number of calls in flight. */
         public Builder maxConcurrentHostCalls(int maxConcurrentHostCalls) {
-            limits = new Limits(
-                    limits.maxRunTime(),
-                    limits.maxCpuTime(),
-                    limits.maxMemoryBytes(),
-                    limits.maxHostCalls(),
-                    maxConcurrentHostCalls,
-                    limits.maxSourceBytes(),
-                    limits.maxArgumentBytes(),
-                    limits.maxCallResultBytes(),
-                    limits.maxResultBytes(),
-                    limits.maxConsoleBytes());
+            requirePositive("maxConcurrentHostCalls", maxConcurrentHostCalls);
+            this.maxConcurrentHostCalls = maxConcurrentHostCalls;
             return this;
         }
 
         /** Sets the size of the script. */
         public Builder maxSourceBytes(int maxSourceBytes) {
-            limits = new Limits(
-                    limits.maxRunTime(),
-                    limits.maxCpuTime(),
-                    limits.maxMemoryBytes(),
-                    limits.maxHostCalls(),
-                    limits.maxConcurrentHostCalls(),
-                    maxSourceBytes,
-                    limits.maxArgumentBytes(),
-                    limits.maxCallResultBytes(),
-                    limits.maxResultBytes(),
-                    limits.maxConsoleBytes());
+            requirePositive("maxSourceBytes", maxSourceBytes);
+            this.maxSourceBytes = maxSourceBytes;
             return this;
         }
 
         /** Sets the size of a call's arguments. */
         public Builder maxArgumentBytes(int maxArgumentBytes) {
-            limits = new Limits(
-                    limits.maxRunTime(),
-                    limits.maxCpuTime(),
-                    limits.maxMemoryBytes(),
-                    limits.maxHostCalls(),
-                    limits.maxConcurrentHostCalls(),
-                    limits.maxSourceBytes(),
-                    maxArgumentBytes,
-                    limits.maxCallResultBytes(),
-                    limits.maxResultBytes(),
-                    limits.maxConsoleBytes());
+            requirePositive("maxArgumentBytes", maxArgumentBytes);
+            this.maxArgumentBytes = maxArgumentBytes;
             return this;
         }
 
         /** Sets the size of a call's result. */
         public Builder maxCallResultBytes(int maxCallResultBytes) {
-            limits = new Limits(
-                    limits.maxRunTime(),
-                    limits.maxCpuTime(),
-                    limits.maxMemoryBytes(),
-                    limits.maxHostCalls(),
-                    limits.maxConcurrentHostCalls(),
-                    limits.maxSourceBytes(),
-                    limits.maxArgumentBytes(),
-                    maxCallResultBytes,
-                    limits.maxResultBytes(),
-                    limits.maxConsoleBytes());
+            requirePositive("maxCallResultBytes", maxCallResultBytes);
+            this.maxCallResultBytes = maxCallResultBytes;
             return this;
         }
 
         /** Sets the size of the script's result. */
         public Builder maxResultBytes(int maxResultBytes) {
-            limits = new Limits(
-                    limits.maxRunTime(),
-                    limits.maxCpuTime(),
-                    limits.maxMemoryBytes(),
-                    limits.maxHostCalls(),
-                    limits.maxConcurrentHostCalls(),
-                    limits.maxSourceBytes(),
-                    limits.maxArgumentBytes(),
-                    limits.maxCallResultBytes(),
-                    maxResultBytes,
-                    limits.maxConsoleBytes());
+            requirePositive("maxResultBytes", maxResultBytes);
+            this.maxResultBytes = maxResultBytes;
             return this;
         }
 
         /** Sets the size of the console's text. */
         public Builder maxConsoleBytes(int maxConsoleBytes) {
-            limits = new Limits(
-                    limits.maxRunTime(),
-                    limits.maxCpuTime(),
-                    limits.maxMemoryBytes(),
-                    limits.maxHostCalls(),
-                    limits.maxConcurrentHostCalls(),
-                    limits.maxSourceBytes(),
-                    limits.maxArgumentBytes(),
-                    limits.maxCallResultBytes(),
-                    limits.maxResultBytes(),
-                    maxConsoleBytes);
+            requirePositive("maxConsoleBytes", maxConsoleBytes);
+            this.maxConsoleBytes = maxConsoleBytes;
             return this;
         }
 
         /** Returns the limits. */
         public Limits build() {
-            return limits;
+            return new Limits(
+                    maxRunTime,
+                    maxCpuTime,
+                    maxMemoryBytes,
+                    maxHostCalls,
+                    maxConcurrentHostCalls,
+                    maxSourceBytes,
+                    maxArgumentBytes,
+                    maxCallResultBytes,
+                    maxResultBytes,
+                    maxConsoleBytes);
         }
     }
 }

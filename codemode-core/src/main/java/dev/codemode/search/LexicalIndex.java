@@ -2,7 +2,7 @@ package dev.codemode.search;
 
 import dev.codemode.catalog.Catalog;
 import dev.codemode.catalog.Operation;
-import dev.codemode.internal.LeastRecentlyUsed;
+import dev.codemode.internal.threads.LeastRecentlyUsed;
 import dev.codemode.search.OperationFields.Field;
 import java.util.BitSet;
 import java.util.List;
@@ -24,13 +24,13 @@ final class LexicalIndex implements SearchIndex {
 
     private final List<Operation> operations;
     private final StemTable table;
-    private final Meanings.Vocabulary vocabulary;
+    private final StemExpansion.Vocabulary vocabulary;
 
     /** Per operation: the stems of its name, and those of its title. */
     private final int[][][] titles;
 
     private final int[][] innermost;
-    private final @Nullable Nearness nearness;
+    private final @Nullable EmbeddingScores nearness;
 
     private final LeastRecentlyUsed<BitSet, Postings> views = new LeastRecentlyUsed<>(MAX_VIEWS);
 
@@ -39,14 +39,14 @@ final class LexicalIndex implements SearchIndex {
     }
 
     /** Also compares meanings, if {@code compared} returns something that does so for the operations. */
-    LexicalIndex(Catalog catalog, @Nullable Function<List<Operation>, Nearness> compared) {
+    LexicalIndex(Catalog catalog, @Nullable Function<List<Operation>, EmbeddingScores> compared) {
         operations = catalog.operations();
         nearness = compared == null ? null : compared.apply(operations);
         List<OperationFields> fields = operations.stream()
                 .map(operation -> OperationFields.of(operation, catalog.serviceOf(operation)))
                 .toList();
         table = new StemTable(fields);
-        vocabulary = new Meanings.Vocabulary(table.stems());
+        vocabulary = new StemExpansion.Vocabulary(table.stems());
         titles = new int[fields.size()][][];
         innermost = new int[fields.size()][];
         for (int i = 0; i < titles.length; i++) {
@@ -91,11 +91,11 @@ final class LexicalIndex implements SearchIndex {
         return innermost[operation];
     }
 
-    Optional<Nearness> nearness() {
+    Optional<EmbeddingScores> nearness() {
         return Optional.ofNullable(nearness);
     }
 
-    Meanings.Vocabulary vocabulary() {
+    StemExpansion.Vocabulary vocabulary() {
         return vocabulary;
     }
 }

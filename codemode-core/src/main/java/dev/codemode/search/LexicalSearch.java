@@ -1,8 +1,8 @@
 package dev.codemode.search;
 
 import dev.codemode.catalog.Operation;
-import dev.codemode.search.Question.Shape;
-import dev.codemode.search.Question.Term;
+import dev.codemode.search.ParsedQuery.Shape;
+import dev.codemode.search.ParsedQuery.Term;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,29 +29,29 @@ final class LexicalSearch {
 
     private final LexicalIndex index;
     private final Postings postings;
-    private final Meanings meanings;
+    private final StemExpansion meanings;
 
     LexicalSearch(LexicalIndex index, Postings postings) {
         this.index = index;
         this.postings = postings;
-        this.meanings = new Meanings(index.vocabulary(), postings);
+        this.meanings = new StemExpansion(index.vocabulary(), postings);
     }
 
     SearchHits answer(SearchRequest request) {
         String query = request.query();
         String bounded = query.length() > MAX_CHARACTERS ? query.substring(0, MAX_CHARACTERS) : query;
-        Question whole = Question.of(bounded, meanings, postings);
+        ParsedQuery whole = ParsedQuery.of(bounded, meanings, postings);
         double[] scores = frequencies(whole);
         int[] found = found(scores);
         double[] fit = fit(found, scores, whole);
-        for (String need : Needs.of(bounded)) {
-            Question part = Question.of(need, meanings, postings);
+        for (String need : SubQueries.of(bounded)) {
+            ParsedQuery part = ParsedQuery.of(need, meanings, postings);
             double[] more = fit(found, frequencies(part), part);
             for (int i : found) {
                 fit[i] = Math.max(fit[i], NEED * more[i]);
             }
         }
-        Nearness nearness = index.nearness().orElse(null);
+        EmbeddingScores nearness = index.nearness().orElse(null);
         if (nearness != null && !bounded.isBlank()) {
             int[] compared = postings.visible();
             found = fused(found, fit, compared, nearness.to(bounded, compared), nearness.weight());
@@ -93,7 +93,7 @@ final class LexicalSearch {
     }
 
     /** Returns each operation's BM25F score; a word counts by its best meaning, not by the sum of its meanings. */
-    private double[] frequencies(Question question) {
+    private double[] frequencies(ParsedQuery question) {
         double[] scores = new double[index.size()];
         double[] best = new double[index.size()];
         for (Term term : question.terms()) {
@@ -124,7 +124,7 @@ final class LexicalSearch {
     }
 
     /** Returns how well each of the found operations fits, relative to the best. */
-    private double[] fit(int[] found, double[] scores, Question question) {
+    private double[] fit(int[] found, double[] scores, ParsedQuery question) {
         double least = least(found, scores);
         Map<Integer, Double> explained = question.explained();
         double best = 0;
@@ -149,7 +149,7 @@ final class LexicalSearch {
     }
 
     /** Returns how well an operation fits beyond the frequencies of words. */
-    private double fitness(int operation, Question question, Map<Integer, Double> explained) {
+    private double fitness(int operation, ParsedQuery question, Map<Integer, Double> explained) {
         Operation candidate = index.operation(operation);
         double fitness = 1 + TITLE_SHARE * titleCoverage(operation, explained);
         if (Synonyms.fits(question.verb(), candidate.effect())) {

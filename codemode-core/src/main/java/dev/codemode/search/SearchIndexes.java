@@ -31,6 +31,6 @@ public final class SearchIndexes {
         if (!(weight >= 0 && weight <= 1)) {
             throw new IllegalArgumentException("weight must be between 0 and 1, but was " + weight + ".");
         }
-        return catalog -> new LexicalIndex(catalog, operations -> new Nearness(embedding, weight, operations));
+        return catalog -> new LexicalIndex(catalog, operations -> new EmbeddingScores(embedding, weight, operations));
     }
 }

@@ -1,6 +1,6 @@
 package dev.codemode.search;
 
-import dev.codemode.internal.Suggestions;
+import dev.codemode.internal.words.Suggestions;
 
 /**
  * Recognises words that are spelt nearly like this one: one letter wrong, missing, too many, or two swapped, and two of

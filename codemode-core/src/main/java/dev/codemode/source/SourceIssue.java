@@ -1,6 +1,6 @@
 package dev.codemode.source;
 
-import dev.codemode.internal.Visible;
+import dev.codemode.internal.words.Visible;
 import java.util.Objects;
 
 /**

@@ -15,7 +15,7 @@ import dev.codemode.annotation.CodeModeParam;
 import dev.codemode.annotation.CodeModeService;
 import dev.codemode.catalog.Effect;
 import dev.codemode.catalog.Schema;
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import dev.codemode.source.OperationFailedException;
 import java.math.BigDecimal;
 import java.math.BigInteger;

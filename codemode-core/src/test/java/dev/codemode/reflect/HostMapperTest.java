@@ -25,7 +25,7 @@ import dev.codemode.annotation.CodeModeService;
 import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Effect;
 import dev.codemode.catalog.Schema;
-import dev.codemode.dispatch.internal.SchemaValidator;
+import dev.codemode.validation.internal.SchemaValidator;
 import java.io.IOException;
 import java.util.Date;
 import java.util.List;

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.codemode.annotation.CodeModeOperation;
 import dev.codemode.annotation.CodeModeService;
 import dev.codemode.catalog.Effect;
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

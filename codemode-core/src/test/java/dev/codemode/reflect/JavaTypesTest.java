@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.Schema;
-import dev.codemode.dispatch.internal.SchemaValidator;
+import dev.codemode.validation.internal.SchemaValidator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.codemode.annotation.CodeModeOperation;
 import dev.codemode.annotation.CodeModeService;
 import dev.codemode.catalog.Effect;
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import dev.codemode.source.OperationFailedException;
 import java.util.ArrayList;
 import java.util.List;

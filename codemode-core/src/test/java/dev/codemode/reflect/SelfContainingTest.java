@@ -9,7 +9,7 @@ import dev.codemode.annotation.CodeModeOperation;
 import dev.codemode.annotation.CodeModeService;
 import dev.codemode.catalog.Effect;
 import dev.codemode.catalog.Schema;
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

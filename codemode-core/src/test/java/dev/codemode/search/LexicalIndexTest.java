@@ -197,10 +197,10 @@ final class LexicalIndexTest {
                         5,
                         0))))
                 .contains("forge.clusters.list", "forge.pulls.create", "forge.envs.get");
-        assertThat(Needs.of("find the order, then refund it")).isEmpty();
-        assertThat(Needs.of("find the order, then update its status"))
+        assertThat(SubQueries.of("find the order, then refund it")).isEmpty();
+        assertThat(SubQueries.of("find the order, then update its status"))
                 .containsExactly("find the order", "update its status");
-        assertThat(Needs.of("list books and authors")).isEmpty();
+        assertThat(SubQueries.of("list books and authors")).isEmpty();
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package dev.codemode.mcp;
 
 import dev.codemode.CodeMode;
 import dev.codemode.catalog.Caller;
-import dev.codemode.internal.HostThreads;
+import dev.codemode.internal.threads.HostThreads;
 import dev.codemode.mcp.internal.http.HostPattern;
 import dev.codemode.mcp.internal.http.HttpOptions;
 import dev.codemode.mcp.internal.http.HttpServlets;

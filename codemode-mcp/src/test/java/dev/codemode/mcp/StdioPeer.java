@@ -2,7 +2,7 @@ package dev.codemode.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.codemode.internal.HostThreads;
+import dev.codemode.internal.threads.HostThreads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package dev.codemode.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -2,7 +2,7 @@ package dev.codemode.openapi;
 
 import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Operation;
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.SourceSnapshot;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codemode.catalog.Catalog;
 import dev.codemode.declaration.TypeScriptDeclarations;
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import dev.codemode.source.OperationFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,7 +8,7 @@ import dev.codemode.SearchQuery;
 import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.OperationName;
 import dev.codemode.declaration.TypeScriptDeclarations;
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import dev.codemode.text.ToolDescription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

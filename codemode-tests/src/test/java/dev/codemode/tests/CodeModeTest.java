@@ -6,15 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.codemode.CodeMode;
 import dev.codemode.CodeModeBuilder;
 import dev.codemode.ExecuteAnswer;
-import dev.codemode.ExecuteAnswer.Status;
 import dev.codemode.SearchQuery;
 import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Effect;
 import dev.codemode.catalog.OperationName;
-import dev.codemode.dispatch.ExecutionRecord;
+import dev.codemode.execution.ExecutionEvent;
+import dev.codemode.execution.ExecutionRecord;
+import dev.codemode.execution.ExecutionStatus;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostCall;
+import dev.codemode.sandbox.Limits;
 import dev.codemode.search.SearchHits;
 import dev.codemode.search.SearchIndex;
 import dev.codemode.source.InvalidSourceException;
@@ -26,7 +28,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -191,7 +195,7 @@ final class CodeModeTest {
                     CompletableFuture.supplyAsync(() -> codeMode.execute("return 1;", CLERK));
             assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
             ExecuteAnswer second = codeMode.execute("return 1;", CLERK);
-            assertThat(second.status()).isEqualTo(Status.BUSY);
+            assertThat(second.status()).isEqualTo(ExecutionStatus.BUSY);
             ErrorGolden.verify("busy", second.text());
             release.countDown();
             assertThat(first.get(10, TimeUnit.SECONDS).text()).isEqualTo("1");
@@ -209,7 +213,8 @@ final class CodeModeTest {
             ExecuteAnswer answer = codeMode.execute("return 1;", CLERK);
             assertThat(Thread.interrupted()).isTrue();
             assertThat(answer)
-                    .isEqualTo(new ExecuteAnswer(Status.CANCELLED, "The script was cancelled.", null, List.of()));
+                    .isEqualTo(
+                            new ExecuteAnswer(ExecutionStatus.CANCELLED, "The script was cancelled.", null, List.of()));
         }
     }
 
@@ -228,15 +233,15 @@ final class CodeModeTest {
         assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
         codeMode.close();
         codeMode.close();
-        assertThat(answer.get(10, TimeUnit.SECONDS).status()).isEqualTo(Status.CANCELLED);
+        assertThat(answer.get(10, TimeUnit.SECONDS).status()).isEqualTo(ExecutionStatus.CANCELLED);
         ExecuteAnswer refused = codeMode.execute("return 1;", CLERK);
-        assertThat(refused.status()).isEqualTo(Status.CANCELLED);
+        assertThat(refused.status()).isEqualTo(ExecutionStatus.CANCELLED);
         ErrorGolden.verify("shutting-down", refused.text());
     }
 
     @Test
     void recordsEveryExecutionWithoutItsContent() {
-        List<ExecutionRecord> records = new ArrayList<>();
+        List<ExecutionEvent> events = new ArrayList<>();
         try (CodeMode codeMode = builder(request -> {
                     request.host()
                             .call(new HostCall(1, "orders.place", "[{\"id\":\"s3cret\"}]"))
@@ -244,22 +249,71 @@ final class CodeModeTest {
                             .join();
                     return completed("\"s3cret\"");
                 })
-                .listener(records::add)
-                .listener(execution -> {
+                .listener(event -> {
+                    throw new IllegalStateException("a broken listener");
+                })
+                .listener(events::add)
+                .listener(event -> {
                     throw new IllegalStateException("a broken listener");
                 })
                 .build()) {
             codeMode.execute("return 's3cret';", CLERK);
         }
-        assertThat(records).hasSize(1);
-        assertThat(records.get(0).status()).isEqualTo("completed");
-        assertThat(records.get(0).caller()).isEqualTo(CLERK);
-        assertThat(records.get(0).calls())
+        assertThat(events)
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly("Started", "CallStarted", "CallEnded", "Ended");
+        assertThat(events)
+                .extracting(ExecutionEvent::executionId)
+                .containsOnly(events.get(0).executionId());
+        ExecutionRecord ended = ((ExecutionEvent.Ended) events.get(3)).execution();
+        assertThat(ended.status()).isEqualTo(ExecutionStatus.COMPLETED);
+        assertThat(ended.calls())
                 .extracting(call -> call.operation() + " " + call.outcome())
                 .containsExactly("orders.place SUCCEEDED");
-        assertThat(records.get(0).scriptSha256())
-                .isEqualTo("01a4e1c2596fd1500efaa3dc76879bdd79e10a274f6531cedfd7148c24ed1903");
-        assertThat(records.get(0).toString()).doesNotContain("s3cret");
+        String hash = "01a4e1c2596fd1500efaa3dc76879bdd79e10a274f6531cedfd7148c24ed1903";
+        assertThat(events.get(0)).isEqualTo(new ExecutionEvent.Started(ended.id(), CLERK, hash, ended.startedAt()));
+        assertThat(events.get(1))
+                .isEqualTo(new ExecutionEvent.CallStarted(ended.id(), 1, "orders.place", Optional.of(Effect.WRITE)));
+        assertThat(events.get(2))
+                .isEqualTo(
+                        new ExecutionEvent.CallEnded(ended.id(), ended.calls().get(0)));
+        assertThat(ended.scriptSha256()).isEqualTo(hash);
+        assertThat(events.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void notifiesOfNoMoreCallsThanAnExecutionMayMake() {
+        List<ExecutionEvent> events = new CopyOnWriteArrayList<>();
+        try (CodeMode codeMode = builder(request -> {
+                    for (int id = 1; id <= 20; id++) {
+                        request.host()
+                                .call(new HostCall(id, "orders.find", "[]"))
+                                .toCompletableFuture()
+                                .join();
+                    }
+                    return completed("1");
+                })
+                .limits(Limits.builder().maxHostCalls(3).build())
+                .listener(events::add)
+                .build()) {
+            codeMode.execute("return 1;", CLERK);
+        }
+        assertThat(events)
+                .filteredOn(ExecutionEvent.CallEnded.class::isInstance)
+                .hasSize(3);
+    }
+
+    @Test
+    void notifiesOfScriptsThatDoNotRun() {
+        List<ExecutionEvent> events = new ArrayList<>();
+        try (CodeMode codeMode = builder(request -> completed("1"))
+                .limits(Limits.builder().maxSourceBytes(4).build())
+                .listener(events::add)
+                .build()) {
+            codeMode.execute("return 1;", CLERK);
+        }
+        assertThat(events).extracting(event -> event.getClass().getSimpleName()).containsExactly("Started", "Ended");
+        assertThat(((ExecutionEvent.Ended) events.get(1)).execution().status()).isEqualTo(ExecutionStatus.STOPPED);
     }
 
     @Test
@@ -270,7 +324,7 @@ final class CodeModeTest {
                 .build()) {
             assertThat(codeMode.execute("return 1;", CLERK))
                     .isEqualTo(new ExecuteAnswer(
-                            Status.CRASHED,
+                            ExecutionStatus.CRASHED,
                             "The sandbox was lost while the script ran.\nIf the script uses much memory, keep less at once;"
                                     + " otherwise run it again.",
                             null,
@@ -284,7 +338,7 @@ final class CodeModeTest {
                         new Execution.Unavailable(Execution.Unavailable.Reason.NOT_STARTED, ConsoleOutput.empty()))
                 .build()) {
             ExecuteAnswer answer = codeMode.execute("return 1;", CLERK);
-            assertThat(answer.status()).isEqualTo(Status.CRASHED);
+            assertThat(answer.status()).isEqualTo(ExecutionStatus.CRASHED);
             ErrorGolden.verify("sandbox-not-started", answer.text());
         }
     }

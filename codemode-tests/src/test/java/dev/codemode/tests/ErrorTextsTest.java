@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.codemode.CodeMode;
 import dev.codemode.ExecuteAnswer;
 import dev.codemode.catalog.Caller;
+import dev.codemode.execution.ExecutionStatus;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.graal.GraalSandbox;
 import java.time.Duration;
@@ -128,7 +129,7 @@ final class ErrorTextsTest {
 
     /** Where a script was when a limit stopped it depends on the moment. */
     private static String withoutPlaceOfALimit(ExecuteAnswer answer) {
-        return answer.status() == ExecuteAnswer.Status.STOPPED
+        return answer.status() == ExecutionStatus.STOPPED
                 ? answer.text().replaceFirst("At line [0-9]+, column [0-9]+:\n.*\n +\\^\n", "")
                 : answer.text();
     }

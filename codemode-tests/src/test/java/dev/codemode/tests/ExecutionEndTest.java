@@ -8,6 +8,7 @@ import dev.codemode.annotation.CodeModeOperation;
 import dev.codemode.annotation.CodeModeService;
 import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Effect;
+import dev.codemode.execution.ExecutionStatus;
 import dev.codemode.reflect.AnnotatedServices;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.graal.GraalSandbox;
@@ -62,7 +63,7 @@ final class ExecutionEndTest {
         long start = System.nanoTime();
         ExecuteAnswer answer = codeMode.execute(script, Caller.anonymous());
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
-        assertThat(answer.status()).isEqualTo(ExecuteAnswer.Status.STOPPED);
+        assertThat(answer.status()).isEqualTo(ExecutionStatus.STOPPED);
         assertThat(duration).isLessThan(LIMIT.plusSeconds(1));
     }
 
@@ -71,7 +72,7 @@ final class ExecutionEndTest {
         ExecuteAnswer answer;
         do {
             answer = codeMode.execute("return 1;", Caller.anonymous());
-        } while (answer.status() == ExecuteAnswer.Status.BUSY);
+        } while (answer.status() == ExecutionStatus.BUSY);
         assertThat(answer.text()).isEqualTo("1");
     }
 

@@ -7,6 +7,7 @@ import dev.codemode.CodeMode;
 import dev.codemode.ExecuteAnswer;
 import dev.codemode.SearchQuery;
 import dev.codemode.catalog.Caller;
+import dev.codemode.execution.ExecutionStatus;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostCall;
@@ -86,8 +87,8 @@ final class HostWorkTest {
                 List.of(all, "function" + all + "f() {}", "async" + all + "(x) => 1", "return 1;" + all + "x")) {
             assertThat(answer(script, failed("TypeError", "Cannot read property 'orders' of undefined"))
                             .status())
-                    .isEqualTo(ExecuteAnswer.Status.FAILED);
-            assertThat(answer(script, failed("ReferenceError", all)).status()).isEqualTo(ExecuteAnswer.Status.FAILED);
+                    .isEqualTo(ExecutionStatus.FAILED);
+            assertThat(answer(script, failed("ReferenceError", all)).status()).isEqualTo(ExecutionStatus.FAILED);
         }
     }
 
@@ -126,7 +127,7 @@ final class HostWorkTest {
     @MethodSource("results")
     void takesAnyResult(String json) {
         ExecuteAnswer answer = answer("return 1;", new Execution.Completed(json, ConsoleOutput.empty()));
-        assertThat(answer.status()).isEqualTo(ExecuteAnswer.Status.COMPLETED);
+        assertThat(answer.status()).isEqualTo(ExecutionStatus.COMPLETED);
         assertThat(answer.text().length()).isLessThan(100_000);
     }
 

@@ -2,7 +2,7 @@ package dev.codemode.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import dev.codemode.testkit.Golden;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.codemode.CodeMode;
 import dev.codemode.ExecuteAnswer;
 import dev.codemode.catalog.Caller;
+import dev.codemode.execution.ExecutionStatus;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.Limits;
@@ -39,7 +40,7 @@ final class PreparingTest {
             throw new IndexOutOfBoundsException("Index 5 out of bounds");
         })) {
             ExecuteAnswer answer = codeMode.execute("1", Caller.anonymous());
-            assertThat(answer.status()).isEqualTo(ExecuteAnswer.Status.FAILED);
+            assertThat(answer.status()).isEqualTo(ExecutionStatus.FAILED);
             assertThat(answer.text())
                     .isEqualTo("The server could not read the script. Write it in another way.\nNothing ran.");
         }
@@ -50,7 +51,7 @@ final class PreparingTest {
         try (CodeMode codeMode =
                 codeMode(request -> new PreparedScript.Unavailable(Execution.Unavailable.Reason.BUSY))) {
             ExecuteAnswer answer = codeMode.execute("1", Caller.anonymous());
-            assertThat(answer.status()).isEqualTo(ExecuteAnswer.Status.BUSY);
+            assertThat(answer.status()).isEqualTo(ExecutionStatus.BUSY);
             ErrorGolden.verify("busy-sandboxes", answer.text());
             assertThat(sandbox.requests()).isEmpty();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.codemode.CodeMode;
 import dev.codemode.ExecuteAnswer;
 import dev.codemode.catalog.Caller;
+import dev.codemode.execution.ExecutionStatus;
 import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.testkit.Golden;
 import java.util.regex.Matcher;
@@ -70,7 +71,7 @@ final class ResultTextsTest {
     @MethodSource("cases")
     void saysWhatCameBack(NamedScript returned) {
         ExecuteAnswer answer = codeMode.execute(returned.script(), Caller.anonymous());
-        assertThat(answer.status()).isEqualTo(ExecuteAnswer.Status.COMPLETED);
+        assertThat(answer.status()).isEqualTo(ExecutionStatus.COMPLETED);
         GOLDEN.verify(returned.name() + ".txt", answer.text() + "\n");
     }
 

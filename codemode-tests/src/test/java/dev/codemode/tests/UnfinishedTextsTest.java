@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.CodeMode;
 import dev.codemode.ExecuteAnswer;
-import dev.codemode.ExecuteAnswer.Status;
 import dev.codemode.catalog.Caller;
+import dev.codemode.execution.ExecutionStatus;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.Execution.Unavailable.Reason;
@@ -38,7 +38,7 @@ final class UnfinishedTextsTest {
             throw new InterruptedException();
         });
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(answer.status()).isEqualTo(Status.CANCELLED);
+        assertThat(answer.status()).isEqualTo(ExecutionStatus.CANCELLED);
         ErrorGolden.verify("cancelled", answer.text());
     }
 
@@ -46,14 +46,14 @@ final class UnfinishedTextsTest {
     void saysThatAScriptUsedTooMuchMemory() {
         ExecuteAnswer answer =
                 answer(request -> new Execution.Stopped(LimitKind.MEMORY, new SourcePosition(2, 14), CONSOLE));
-        assertThat(answer.status()).isEqualTo(Status.STOPPED);
+        assertThat(answer.status()).isEqualTo(ExecutionStatus.STOPPED);
         ErrorGolden.verify("too-much-memory", answer.text());
     }
 
     @Test
     void saysThatTheSandboxWasLost() {
         ExecuteAnswer answer = answer(request -> new Execution.Unavailable(Reason.CRASHED, CONSOLE));
-        assertThat(answer.status()).isEqualTo(Status.CRASHED);
+        assertThat(answer.status()).isEqualTo(ExecutionStatus.CRASHED);
         ErrorGolden.verify("lost-sandbox", answer.text());
     }
 
@@ -65,7 +65,7 @@ final class UnfinishedTextsTest {
                         request -> new Execution.Unavailable(Reason.BUSY, ConsoleOutput.empty())))
                 .build()) {
             ExecuteAnswer answer = codeMode.execute("return 1;", Caller.anonymous());
-            assertThat(answer.status()).isEqualTo(Status.BUSY);
+            assertThat(answer.status()).isEqualTo(ExecutionStatus.BUSY);
             ErrorGolden.verify("busy-sandboxes", answer.text());
         }
     }

@@ -10,7 +10,7 @@ import dev.codemode.catalog.OperationName;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Schema.Property;
 import dev.codemode.catalog.Service;
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import dev.codemode.typescript.internal.check.DirectCheck;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,8 @@ package dev.codemode.benchmarks.hostile;
 import dev.codemode.CodeMode;
 import dev.codemode.ExecuteAnswer;
 import dev.codemode.catalog.Caller;
-import dev.codemode.dispatch.CallRecord;
+import dev.codemode.execution.CallRecord;
+import dev.codemode.execution.ExecutionStatus;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
@@ -82,7 +83,7 @@ final class Guests implements AutoCloseable {
                 .build();
     }
 
-    private static Outcome withoutExecution(ExecuteAnswer.Status status) {
+    private static Outcome withoutExecution(ExecutionStatus status) {
         return switch (status) {
             case COMPLETED -> Outcome.VALUE;
             case FAILED, STOPPED -> Outcome.ERROR;

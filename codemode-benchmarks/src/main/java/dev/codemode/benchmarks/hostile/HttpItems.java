@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.OperationName;
 import dev.codemode.catalog.Service;
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import dev.codemode.openapi.Credential;
 import dev.codemode.openapi.OpenApiSource;
 import dev.codemode.source.OperationHandler;

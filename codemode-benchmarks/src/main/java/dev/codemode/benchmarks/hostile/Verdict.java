@@ -1,6 +1,6 @@
 package dev.codemode.benchmarks.hostile;
 
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

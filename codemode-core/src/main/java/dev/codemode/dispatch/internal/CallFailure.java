@@ -1,7 +1,7 @@
 package dev.codemode.dispatch.internal;
 
-import dev.codemode.dispatch.CallRecord.Outcome;
-import dev.codemode.internal.Excerpt;
+import dev.codemode.execution.CallRecord.Outcome;
+import dev.codemode.internal.words.Excerpt;
 import dev.codemode.sandbox.HostCall;
 import dev.codemode.sandbox.HostReply;
 

@@ -2,24 +2,18 @@ package dev.codemode.dispatch.internal;
 
 import dev.codemode.catalog.ArgumentCheck;
 import dev.codemode.catalog.Operation;
-import dev.codemode.catalog.Schema;
-import dev.codemode.catalog.Service;
-import dev.codemode.internal.Excerpt;
-import dev.codemode.internal.Json;
-import dev.codemode.internal.JsonTooLargeException;
-import dev.codemode.internal.NotJsonException;
-import dev.codemode.internal.Suggestions;
-import dev.codemode.internal.Utf8;
-import dev.codemode.internal.Visible;
+import dev.codemode.internal.json.Json;
+import dev.codemode.internal.json.JsonTooLargeException;
+import dev.codemode.internal.json.NotJsonException;
+import dev.codemode.internal.words.Excerpt;
+import dev.codemode.internal.words.Suggestions;
 import dev.codemode.sandbox.HostCall;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.OperationFailedException;
-import dev.codemode.source.OperationHandler;
-import java.util.LinkedHashMap;
+import dev.codemode.validation.internal.ResultKind;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CallSteps {
     private static final System.Logger LOG = System.getLogger("dev.codemode.dispatch");
 
-    /** The maximum number of argument values, including the arrays and objects around them. */
-    private static final int MAX_ARGUMENT_VALUES = 101_000;
-
-    /** The maximum number of parameters that an error names. */
-    private static final int MAX_NAMED = 20;
-
-    /** The last call of an execution for which the host looks for the intended name. */
+    /** The last call of an execution for which the host looks for the name that was meant. */
     private static final int MAX_GUESSED_CALL = 200;
 
     private final Dispatcher dispatcher;
@@ -78,18 +66,19 @@ final class CallSteps {
         Dispatcher.BuiltIn builtIn = scope.builtIns().get(call.operation());
         if (builtIn != null) {
             reached = true;
-            return bound(guarded(() -> builtIn.call(positional())));
+            return bound(guarded(() -> builtIn.call(CallArguments.positional(call, scope.limits()))));
         }
         Operation operation = scope.visible().find(call.operation()).orElseThrow(this::unknown);
-        OperationCall accepted = accept(operation);
-        OperationHandler handler = dispatcher.handler(operation.name());
+        CallTarget target = dispatcher.target(operation.name());
+        OperationCall accepted = accept(target);
         arguments = accepted;
         Object result = guarded(() -> dispatcher
-                .intercepted(call -> handler.invoke(stillWanted(checkAgain(accepted, call))))
-                .invoke(stillWanted(accepted)));
+                .interceptor()
+                .intercept(
+                        stillWanted(accepted),
+                        call -> target.handler().invoke(stillWanted(checkAgain(target, accepted, call)))));
         String json = bound(result);
-        unlikeDeclared =
-                ResultKind.unlike(operation.output(), result, scope.visible().serviceOf(operation));
+        unlikeDeclared = ResultKind.unlike(operation.output(), result, target.service());
         return json;
     }
 
@@ -129,74 +118,32 @@ final class CallSteps {
         return new FailedCall(CallFailure.refused(shown, "unknown_operation", "there is no such operation. " + hint));
     }
 
-    private OperationCall accept(Operation operation) throws FailedCall {
-        Map<String, @Nullable Object> arguments = argumentObject(operation);
-        validate(operation, arguments);
-        return new OperationCall(operation, arguments, scope.caller(), scope.id(), call.id(), scope.deadline());
+    private OperationCall accept(CallTarget target) throws FailedCall {
+        Map<String, @Nullable Object> arguments = CallArguments.object(call, target, scope.limits());
+        validate(target, arguments);
+        return new OperationCall(
+                target.operation(), arguments, scope.caller(), scope.id(), call.id(), scope.deadline());
     }
 
-    private void validate(Operation operation, Map<String, @Nullable Object> arguments) throws FailedCall {
-        Service service = scope.visible().serviceOf(operation);
-        List<String> problems = new SchemaValidator(service).validate(service.acceptedInput(operation), arguments);
+    private void validate(CallTarget target, Map<String, @Nullable Object> arguments) throws FailedCall {
+        List<String> problems = target.problems(arguments);
         if (!problems.isEmpty()) {
             throw new FailedCall(CallFailure.refused(call, "invalid_arguments", String.join("; ", problems) + "."));
         }
     }
 
     /** Returns the call that an interceptor passed on, with arguments that have been checked against the schema. */
-    private OperationCall checkAgain(OperationCall accepted, OperationCall passedOn) throws FailedCall {
+    private OperationCall checkAgain(CallTarget target, OperationCall accepted, OperationCall passedOn)
+            throws FailedCall {
         if (!passedOn.arguments().equals(accepted.arguments())) {
-            validate(accepted.operation(), passedOn.arguments());
+            validate(target, passedOn.arguments());
         }
         OperationCall checked = accepted.withArguments(passedOn.arguments());
         arguments = checked;
         return checked;
     }
 
-    private Map<String, @Nullable Object> argumentObject(Operation operation) throws FailedCall {
-        List<?> positional = positional();
-        if (positional.isEmpty()) {
-            return Map.of();
-        }
-        if (positional.size() == 1 && positional.get(0) instanceof Map<?, ?> object) {
-            Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
-            object.forEach((name, value) -> arguments.put((String) name, value));
-            return arguments;
-        }
-        List<Schema.Property> parameters = scope.visible().serviceOf(operation).parameters(operation);
-        String names = parameters.stream()
-                .limit(MAX_NAMED)
-                .map(property -> Visible.name(property.name()) + (property.required() ? "" : "?"))
-                .collect(Collectors.joining(", "));
-        String found = positional.size() == 1 ? SchemaWords.show(positional.get(0)) : positional.size() + " arguments";
-        String form = names.isEmpty()
-                ? "takes no arguments"
-                : "takes one object: { " + names + (parameters.size() > MAX_NAMED ? ", …" : "") + " }";
-        throw new FailedCall(
-                CallFailure.refused(call, "invalid_arguments", form + ", but was called with " + found + "."));
-    }
-
-    private List<?> positional() throws FailedCall {
-        int maxBytes = scope.limits().maxArgumentBytes();
-        String json = call.argumentsJson();
-        if (!Utf8.fits(json, maxBytes)) {
-            throw new FailedCall(CallFailure.refused(
-                    call,
-                    "arguments_too_large",
-                    "the arguments are larger than " + maxBytes + " bytes (limit: maxArgumentBytes)."));
-        }
-        try {
-            if (Json.read(json, MAX_ARGUMENT_VALUES) instanceof List<?> list) {
-                return list;
-            }
-        } catch (NotJsonException e) {
-            LOG.log(System.Logger.Level.DEBUG, "Arguments of {0}: {1}", call.operation(), e.getMessage());
-        }
-        throw new FailedCall(CallFailure.refused(
-                call, "invalid_arguments", "the arguments are no JSON, or hold more than 100,000 values."));
-    }
-
-    /** An action that may fail in any way. */
+    /** Something that may fail in any way. */
     @FunctionalInterface
     private interface Step {
         @Nullable Object run() throws Exception;
@@ -225,9 +172,7 @@ final class CallSteps {
         if (call == null || call.operation().argumentCheck() == ArgumentCheck.STRICT) {
             return "";
         }
-        Service service = scope.visible().serviceOf(call.operation());
-        List<String> problems =
-                new SchemaValidator(service).validate(call.operation().input(), call.arguments());
+        List<String> problems = dispatcher.target(call.operation().name()).differences(call.arguments());
         return problems.isEmpty()
                 ? ""
                 : " The arguments differ from the declaration: " + String.join("; ", problems) + ".";

@@ -1,6 +1,6 @@
 package dev.codemode.dispatch.internal;
 
-import dev.codemode.dispatch.CallRecord;
+import dev.codemode.execution.CallRecord;
 import dev.codemode.sandbox.HostBridge;
 import dev.codemode.sandbox.HostCall;
 import dev.codemode.sandbox.HostReply;
@@ -54,6 +54,7 @@ public final class ExecutionCalls implements HostBridge {
             return "too many";
         }
         calls.add(call);
+        call.admit();
         waiting.add(call);
         return "";
     }

@@ -2,10 +2,12 @@ package dev.codemode.dispatch.internal;
 
 import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Catalog;
+import dev.codemode.execution.ExecutionEvent;
 import dev.codemode.sandbox.Limits;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * The scope of one execution: what it may do, and for whom. Immutable and thread-safe.
@@ -16,6 +18,7 @@ import java.util.Objects;
  * @param limits the execution's limits
  * @param deadline the latest time at which it ends
  * @param builtIns the calls that the library itself answers, keyed by dotted name
+ * @param events takes what happens to calls
  */
 public record ExecutionScope(
         String id,
@@ -23,7 +26,8 @@ public record ExecutionScope(
         Catalog visible,
         Limits limits,
         Instant deadline,
-        Map<String, Dispatcher.BuiltIn> builtIns) {
+        Map<String, Dispatcher.BuiltIn> builtIns,
+        Consumer<ExecutionEvent> events) {
     /** Copies the map. */
     public ExecutionScope {
         Objects.requireNonNull(id, "id");
@@ -31,6 +35,7 @@ public record ExecutionScope(
         Objects.requireNonNull(visible, "visible");
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(deadline, "deadline");
+        Objects.requireNonNull(events, "events");
         builtIns = Map.copyOf(builtIns);
     }
 }

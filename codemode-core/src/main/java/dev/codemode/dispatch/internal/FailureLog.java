@@ -1,7 +1,7 @@
 package dev.codemode.dispatch.internal;
 
-import dev.codemode.internal.Excerpt;
-import dev.codemode.internal.Visible;
+import dev.codemode.internal.words.Excerpt;
+import dev.codemode.internal.words.Visible;
 import java.util.HashSet;
 import java.util.Set;
 

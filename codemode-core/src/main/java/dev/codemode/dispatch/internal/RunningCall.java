@@ -2,8 +2,9 @@ package dev.codemode.dispatch.internal;
 
 import dev.codemode.catalog.Effect;
 import dev.codemode.catalog.Operation;
-import dev.codemode.dispatch.CallRecord;
-import dev.codemode.dispatch.CallRecord.Outcome;
+import dev.codemode.execution.CallRecord;
+import dev.codemode.execution.CallRecord.Outcome;
+import dev.codemode.execution.ExecutionEvent;
 import dev.codemode.sandbox.HostCall;
 import dev.codemode.sandbox.HostReply;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@code ExecutionCallsTest.keepsNeitherArgumentsNorResultsOfCallsThatAreOver}.
  */
 final class RunningCall {
+    private final ExecutionScope scope;
     private final Optional<Effect> effect;
     private final long startedAt = System.nanoTime();
 
@@ -32,9 +34,11 @@ final class RunningCall {
     private String message = "";
     private String unlikeDeclared = "";
     private boolean retryable;
+    private boolean admitted;
     private Duration duration = Duration.ZERO;
 
     RunningCall(Dispatcher dispatcher, ExecutionScope scope, FailureLog failures, HostCall request) {
+        this.scope = scope;
         this.request = request;
         this.steps = new CallSteps(dispatcher, scope, failures, request);
         this.effect = scope.builtIns().containsKey(request.operation())
@@ -57,6 +61,9 @@ final class RunningCall {
             return;
         }
         try {
+            HostCall started = request();
+            scope.events()
+                    .accept(new ExecutionEvent.CallStarted(scope.id(), started.id(), started.operation(), effect));
             HostReply answer = new HostReply.Fulfilled(entered.carryOut());
             synchronized (this) {
                 unlikeDeclared = entered.unlikeDeclared();
@@ -70,6 +77,11 @@ final class RunningCall {
         } finally {
             leave();
         }
+    }
+
+    /** Counts the call among those of the execution: listeners are notified of its end. */
+    synchronized void admit() {
+        admitted = true;
     }
 
     private synchronized @Nullable CallSteps enter() {
@@ -102,7 +114,9 @@ final class RunningCall {
 
     private void settle(Outcome settled, HostReply answer) {
         CompletableFuture<HostReply> waited;
+        boolean counted;
         synchronized (this) {
+            counted = admitted;
             waited = reply;
             if (waited == null) {
                 return;
@@ -116,6 +130,9 @@ final class RunningCall {
                 retryable = rejected.retryable();
             }
             duration = Duration.ofNanos(System.nanoTime() - startedAt);
+        }
+        if (counted) {
+            scope.events().accept(new ExecutionEvent.CallEnded(scope.id(), record()));
         }
         waited.complete(answer);
     }

@@ -1,7 +1,7 @@
 package dev.codemode.text.internal;
 
 import dev.codemode.catalog.Catalog;
-import dev.codemode.internal.Suggestions;
+import dev.codemode.internal.words.Suggestions;
 import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SourcePosition;

@@ -1,10 +1,10 @@
 package dev.codemode.text.internal;
 
 import dev.codemode.catalog.Effect;
-import dev.codemode.dispatch.CallRecord;
-import dev.codemode.dispatch.CallRecord.Outcome;
-import dev.codemode.internal.Excerpt;
-import dev.codemode.internal.Json;
+import dev.codemode.execution.CallRecord;
+import dev.codemode.execution.CallRecord.Outcome;
+import dev.codemode.internal.json.Json;
+import dev.codemode.internal.words.Excerpt;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.codemode.text.internal;
 
-import dev.codemode.internal.Excerpt;
-import dev.codemode.internal.Visible;
+import dev.codemode.internal.words.Excerpt;
+import dev.codemode.internal.words.Visible;
 import dev.codemode.sandbox.ConsoleOutput;
 import java.util.ArrayList;
 import java.util.List;

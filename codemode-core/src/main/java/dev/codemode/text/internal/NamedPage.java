@@ -5,7 +5,7 @@ import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.Service;
 import dev.codemode.catalog.TypeDefinition;
 import dev.codemode.declaration.TypeScriptDeclarations;
-import dev.codemode.internal.Excerpt;
+import dev.codemode.internal.words.Excerpt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

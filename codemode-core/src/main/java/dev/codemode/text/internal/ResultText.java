@@ -1,7 +1,7 @@
 package dev.codemode.text.internal;
 
-import dev.codemode.internal.Json;
-import dev.codemode.internal.NotJsonException;
+import dev.codemode.internal.json.Json;
+import dev.codemode.internal.json.NotJsonException;
 import dev.codemode.sandbox.ConsoleOutput;
 import java.util.List;
 import java.util.Locale;

@@ -3,9 +3,9 @@ package dev.codemode.dispatch.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
-import dev.codemode.dispatch.CallRecord;
-import dev.codemode.dispatch.CallRecord.Outcome;
 import dev.codemode.dispatch.OperationInterceptor;
+import dev.codemode.execution.CallRecord;
+import dev.codemode.execution.CallRecord.Outcome;
 import dev.codemode.sandbox.HostCall;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
@@ -265,7 +265,7 @@ final class ExecutionCallsTest extends OrderCalls {
                 .isEqualTo(new HostReply.Rejected(
                         "invalid_arguments",
                         "orders.find",
-                        "orders.find: the arguments are no JSON, or hold more than 100,000 values.",
+                        "orders.find: the arguments are not valid JSON, or contain more than 100,000 values.",
                         false));
     }
 

@@ -52,7 +52,7 @@ abstract class OrderCalls {
 
     static ExecutionScope scope(Catalog visible, Limits limits) {
         return new ExecutionScope(
-                "e1", Caller.anonymous(), visible, limits, Instant.now().plusSeconds(30), Map.of());
+                "e1", Caller.anonymous(), visible, limits, Instant.now().plusSeconds(30), Map.of(), event -> {});
     }
 
     static Catalog catalog() {

@@ -1,6 +1,10 @@
 package dev.codemode.sandbox.worker;
 
 import dev.codemode.sandbox.realm.RealmFactory;
+import dev.codemode.sandbox.worker.internal.guest.WorkerScripts;
+import dev.codemode.sandbox.worker.internal.wire.Frame;
+import dev.codemode.sandbox.worker.internal.wire.FrameReader;
+import dev.codemode.sandbox.worker.internal.wire.FrameWriter;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

@@ -62,12 +62,12 @@ public record WorkerProgram(
     }
 
     /** Returns the environment of a worker, which contains only constants. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return nativeParts == null ? Map.of() : nativeParts.environment();
     }
 
     /** Returns the heap of a worker's JVM for scripts that may use this much memory. */
-    long heapBytes(long maxMemoryBytes) {
+    public long heapBytes(long maxMemoryBytes) {
         return nativeParts == null ? Math.addExact(baseMemoryBytes, maxMemoryBytes) : baseMemoryBytes;
     }
 }

@@ -50,7 +50,7 @@ public record WorkerStart(long maxMemoryBytes, @Nullable Path files, boolean tra
     }
 
     /** Returns the arguments that convey this. */
-    List<String> arguments() {
+    public List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(MEMORY + maxMemoryBytes));
         if (files != null) {
             arguments.add(FILES + files);

@@ -29,7 +29,7 @@ public final class ReportingWorker {
     }
 
     /** Returns this program, with nothing but its own jars. */
-    static WorkerProgram program() {
+    public static WorkerProgram program() {
         return new WorkerProgram(
                 "Reporting", ReportingWorker.class, List.of(), List.of(), List.of(), 32 << 20, Set.of(3));
     }

@@ -8,6 +8,7 @@ import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.worker.internal.host.LyingWorker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

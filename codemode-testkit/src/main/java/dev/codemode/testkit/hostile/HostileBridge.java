@@ -1,7 +1,7 @@
 package dev.codemode.testkit.hostile;
 
 import dev.codemode.catalog.Caller;
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import dev.codemode.sandbox.HostBridge;
 import dev.codemode.sandbox.HostCall;
 import dev.codemode.sandbox.HostReply;

@@ -1,6 +1,6 @@
 package dev.codemode.testkit.hostile;
 
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

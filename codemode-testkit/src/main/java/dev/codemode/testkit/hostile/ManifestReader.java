@@ -1,7 +1,7 @@
 package dev.codemode.testkit.hostile;
 
-import dev.codemode.internal.Json;
-import dev.codemode.internal.NotJsonException;
+import dev.codemode.internal.json.Json;
+import dev.codemode.internal.json.NotJsonException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package dev.codemode.reflect.internal.docs;
 
-import dev.codemode.internal.Json;
-import dev.codemode.internal.NotJsonException;
+import dev.codemode.internal.json.Json;
+import dev.codemode.internal.json.NotJsonException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Executable;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.deser.UnresolvedId;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import dev.codemode.internal.JsonPath;
+import dev.codemode.internal.json.JsonPath;
 import dev.codemode.reflect.internal.mapping.BindingException;
 import dev.codemode.reflect.internal.mapping.Expected;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.codemode.reflect.internal.operation;
 
 import dev.codemode.catalog.Schema;
-import dev.codemode.internal.Json;
-import dev.codemode.internal.NotJsonException;
+import dev.codemode.internal.json.Json;
+import dev.codemode.internal.json.NotJsonException;
 import dev.codemode.reflect.internal.mapping.BindingException;
 import dev.codemode.reflect.internal.mapping.JsonMapping;
 import dev.codemode.reflect.internal.mapping.MappedType;

@@ -4,7 +4,7 @@ import dev.codemode.annotation.CodeModeParam;
 import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import dev.codemode.reflect.internal.docs.DocText;
 import dev.codemode.reflect.internal.docs.JavadocResources;
 import dev.codemode.reflect.internal.mapping.MappedType;

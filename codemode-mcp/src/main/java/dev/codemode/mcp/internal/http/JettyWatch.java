@@ -1,6 +1,6 @@
 package dev.codemode.mcp.internal.http;
 
-import dev.codemode.internal.HostThreads;
+import dev.codemode.internal.threads.HostThreads;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CountDownLatch;

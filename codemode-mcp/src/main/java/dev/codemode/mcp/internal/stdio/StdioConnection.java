@@ -1,7 +1,7 @@
 package dev.codemode.mcp.internal.stdio;
 
 import dev.codemode.catalog.Caller;
-import dev.codemode.internal.HostThreads;
+import dev.codemode.internal.threads.HostThreads;
 import dev.codemode.mcp.McpRequest;
 import dev.codemode.mcp.internal.rpc.JsonRpc;
 import dev.codemode.mcp.internal.rpc.Refusal;

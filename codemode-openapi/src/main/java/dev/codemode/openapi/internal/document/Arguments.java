@@ -2,7 +2,7 @@ package dev.codemode.openapi.internal.document;
 
 import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import dev.codemode.openapi.internal.http.HttpBody;
 import dev.codemode.openapi.internal.http.HttpParameter;
 import dev.codemode.openapi.internal.http.MediaType;

@@ -1,7 +1,7 @@
 package dev.codemode.openapi.internal.document;
 
 import dev.codemode.catalog.OperationName;
-import dev.codemode.internal.Suggestions;
+import dev.codemode.internal.words.Suggestions;
 import dev.codemode.openapi.DocumentOperation;
 import dev.codemode.openapi.internal.http.PathTemplate;
 import java.util.ArrayList;

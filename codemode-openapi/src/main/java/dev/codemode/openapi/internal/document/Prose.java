@@ -2,8 +2,8 @@ package dev.codemode.openapi.internal.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.codemode.internal.Excerpt;
-import dev.codemode.internal.Visible;
+import dev.codemode.internal.words.Excerpt;
+import dev.codemode.internal.words.Visible;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.codemode.openapi.internal.http;
 
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.codemode.openapi.internal.http;
 
-import dev.codemode.internal.Excerpt;
-import dev.codemode.internal.Json;
-import dev.codemode.internal.NotJsonException;
-import dev.codemode.internal.Visible;
+import dev.codemode.internal.json.Json;
+import dev.codemode.internal.json.NotJsonException;
+import dev.codemode.internal.words.Excerpt;
+import dev.codemode.internal.words.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.codemode.openapi.internal.http;
 
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.codemode.openapi.internal.http;
 
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.codemode.openapi.internal.http;
 
-import dev.codemode.internal.Excerpt;
+import dev.codemode.internal.words.Excerpt;
 import dev.codemode.source.OperationFailedException;
 import java.nio.charset.CharacterCodingException;
 import java.text.Normalizer;

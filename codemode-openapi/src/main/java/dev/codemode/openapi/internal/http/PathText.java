@@ -1,6 +1,6 @@
 package dev.codemode.openapi.internal.http;
 
-import dev.codemode.internal.Excerpt;
+import dev.codemode.internal.words.Excerpt;
 import dev.codemode.openapi.internal.http.PathTemplate.Kind;
 import dev.codemode.openapi.internal.http.PathTemplate.Literal;
 import dev.codemode.openapi.internal.http.PathTemplate.Part;

@@ -1,9 +1,9 @@
 package dev.codemode.typescript.internal.check;
 
 import dev.codemode.catalog.Catalog;
-import dev.codemode.internal.Json;
-import dev.codemode.internal.LeastRecentlyUsed;
-import dev.codemode.internal.Places;
+import dev.codemode.internal.json.Json;
+import dev.codemode.internal.threads.FairSlots;
+import dev.codemode.internal.threads.LeastRecentlyUsed;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostBridge;
 import dev.codemode.sandbox.HostReply;
@@ -57,7 +57,7 @@ public final class Checker implements AutoCloseable {
         return thread;
     });
     /** The one place of checks: its trust domains take turns. */
-    private final Places turns = new Places(1);
+    private final FairSlots turns = new FairSlots(1);
 
     private final LeastRecentlyUsed<Same, SlicedDeclarations> known = new LeastRecentlyUsed<>(MAX_CATALOGS);
     private final Object lock = new Object();

@@ -1,9 +1,9 @@
 package dev.codemode.typescript.internal.check;
 
 import dev.codemode.catalog.Catalog;
-import dev.codemode.internal.Excerpt;
-import dev.codemode.internal.Suggestions;
-import dev.codemode.internal.Visible;
+import dev.codemode.internal.words.Excerpt;
+import dev.codemode.internal.words.Suggestions;
+import dev.codemode.internal.words.Visible;
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.script.PreparedScript.Mistake;
 import java.util.ArrayList;

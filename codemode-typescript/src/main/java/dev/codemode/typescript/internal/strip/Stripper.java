@@ -1,7 +1,7 @@
 package dev.codemode.typescript.internal.strip;
 
-import dev.codemode.internal.Json;
-import dev.codemode.internal.Places;
+import dev.codemode.internal.json.Json;
+import dev.codemode.internal.threads.FairSlots;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.LimitKind;
@@ -41,14 +41,14 @@ public final class Stripper implements AutoCloseable {
      * As many places as there are workers, so that every script with a place has a worker, except while one is
      * starting.
      */
-    private final Places places;
+    private final FairSlots places;
 
     private volatile boolean started;
 
     public Stripper(int maxWorkers, Consumer<WorkerSandbox.Builder> options) {
         WorkerSandbox.Builder builder = WorkerSandbox.builder(StripWorker.program());
         options.accept(builder);
-        places = new Places(maxWorkers);
+        places = new FairSlots(maxWorkers);
         workers = builder.maxWorkers(maxWorkers).maxMemoryBytes(MEMORY_BYTES).build();
     }
 

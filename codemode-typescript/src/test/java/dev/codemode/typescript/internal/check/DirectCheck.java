@@ -1,7 +1,7 @@
 package dev.codemode.typescript.internal.check;
 
 import dev.codemode.catalog.Catalog;
-import dev.codemode.internal.Json;
+import dev.codemode.internal.json.Json;
 import dev.codemode.script.internal.ScriptScanner;
 import java.time.Duration;
 import java.util.List;

@@ -1,0 +1,111 @@
+package dev.codemode.internal.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.codemode.internal.words.JsonPath;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes plain values, and refuses values that would not arrive unchanged. Confined to one thread at a time. */
+final class JsonValueWriter {
+    private static final BigInteger MAX_SAFE_INTEGER = BigInteger.valueOf(9_007_199_254_740_991L);
+
+    private final JsonGenerator generator;
+    private final StringBuilder path = new StringBuilder("$");
+    private int depth;
+
+    JsonValueWriter(JsonGenerator generator) {
+        this.generator = generator;
+    }
+
+    void write(@Nullable Object value) throws IOException {
+        if (value == null) {
+            generator.writeNull();
+        } else if (value instanceof String string) {
+            generator.writeString(string);
+        } else if (value instanceof Boolean bool) {
+            generator.writeBoolean(bool);
+        } else if (value instanceof Number number) {
+            writeNumber(number);
+        } else if (value instanceof Map<?, ?> map) {
+            writeObject(map);
+        } else if (value instanceof Collection<?> collection) {
+            writeArray(collection);
+        } else {
+            throw new NotJsonException("The value at " + path + " has no JSON form.");
+        }
+    }
+
+    private void writeObject(Map<?, ?> map) throws IOException {
+        enter();
+        generator.writeStartObject();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (!(entry.getKey() instanceof String name)) {
+                throw new NotJsonException("A key at " + path + " is not a string.");
+            }
+            int length = path.length();
+            path.append(JsonPath.property(name));
+            generator.writeFieldName(name);
+            write(entry.getValue());
+            path.setLength(length);
+        }
+        generator.writeEndObject();
+        depth--;
+    }
+
+    private void writeArray(Collection<?> collection) throws IOException {
+        enter();
+        generator.writeStartArray();
+        int index = 0;
+        for (Object item : collection) {
+            int length = path.length();
+            path.append('[').append(index++).append(']');
+            write(item);
+            path.setLength(length);
+        }
+        generator.writeEndArray();
+        depth--;
+    }
+
+    private void enter() {
+        if (++depth > Json.MAX_DEPTH) {
+            throw new NotJsonException("The value nests deeper than " + Json.MAX_DEPTH + " levels.");
+        }
+    }
+
+    private void writeNumber(Number number) throws IOException {
+        if (number instanceof Long || number instanceof Integer || number instanceof Short || number instanceof Byte) {
+            writeInteger(BigInteger.valueOf(number.longValue()));
+        } else if (number instanceof BigInteger integer) {
+            writeInteger(integer);
+        } else if (number instanceof BigDecimal decimal) {
+            writeDecimal(decimal);
+        } else if (!Double.isFinite(number.doubleValue())) {
+            throw new NotJsonException("The number at " + path + " is " + number + ", which JSON cannot carry.");
+        } else if (number instanceof Float) {
+            generator.writeNumber(number.floatValue());
+        } else {
+            generator.writeNumber(number.doubleValue());
+        }
+    }
+
+    private void writeInteger(BigInteger integer) throws IOException {
+        if (integer.abs().compareTo(MAX_SAFE_INTEGER) > 0) {
+            throw new NotJsonException("The integer " + integer + " at " + path
+                    + " lies outside ±(2^53−1), so a script would see another number. Declare it as a string.");
+        }
+        generator.writeNumber(integer.longValue());
+    }
+
+    private void writeDecimal(BigDecimal decimal) throws IOException {
+        double nearest = decimal.doubleValue();
+        if (!Double.isFinite(nearest) || new BigDecimal(Double.toString(nearest)).compareTo(decimal) != 0) {
+            throw new NotJsonException(
+                    "The number at " + path + " has more digits than a script's numbers hold. Declare it as a string.");
+        }
+        generator.writeNumber(decimal);
+    }
+}

@@ -1,0 +1,5 @@
+/** Strict JSON. */
+@NullMarked
+package dev.codemode.internal.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Strict JSON. Not API. */
-@NullMarked
-package dev.codemode.internal;
-
-import org.jspecify.annotations.NullMarked;

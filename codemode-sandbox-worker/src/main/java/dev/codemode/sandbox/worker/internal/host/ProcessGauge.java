@@ -1,0 +1,92 @@
+package dev.codemode.sandbox.worker.internal.host;
+
+import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.Limits;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The costs of a process, seen from outside: processor time and, on Linux, its threads and its memory, including memory
+ * outside its heap. Confined to one thread at a time.
+ */
+final class ProcessGauge {
+    private static final long TICK_MILLIS = 100;
+    private static final long CPU_GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long SLACK_BYTES = 64L << 20;
+
+    /** A virtual machine starts some threads of its own, and a script none. */
+    private static final int SLACK_THREADS = 64;
+
+    private final Process process;
+    private final Limits limits;
+    private final long maxResidentBytes;
+    private final int maxThreads;
+    private @Nullable Duration cpuBefore;
+
+    /** Creates a gauge for a process that uses this much when idle. */
+    ProcessGauge(Process process, Limits limits, Holding idle) {
+        this.process = process;
+        this.limits = limits;
+        boolean known = !idle.equals(Holding.UNKNOWN);
+        maxResidentBytes = known ? idle.residentBytes() + 2 * limits.maxMemoryBytes() + SLACK_BYTES : Long.MAX_VALUE;
+        maxThreads = known ? idle.threads() + SLACK_THREADS : Integer.MAX_VALUE;
+    }
+
+    /**
+     * Measures repeatedly until the result is cancelled.
+     *
+     * @param exceeded gets the limit that is exceeded; null for something that no script can exceed, such as threads
+     */
+    Future<?> watch(ScheduledExecutorService timer, Consumer<@Nullable LimitKind> exceeded) {
+        return timer.scheduleWithFixedDelay(() -> look(exceeded), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look(Consumer<@Nullable LimitKind> exceeded) {
+        Duration cpu = process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+        Duration before = cpuBefore == null ? cpu : cpuBefore;
+        cpuBefore = before;
+        Holding now = Holding.of(process);
+        if (cpu.minus(before).toNanos() > limits.maxCpuTime().toNanos() + CPU_GRACE_NANOS) {
+            exceeded.accept(LimitKind.CPU_TIME);
+        } else if (now.residentBytes() > maxResidentBytes) {
+            exceeded.accept(LimitKind.MEMORY);
+        } else if (now.threads() > maxThreads) {
+            exceeded.accept(null);
+        }
+    }
+
+    /**
+     * The resources that a process uses.
+     *
+     * @param residentBytes its memory
+     * @param threads how many it runs
+     */
+    record Holding(long residentBytes, int threads) {
+        static final Holding UNKNOWN = new Holding(0, 0);
+        private static final long PAGE_BYTES = 4_096;
+        private static final int THREADS = 17;
+        private static final int RESIDENT_PAGES = 21;
+
+        /** Reads stat of proc(5), whose fields follow the name in parentheses; unknown if there is none. */
+        static Holding of(Process process) {
+            Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+            try {
+                String text = Files.readString(stat, StandardCharsets.ISO_8859_1);
+                String[] fields =
+                        text.substring(text.lastIndexOf(')') + 1).strip().split(" ", -1);
+                return new Holding(
+                        Long.parseLong(fields[RESIDENT_PAGES]) * PAGE_BYTES, Integer.parseInt(fields[THREADS]));
+            } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+                return UNKNOWN;
+            }
+        }
+    }
+}

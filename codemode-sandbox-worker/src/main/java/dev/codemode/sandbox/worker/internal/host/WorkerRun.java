@@ -1,0 +1,296 @@
+package dev.codemode.sandbox.worker.internal.host;
+
+import dev.codemode.sandbox.ConsoleOutput;
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.HostCall;
+import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.LimitKind;
+import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.ScriptFailure;
+import dev.codemode.sandbox.realm.ConsoleBuffer;
+import dev.codemode.sandbox.worker.internal.wire.BadFrameException;
+import dev.codemode.sandbox.worker.internal.wire.Frame;
+import dev.codemode.sandbox.worker.internal.wire.FrameWriter;
+import dev.codemode.sandbox.worker.internal.wire.JsonText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The host's half of one execution: the thread that reads from the worker hands in frames; replies are written by the
+ * thread that has one, or by the caller's thread, which waits for the end.
+ *
+ * <p>Invariant: a worker gains nothing by lying. Calls are numbered without gaps and stay within their limits, a run
+ * ends once, when its calls have been answered, and every size is checked again. Held by {@code LyingWorkerTest}.
+ */
+final class WorkerRun {
+    private static final int MAX_NAME_CHARS = 4_096;
+    private static final int MAX_MESSAGE_CHARS = 16_384;
+    private static final int MAX_JSON_DEPTH = 300;
+    private static final long MAX_UNWRITTEN_CHARS = 4L << 20;
+    private static final int MAX_WRITTEN_AT_ONCE = 8_192;
+
+    private final long id = new SecureRandom().nextLong();
+    private final SandboxRequest request;
+    private final FrameWriter out;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ConsoleBuffer console;
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final AtomicReference<@Nullable LimitKind> stoppedBy = new AtomicReference<>();
+    private int calls;
+    private int outstanding;
+    private long unwrittenChars;
+    private boolean killed;
+    private boolean over;
+
+    WorkerRun(SandboxRequest request, FrameWriter out) {
+        this.request = request;
+        this.out = out;
+        this.console = new ConsoleBuffer(request.limits().maxConsoleBytes());
+    }
+
+    /** Returns the frame that starts the run. */
+    Frame.Run frame(boolean withOperations) {
+        return new Frame.Run(
+                id,
+                request.body(),
+                withOperations ? request.operations() : null,
+                request.limits(),
+                request.startedAt(),
+                request.seed());
+    }
+
+    /** Returns the maximum length of a frame that the worker may send for this. */
+    int maxFrameBytes() {
+        Limits limits = request.limits();
+        int largest = Math.max(limits.maxConsoleBytes(), Math.max(limits.maxArgumentBytes(), limits.maxResultBytes()));
+        return (int) Math.min(Integer.MAX_VALUE - 8, largest + 8L * MAX_MESSAGE_CHARS);
+    }
+
+    /** Takes a frame from the worker. Blocks while the maximum number of calls is in flight. */
+    void accept(Frame frame) throws BadFrameException, InterruptedException {
+        if (frame instanceof Frame.Call call) {
+            start(call);
+        } else if (frame instanceof Frame.Line line) {
+            console.add(line.level(), line.text());
+        } else if (frame instanceof Frame.Ended ended) {
+            if (ended.runId() != id) {
+                throw new BadFrameException("A run ended that does not run.");
+            }
+            end(checked(ended.execution()));
+        } else {
+            throw new BadFrameException("A worker sent what only a host sends.");
+        }
+    }
+
+    private void start(Frame.Call call) throws BadFrameException, InterruptedException {
+        Limits limits = request.limits();
+        if (call.id() != calls + 1 || call.id() > limits.maxHostCalls()) {
+            throw new BadFrameException("A call has the number " + call.id() + " after " + calls + ".");
+        }
+        if (call.operation().length() > MAX_NAME_CHARS || exceeds(call.argumentsJson(), limits.maxArgumentBytes())) {
+            throw new BadFrameException("A call is too large.");
+        }
+        synchronized (this) {
+            while (isHeldBack() && !over && !killed) {
+                wait();
+            }
+            calls++;
+            if (over || killed) {
+                return;
+            }
+            outstanding++;
+        }
+        forward(new HostCall(call.id(), call.operation(), call.argumentsJson()));
+    }
+
+    /** A worker that does not read its replies gets no further ones, which would pile up here. */
+    private synchronized boolean isHeldBack() {
+        return outstanding >= request.limits().maxConcurrentHostCalls() || unwrittenChars > MAX_UNWRITTEN_CHARS;
+    }
+
+    private void forward(HostCall call) {
+        try {
+            request.host()
+                    .call(call)
+                    .whenComplete((reply, error) -> settle(call, reply == null || error != null ? lost(call) : reply));
+        } catch (RuntimeException e) {
+            settle(call, lost(call));
+        }
+    }
+
+    private static HostReply lost(HostCall call) {
+        String operation = call.operation();
+        return new HostReply.Rejected("internal_error", operation, operation + ": the call failed.", false);
+    }
+
+    /**
+     * The reply counts as given before it is written, ahead of anything that the worker does because of it. The thread
+     * that has a short reply writes it, which saves a thread switch; a worker that does not read holds at most one such
+     * thread, until it is killed.
+     */
+    private void settle(HostCall call, HostReply reply) {
+        synchronized (this) {
+            outstanding--;
+            unwrittenChars += length(reply);
+            notifyAll();
+        }
+        Frame.Reply frame = new Frame.Reply(call.id(), reply);
+        if (length(reply) <= MAX_WRITTEN_AT_ONCE && writing.tryLock()) {
+            write(frame);
+        } else {
+            events.add(new Event(frame, null));
+        }
+    }
+
+    private static int length(HostReply reply) {
+        return reply instanceof HostReply.Fulfilled fulfilled ? fulfilled.json().length() : 0;
+    }
+
+    private synchronized void written(HostReply reply) {
+        unwrittenChars -= length(reply);
+        notifyAll();
+    }
+
+    private Execution checked(Execution execution) throws BadFrameException {
+        synchronized (this) {
+            if (over || (outstanding > 0 && execution instanceof Execution.Completed)) {
+                throw new BadFrameException("A run ended twice, or was completed with calls in flight.");
+            }
+        }
+        console.drop(execution.console().droppedMessages());
+        ConsoleOutput output = console.output();
+        if (execution instanceof Execution.Completed completed) {
+            String json = completed.resultJson();
+            if (json != null
+                    && (exceeds(json, request.limits().maxResultBytes()) || !JsonText.isValid(json, MAX_JSON_DEPTH))) {
+                throw new BadFrameException("A result is too large, or no JSON.");
+            }
+            return new Execution.Completed(json, output, checked(completed.callsNotAwaited()));
+        }
+        if (execution instanceof Execution.Failed failed) {
+            return new Execution.Failed(checked(failed.failure()), output, checked(failed.callsNotAwaited()));
+        }
+        if (execution instanceof Execution.Stopped stopped) {
+            return new Execution.Stopped(stopped.limit(), stopped.position(), output);
+        }
+        return new Execution.Unavailable(Execution.Unavailable.Reason.CRASHED, output);
+    }
+
+    private List<Integer> checked(List<Integer> ids) throws BadFrameException {
+        if (ids.size() > Execution.MAX_CALLS_NOT_AWAITED) {
+            throw new BadFrameException("A run names " + ids.size() + " calls that were not awaited.");
+        }
+        for (int id : ids) {
+            requireCall(id);
+        }
+        return ids;
+    }
+
+    private ScriptFailure checked(ScriptFailure failure) throws BadFrameException {
+        if (failure.name().length() > MAX_NAME_CHARS || failure.message().length() > MAX_MESSAGE_CHARS) {
+            throw new BadFrameException("A failure is too long.");
+        }
+        if (failure.hostCallId().isPresent()) {
+            requireCall(failure.hostCallId().getAsInt());
+        }
+        return failure;
+    }
+
+    private void requireCall(int id) throws BadFrameException {
+        if (id < 1 || id > calls) {
+            throw new BadFrameException("There was no call " + id + ".");
+        }
+    }
+
+    private static boolean exceeds(String text, int maxBytes) {
+        return text.length() > maxBytes
+                || (text.length() > maxBytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > maxBytes);
+    }
+
+    /** Records the limit for which the worker is being killed, if any; the first reason counts. */
+    void stop(@Nullable LimitKind limit) {
+        stoppedBy.compareAndSet(null, limit);
+    }
+
+    /** Starts no more calls: the worker is being killed. A frame waiting for a place would hide its end. */
+    synchronized void drop() {
+        killed = true;
+        notifyAll();
+    }
+
+    /** Ends the run because the worker is gone. */
+    void lost(boolean outOfMemory) {
+        LimitKind limit = stoppedBy.get();
+        if (limit == null && outOfMemory) {
+            limit = LimitKind.MEMORY;
+        }
+        end(
+                limit == null
+                        ? new Execution.Unavailable(Execution.Unavailable.Reason.CRASHED, console.output())
+                        : new Execution.Stopped(limit, null, console.output()));
+    }
+
+    private synchronized void end(Execution execution) {
+        if (!over) {
+            over = true;
+            notifyAll();
+            events.add(new Event(null, execution));
+        }
+    }
+
+    /** Takes and writes no more frames: for the worker's next script, the same numbers mean other calls. */
+    void abandon() {
+        writing.lock();
+        try {
+            synchronized (this) {
+                over = true;
+                notifyAll();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Writes the replies that are left to this thread until the run ends. Blocks. */
+    Execution await() throws InterruptedException {
+        while (true) {
+            Event event = events.take();
+            if (event.end != null) {
+                return event.end;
+            }
+            if (event.reply != null) {
+                writing.lock();
+                write(event.reply);
+            }
+        }
+    }
+
+    /** Releases {@link #writing}. */
+    private void write(Frame.Reply reply) {
+        try {
+            if (!isOver()) {
+                out.write(reply);
+            }
+        } catch (IOException e) {
+            // The worker is gone; the thread that reads from it ends the run.
+        } finally {
+            writing.unlock();
+            written(reply.reply());
+        }
+    }
+
+    private synchronized boolean isOver() {
+        return over;
+    }
+
+    private record Event(
+            Frame.@Nullable Reply reply, @Nullable Execution end) {}
+}

@@ -1,0 +1,161 @@
+package dev.codemode.sandbox.worker.internal.launch;
+
+import dev.codemode.sandbox.worker.WorkerProgram;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts worker processes. Thread-safe.
+ *
+ * <p>Invariant: a worker has none of the host's environment, no files of its own except an empty directory, and only
+ * the class path of {@link WorkerClassPath}. Held by {@code LauncherTest}.
+ */
+public final class Launcher implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Launcher.class.getName());
+    private static final String SYSTEM_ROOT = "SystemRoot";
+
+    private final CommandLine command;
+    private final WorkerClassPath classPath;
+    private final @Nullable CacheRoot root;
+    private final @Nullable WorkDirectories work;
+    private final @Nullable NativeFiles files;
+    private final @Nullable SharedArchive archive;
+    private volatile boolean closed;
+
+    private Launcher(CommandLine command, @Nullable CacheRoot root, @Nullable WorkDirectories work) {
+        Cache cache = root == null || work == null ? null : new Cache(root.directory(), work, Clock.systemUTC());
+        this.command = command;
+        this.root = root;
+        this.work = work;
+        this.classPath = new WorkerClassPath(command.program(), cache);
+        this.files = NativeFiles.of(command.program(), cache);
+        this.archive = cache == null || work == null || command.options().choosesArchive()
+                ? null
+                : new SharedArchive(command, cache, work);
+        if (cache != null) {
+            cache.removeOld();
+        }
+    }
+
+    /**
+     * Returns a launcher for workers of a program.
+     *
+     * @throws IllegalStateException if that is impossible here: no {@code java} command, no jars, no place for what
+     *     must be copied
+     */
+    public static Launcher of(WorkerProgram program, LaunchOptions options) {
+        JavaLauncher launcher = JavaLauncher.find(program.name(), options.javaLauncher());
+        CommandLine command = new CommandLine(launcher, program, options);
+        Path given = options.cacheDirectory();
+        CacheRoot root = given == null ? CacheRoot.temporary() : CacheRoot.in(given);
+        WorkDirectories work = root == null ? null : workDirectories(root);
+        if (work == null && options.namesDirectory()) {
+            throw new IllegalStateException("Cannot start workers of " + program.name() + ": the command prefix names "
+                    + LaunchOptions.DIRECTORY + ", and there is no temporary directory that can be written. Give a"
+                    + " directory with cacheDirectory(path).");
+        }
+        try {
+            return new Launcher(command, root, work);
+        } catch (RuntimeException e) {
+            release(root, work);
+            throw e;
+        }
+    }
+
+    private static WorkDirectories workDirectories(CacheRoot root) {
+        try {
+            return WorkDirectories.in(root.directory());
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "Cannot create directories for workers in " + root.directory() + ": " + e + ".", e);
+        }
+    }
+
+    /**
+     * Starts a worker. Its streams are pipes; what it writes to standard error must be read.
+     *
+     * @param maxMemoryBytes what a script may use, in addition to what the engine needs
+     * @throws IOException if the process cannot be started, or if this is closed
+     */
+    public StartedProcess start(long maxMemoryBytes) throws IOException {
+        if (closed) {
+            throw new IOException("The launcher is closed.");
+        }
+        if (root != null) {
+            root.requireOwn();
+        }
+        List<Path> jars = classPath.jars();
+        List<String> shared = archive == null ? List.of() : archive.options(jars);
+        CommandLine.Place place = new CommandLine.Place(jars, shared, files == null ? null : files.directory());
+        Path directory = work == null ? command.launcher().home() : work.create();
+        try {
+            List<String> words = command.worker(maxMemoryBytes, directory, place);
+            Process process =
+                    builder(words, directory, command.program().environment()).start();
+            boolean prefixed = !command.options().commandPrefix().isEmpty();
+            return new StartedProcess(process, directory, work != null, prefixed);
+        } catch (IOException e) {
+            if (work != null) {
+                PrivateDirectory.delete(directory);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Makes the archive that later workers start from, if there is none and one can be stored. Blocks for a few
+     * seconds; {@link #close} and an interrupt end it.
+     */
+    public void train() {
+        if (archive != null) {
+            try {
+                archive.train(classPath.jars(), files == null ? null : files.directory());
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.INFO, "Workers start without a shared archive: {0}", e.toString());
+            }
+        }
+    }
+
+    /** Stops a training run, and removes what belongs only to this launcher. Workers must have ended. */
+    @Override
+    public void close() {
+        closed = true;
+        if (archive != null) {
+            archive.close();
+        }
+        release(root, work);
+    }
+
+    private static void release(@Nullable CacheRoot root, @Nullable WorkDirectories work) {
+        if (work != null) {
+            work.close();
+        }
+        if (root != null && !root.shared()) {
+            PrivateDirectory.delete(root.directory());
+        }
+    }
+
+    /** Returns a process with none of the host's environment, only the given constants. */
+    static ProcessBuilder builder(List<String> command, Path directory, Map<String, String> constants) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        Map<String, String> environment = builder.environment();
+        String systemRoot = environment.get(SYSTEM_ROOT);
+        environment.clear();
+        environment.putAll(constants);
+        if (systemRoot != null && File.separatorChar == '\\') {
+            environment.put(SYSTEM_ROOT, systemRoot);
+        }
+        if (!command.stream()
+                .allMatch(word -> StandardCharsets.US_ASCII.newEncoder().canEncode(word))) {
+            // Without it, the JVM reads paths as ASCII.
+            environment.put("LC_ALL", "C.UTF-8");
+        }
+        return builder;
+    }
+}

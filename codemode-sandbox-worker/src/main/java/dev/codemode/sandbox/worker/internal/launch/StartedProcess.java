@@ -1,0 +1,34 @@
+package dev.codemode.sandbox.worker.internal.launch;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A worker process that was started. Immutable and thread-safe.
+ *
+ * @param process the process, or the one that the host's command prefix started for it
+ * @param directory where it runs
+ * @param ownsDirectory whether that directory belongs only to this worker, and is deleted with it
+ * @param prefixed whether the process may have started others, one of which is the worker
+ */
+public record StartedProcess(Process process, Path directory, boolean ownsDirectory, boolean prefixed)
+        implements AutoCloseable {
+    /**
+     * Ends the process and those that it started at once. Does not wait: {@link Process#destroyForcibly} also closes
+     * the pipes, and would block behind a writer that is released only when every process has ended.
+     */
+    public void kill() {
+        List<ProcessHandle> started = prefixed ? process.descendants().toList() : List.of();
+        process.toHandle().destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /** Deletes the directory. The process must have ended. */
+    @Override
+    public void close() {
+        if (ownsDirectory) {
+            PrivateDirectory.delete(directory);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.codemode.sandbox.worker.internal.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.codemode.sandbox.Execution.Unavailable.Reason;
+import dev.codemode.sandbox.worker.WorkerProgram;
+import dev.codemode.sandbox.worker.internal.launch.LaunchOptions;
+import dev.codemode.sandbox.worker.internal.launch.Launcher;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+final class WorkerPoolTest {
+    private static final long MEMORY = 128L << 20;
+
+    @Test
+    void servesThoseWhoWaitInTheirOrder() throws InterruptedException, NoWorkerException {
+        List<String> served = Collections.synchronizedList(new ArrayList<>());
+        try (WorkerPool pool = pool(1, 64, Duration.ofMinutes(1))) {
+            WorkerProcess first = pool.acquire("a", MEMORY);
+            List<Thread> threads = new ArrayList<>();
+            for (String domain : List.of("b", "a", "c", "a")) {
+                threads.add(new Thread(() -> use(pool, domain, served)));
+                threads.get(threads.size() - 1).start();
+                while (pool.waiting() < threads.size()) {
+                    Thread.onSpinWait();
+                }
+            }
+            pool.release(first);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        assertThat(served).containsExactly("b", "a", "c", "a");
+    }
+
+    @Test
+    void servesTheTrustDomainWithTheFewestWorkersFirst() throws InterruptedException, NoWorkerException {
+        List<String> served = Collections.synchronizedList(new ArrayList<>());
+        try (WorkerPool pool = pool(2, 64, Duration.ofMinutes(1))) {
+            WorkerProcess first = pool.acquire("flood", MEMORY);
+            WorkerProcess second = pool.acquire("flood", MEMORY);
+            List<Thread> threads = new ArrayList<>();
+            for (String domain : List.of("flood", "flood", "one")) {
+                threads.add(new Thread(() -> use(pool, domain, served)));
+                threads.get(threads.size() - 1).start();
+                while (pool.waiting() < threads.size()) {
+                    Thread.onSpinWait();
+                }
+            }
+            pool.release(first);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            pool.release(second);
+        }
+        assertThat(served).containsExactly("one", "flood", "flood");
+    }
+
+    private static void use(WorkerPool pool, String domain, List<String> served) {
+        try {
+            WorkerProcess worker = pool.acquire(domain, MEMORY);
+            served.add(domain);
+            pool.release(worker);
+        } catch (InterruptedException | NoWorkerException e) {
+            served.add(e.toString());
+        }
+    }
+
+    @Test
+    void boundsHowManyWait() throws InterruptedException, NoWorkerException {
+        try (WorkerPool pool = pool(1, 1, Duration.ofMinutes(1))) {
+            WorkerProcess worker = pool.acquire("a", MEMORY);
+            Thread waiting = new Thread(() -> use(pool, "a", new ArrayList<>()));
+            waiting.start();
+            while (pool.waiting() < 1) {
+                Thread.onSpinWait();
+            }
+            assertThatExceptionOfType(NoWorkerException.class)
+                    .isThrownBy(() -> pool.acquire("a", MEMORY))
+                    .extracting(NoWorkerException::reason)
+                    .isEqualTo(Reason.BUSY);
+            pool.release(worker);
+            waiting.join();
+        }
+    }
+
+    @Test
+    void boundsHowLongOneWaits() throws InterruptedException, NoWorkerException {
+        try (WorkerPool pool = pool(1, 64, Duration.ofSeconds(3))) {
+            WorkerProcess worker = pool.acquire("a", MEMORY);
+            assertThatExceptionOfType(NoWorkerException.class)
+                    .isThrownBy(() -> pool.acquire("a", MEMORY))
+                    .extracting(NoWorkerException::reason)
+                    .isEqualTo(Reason.BUSY);
+            pool.release(worker);
+            pool.release(pool.acquire("a", MEMORY));
+        }
+    }
+
+    @Test
+    void isNotBusyWhileItsOnlyWorkerStarts() throws InterruptedException {
+        List<String> served = Collections.synchronizedList(new ArrayList<>());
+        List<String> slowly = List.of("sh", "-c", "sleep 2; exec \"$@\"", "sh");
+        try (WorkerPool pool = pool(1, 64, Duration.ofMillis(1_500), slowly)) {
+            List<Thread> threads = new ArrayList<>();
+            for (String domain : List.of("a", "a", "a", "a")) {
+                threads.add(new Thread(() -> use(pool, domain, served)));
+            }
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        assertThat(served).containsExactly("a", "a", "a", "a");
+    }
+
+    @Test
+    void isNotBusyWhileAnotherWorkerStarts() throws InterruptedException, NoWorkerException {
+        List<String> served = Collections.synchronizedList(new ArrayList<>());
+        List<String> slowly = List.of("sh", "-c", "sleep 2; exec \"$@\"", "sh");
+        try (WorkerPool pool = pool(2, 64, Duration.ofMillis(1_500), slowly)) {
+            WorkerProcess atWork = pool.acquire("a", MEMORY);
+            List<Thread> threads = new ArrayList<>();
+            for (String domain : List.of("a", "a", "a")) {
+                threads.add(new Thread(() -> use(pool, domain, served)));
+            }
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            pool.release(atWork);
+        }
+        assertThat(served).containsExactly("a", "a", "a");
+    }
+
+    @Test
+    void handsOutNoWorkerThatDied() throws InterruptedException, NoWorkerException {
+        try (WorkerPool pool = pool(1, 64, Duration.ofMinutes(1))) {
+            WorkerProcess first = pool.acquire("a", MEMORY);
+            pool.release(first);
+            first.close();
+            first.awaitExit();
+            assertThat(pool.acquire("a", MEMORY)).isNotSameAs(first);
+        }
+    }
+
+    private static WorkerPool pool(int maxWorkers, int maxQueued, Duration maxQueueTime) {
+        return pool(maxWorkers, maxQueued, maxQueueTime, List.of());
+    }
+
+    private static WorkerPool pool(int maxWorkers, int maxQueued, Duration maxQueueTime, List<String> commandPrefix) {
+        WorkerProgram program = LyingWorker.program();
+        PoolOptions options =
+                new PoolOptions(maxWorkers, 1, maxQueued, maxQueueTime, 1_000, Duration.ofMinutes(1), MEMORY);
+        Launcher launcher = Launcher.of(program, new LaunchOptions(null, List.of(), commandPrefix, null));
+        return new WorkerPool(launcher, program, options);
+    }
+}
