@@ -2,8 +2,8 @@ package dev.codemode.declaration;
 
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.internal.EcmaIdentifier;
+import dev.codemode.internal.json.Json;
 import dev.codemode.internal.words.Excerpt;
-import dev.codemode.internal.words.Visible;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,9 +48,9 @@ final class BriefType extends TypeText {
     private static String literal(Object value) {
         if (value instanceof String text && text.length() > MAX_LITERAL) {
             return String.format(
-                    Locale.ROOT, "%s /* %,d characters */", Visible.json(Excerpt.of(text, MAX_LITERAL)), text.length());
+                    Locale.ROOT, "%s /* %,d characters */", Json.visible(Excerpt.of(text, MAX_LITERAL)), text.length());
         }
-        return Visible.json(value);
+        return Json.visible(value);
     }
 
     private static String more(int size) {
@@ -121,7 +121,7 @@ final class BriefType extends TypeText {
         int shown = 0;
         for (Schema.Property property : properties) {
             String name = name(property);
-            name = name.length() > MAX_LITERAL ? Visible.json(Excerpt.of(property.name(), MAX_LITERAL)) : name;
+            name = name.length() > MAX_LITERAL ? Json.visible(Excerpt.of(property.name(), MAX_LITERAL)) : name;
             name = name.replace("*/", "*\\/");
             if (shown > 0 && names.length() + name.length() > maxCharacters / NAMES_SHARE) {
                 break;

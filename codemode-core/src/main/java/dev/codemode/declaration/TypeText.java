@@ -3,7 +3,7 @@ package dev.codemode.declaration;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.SchemaCases;
 import dev.codemode.catalog.internal.EcmaIdentifier;
-import dev.codemode.internal.words.Visible;
+import dev.codemode.internal.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +22,7 @@ class TypeText implements SchemaCases<String> {
 
     /** Returns the beginning of a member's declaration: its name, with a question mark if it may be left out. */
     static String name(Schema.Property property) {
-        String name = EcmaIdentifier.matches(property.name()) ? property.name() : Visible.json(property.name());
+        String name = EcmaIdentifier.matches(property.name()) ? property.name() : Json.visible(property.name());
         return name + (property.required() ? "" : "?");
     }
 
@@ -64,7 +64,7 @@ class TypeText implements SchemaCases<String> {
 
     @Override
     public String ofConstant(Schema.ConstantSchema schema) {
-        return String.join(" | ", schema.values().stream().map(Visible::json).toList());
+        return String.join(" | ", schema.values().stream().map(Json::visible).toList());
     }
 
     @Override

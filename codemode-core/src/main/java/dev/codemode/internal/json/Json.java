@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import dev.codemode.internal.words.Visible;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -156,5 +157,10 @@ public final class Json {
         } catch (JsonTooLargeException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the JSON text of a small plain value, which reads as the same value and is entirely visible. */
+    public static String visible(@Nullable Object value) {
+        return Visible.escaped(write(value));
     }
 }

@@ -1,7 +1,6 @@
 package dev.codemode.internal.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.codemode.internal.words.JsonPath;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;

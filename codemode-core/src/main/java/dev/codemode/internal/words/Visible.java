@@ -1,11 +1,9 @@
 package dev.codemode.internal.words;
 
-import dev.codemode.internal.json.Json;
 import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes text from others safe to show. This is the one place that defines what is invisible: control characters, which
@@ -81,11 +79,6 @@ public final class Visible {
                         .map(name -> name(String.valueOf(name)))
                         .collect(Collectors.joining(", "))
                 + (names.size() > most ? ", …" : "");
-    }
-
-    /** Returns the JSON text of a small plain value, which reads as the same value and is entirely visible. */
-    public static String json(@Nullable Object value) {
-        return escaped(Json.write(value));
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.codemode.text.internal;
 
 import dev.codemode.internal.json.Json;
-import dev.codemode.internal.words.JsonPath;
+import dev.codemode.internal.json.JsonPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package dev.codemode.validation.internal;
 
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
-import dev.codemode.internal.words.JsonPath;
+import dev.codemode.internal.json.JsonPath;
 import dev.codemode.internal.words.Suggestions;
 import dev.codemode.internal.words.Visible;
 import java.util.HashSet;

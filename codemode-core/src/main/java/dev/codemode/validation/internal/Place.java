@@ -1,6 +1,6 @@
 package dev.codemode.validation.internal;
 
-import dev.codemode.internal.words.JsonPath;
+import dev.codemode.internal.json.JsonPath;
 import org.jspecify.annotations.Nullable;
 
 /**

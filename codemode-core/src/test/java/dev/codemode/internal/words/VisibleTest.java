@@ -44,8 +44,8 @@ final class VisibleTest {
         assertThat(Visible.prose(text)).isIn("ab", "a\nb");
         assertThat(Visible.isProse(text)).isFalse();
         assertThat(Visible.escaped(text)).matches("a(\\\\u[0-9a-f]{4}){1,2}b");
-        assertThat(Json.read(Visible.json(text))).isEqualTo(text);
-        assertThat(Visible.json(text)).matches("\"a(\\\\u[0-9A-Fa-f]{4}){1,2}b\"");
+        assertThat(Json.read(Json.visible(text))).isEqualTo(text);
+        assertThat(Json.visible(text)).matches("\"a(\\\\u[0-9A-Fa-f]{4}){1,2}b\"");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
-package dev.codemode.internal.words;
+package dev.codemode.internal.json;
 
+import dev.codemode.internal.words.Excerpt;
 import java.util.regex.Pattern;
 
 /** Spells positions in a JSON value: {@code $.items[2]["unit price"]} (RFC 9535, 2.7). */
@@ -14,6 +15,6 @@ public final class JsonPath {
             return "." + name;
         }
         String clipped = Excerpt.of(name, 64);
-        return "[" + Visible.json(clipped) + "]";
+        return "[" + Json.visible(clipped) + "]";
     }
 }
