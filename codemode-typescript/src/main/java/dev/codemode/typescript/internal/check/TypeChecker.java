@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -24,6 +25,8 @@ import org.graalvm.polyglot.proxy.ProxyArray;
  */
 public final class TypeChecker {
     private static final String NOTHING = "[]";
+    private static final List<String> PARTS = List.of(
+            "settings", "files", "compilers", "check", "places", "types", "members", "judgements", "undeclared");
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "codemode-check-timer");
@@ -44,12 +47,19 @@ public final class TypeChecker {
 
     public TypeChecker() {
         context.eval(source("typescript.js"));
-        Value make = context.eval(source("checker.js"));
+        Value make = context.eval(Source.newBuilder("js", checker(), "checker.js").buildLiteral());
         Value compiler = context.getBindings("js").getMember("ts");
         Value checker = make.execute(compiler, text("lib.mini.d.ts"));
         load = checker.getMember("load");
         has = checker.getMember("has");
         check = checker.getMember("check");
+    }
+
+    /** Returns the text of a function of the compiler and the library that makes a checker: all parts share its scope. */
+    private static String checker() {
+        return PARTS.stream()
+                .map(part -> text(part + ".js"))
+                .collect(Collectors.joining("", "(function (ts, lib) {\n\"use strict\";\n", "return { load, has, check };\n})"));
     }
 
     private static Source source(String name) {
