@@ -62,7 +62,7 @@ final class Arguments {
      * @param parameters where its properties go
      * @param body what the others become, or null
      */
-    record Taken(
+    record Input(
             Schema.ObjectSchema input,
             PathTemplate path,
             List<HttpParameter> parameters,
@@ -73,7 +73,7 @@ final class Arguments {
      *
      * @param choices the media types that a script may choose from for the result
      */
-    Taken read(DeclaredOperation operation, List<String> choices) {
+    Input read(DeclaredOperation operation, List<String> choices) {
         Map<String, Schema.Property> properties = new LinkedHashMap<>();
         List<HttpParameter> parameters = new ArrayList<>();
         Places places = Places.of(operation);
@@ -97,7 +97,7 @@ final class Arguments {
                 List.copyOf(properties.values()),
                 Map.of(),
                 body != null && body.others() ? Schema.unknown() : Schema.never());
-        return new Taken(input, places.template(), parameters, body);
+        return new Input(input, places.template(), parameters, body);
     }
 
     private static void addChoice(

@@ -127,7 +127,7 @@ public final class DocumentReader {
         Servers servers = Servers.of(options, dialect.servers(), dialect.serversAt(), issues);
         Map<String, SecurityScheme> schemes = dialect.schemes();
         Arguments arguments = new Arguments(types, references, hidden(schemes), issues);
-        Results results = new Results(
+        ResultReader results = new ResultReader(
                 types,
                 references,
                 new MediaTypes(references, new Uploads(references, false), issues),
@@ -139,8 +139,8 @@ public final class DocumentReader {
         names.assign(declaredOperations).forEach((name, operation) -> {
             if (options.chosen().test(operation.id())) {
                 issues.attempt(operation.at(), "The operation", () -> {
-                            Results.Returned returned = results.read(operation);
-                            Arguments.Taken taken = arguments.read(operation, returned.choices());
+                            ResultReader.Returned returned = results.read(operation);
+                            Arguments.Input taken = arguments.read(operation, returned.choices());
                             return operation(name, operation, taken, returned, servers);
                         })
                         .ifPresent(operations::add);
@@ -173,8 +173,8 @@ public final class DocumentReader {
     private Operation operation(
             OperationName name,
             DeclaredOperation declared,
-            Arguments.Taken taken,
-            Results.Returned returned,
+            Arguments.Input taken,
+            ResultReader.Returned returned,
             Servers servers) {
         documented.put(name, declared.id());
         Servers.Place place = servers.of(declared.servers());

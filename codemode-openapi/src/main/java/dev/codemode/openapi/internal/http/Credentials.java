@@ -26,7 +26,7 @@ final class Credentials {
     private final FaultLog log;
     private final TokenCache tokens;
 
-    Credentials(HttpOptions options, Wire wire, FaultLog log) {
+    Credentials(HttpOptions options, BoundedClient wire, FaultLog log) {
         this.options = options;
         this.log = log;
         this.tokens = new TokenCache(wire, log);

@@ -83,18 +83,18 @@ final class ErrorBody {
     private ErrorBody() {}
 
     /** Returns the part of the body that may be shown, on one line; empty if there is none. */
-    static String of(Wire.Response response, Mask mask) {
+    static String of(BoundedClient.Response response, SecretMask mask) {
         String type =
                 MediaType.plain(response.headers().firstValue("Content-Type").orElse(""));
         if (MediaType.isJson(type)) {
-            return json(Results.text(response), mask);
+            return json(ResponseValues.text(response), mask);
         }
         return type.equals("text/plain")
-                ? Excerpt.of(Visible.spaced(shown(mask.text(Results.text(response)))), MAX_TEXT)
+                ? Excerpt.of(Visible.spaced(shown(mask.text(ResponseValues.text(response)))), MAX_TEXT)
                 : "";
     }
 
-    private static String json(String text, Mask mask) {
+    private static String json(String text, SecretMask mask) {
         try {
             Object shown = shown(mask.value(Json.read(text)));
             return isNothing(shown) ? "" : Excerpt.of(Visible.spaced(Json.write(shown)), MAX_CHARACTERS);

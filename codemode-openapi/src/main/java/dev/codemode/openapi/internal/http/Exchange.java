@@ -30,7 +30,7 @@ final class Exchange {
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
     private static final int MAX_REDIRECTS = 5;
 
-    private final Wire wire;
+    private final BoundedClient wire;
     private final HttpOptions options;
     private final HttpOperation operation;
     private final Instant deadline;
@@ -38,7 +38,7 @@ final class Exchange {
     private final InstantSource clock = InstantSource.system();
     private boolean trusted = true;
 
-    Exchange(Wire wire, HttpOptions options, HttpOperation operation, Instant deadline, FaultLog log) {
+    Exchange(BoundedClient wire, HttpOptions options, HttpOperation operation, Instant deadline, FaultLog log) {
         this.wire = wire;
         this.options = options;
         this.operation = operation;
@@ -56,11 +56,11 @@ final class Exchange {
      *
      * @throws OperationFailedException if there is none
      */
-    Wire.Response send(Target target, Authorization authorization, Map<String, String> own, @Nullable Content content)
+    BoundedClient.Response send(Target target, Authorization authorization, Map<String, String> own, @Nullable Content content)
             throws InterruptedException {
         for (int attempt = 0; ; attempt++) {
             boolean last = attempt >= options.maxRetries() || !IDEMPOTENT.contains(operation.method());
-            Wire.Response response = attempt(target, authorization, own, content, last);
+            BoundedClient.Response response = attempt(target, authorization, own, content, last);
             if (response != null && (last || !WORTH_ANOTHER.contains(response.status()))) {
                 return response;
             }
@@ -71,7 +71,7 @@ final class Exchange {
     }
 
     /** Returns the response, or null if there was none but another attempt may bring one. */
-    private Wire.@Nullable Response attempt(
+    private BoundedClient.@Nullable Response attempt(
             Target target,
             Authorization authorization,
             Map<String, String> own,
@@ -111,7 +111,7 @@ final class Exchange {
     }
 
     /** Waits before the next attempt; returns false if the server wants a longer wait than there is time for. */
-    private boolean waited(int attempt, Wire.@Nullable Response response) throws InterruptedException {
+    private boolean waited(int attempt, BoundedClient.@Nullable Response response) throws InterruptedException {
         long most = FIRST_WAIT.toMillis() << attempt;
         Duration wait = Duration.ofMillis(RandomGenerator.getDefault().nextLong(most / 2, most + 1));
         if (response != null) {
@@ -124,7 +124,7 @@ final class Exchange {
         return true;
     }
 
-    private Wire.Response followed(
+    private BoundedClient.Response followed(
             Target target, Authorization authorization, Map<String, String> own, @Nullable Content content)
             throws IOException, InterruptedException {
         URI uri = target.with(authorization).uri();
@@ -132,7 +132,7 @@ final class Exchange {
         headers.putAll(target.with(authorization).fields());
         URI first = uri;
         trusted = true;
-        Wire.Response response = send(new Wire.Request(operation.method(), uri, headers, content));
+        BoundedClient.Response response = send(new BoundedClient.Request(operation.method(), uri, headers, content));
         for (int hops = 0; isRedirect(response); hops++) {
             if (hops == MAX_REDIRECTS) {
                 throw new OperationFailedException("The server redirects more than " + MAX_REDIRECTS + " times.");
@@ -141,12 +141,12 @@ final class Exchange {
             trusted = trusted && isOwn(first, next);
             uri = trusted ? withQuery(next, authorization) : next;
             headers = trusted ? headers : own;
-            response = send(new Wire.Request(operation.method(), uri, headers, null));
+            response = send(new BoundedClient.Request(operation.method(), uri, headers, null));
         }
         return response;
     }
 
-    private Wire.Response send(Wire.Request request) throws IOException, InterruptedException {
+    private BoundedClient.Response send(BoundedClient.Request request) throws IOException, InterruptedException {
         Duration left = left();
         if (left.isNegative() || left.isZero()) {
             throw new HttpTimeoutException("The execution ends.");
@@ -154,7 +154,7 @@ final class Exchange {
         return wire.send(request, left);
     }
 
-    private static boolean isRedirect(Wire.Response response) {
+    private static boolean isRedirect(BoundedClient.Response response) {
         return switch (response.status()) {
             case 301, 302, 303, 307, 308 ->
                 response.headers().firstValue("Location").isPresent();
@@ -162,7 +162,7 @@ final class Exchange {
         };
     }
 
-    private URI next(URI uri, Wire.Response response) {
+    private URI next(URI uri, BoundedClient.Response response) {
         if (!operation.method().equals("GET") && !operation.method().equals("HEAD")) {
             throw new OperationFailedException(
                     "The server redirects the request, which is followed for GET and HEAD alone.",

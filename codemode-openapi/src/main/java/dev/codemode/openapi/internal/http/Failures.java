@@ -14,7 +14,7 @@ final class Failures {
      * @param authorized whether the request had credentials of the host
      */
     static OperationFailedException of(
-            HttpOperation operation, Wire.Response response, Mask mask, boolean authorized, Instant now) {
+            HttpOperation operation, BoundedClient.Response response, SecretMask mask, boolean authorized, Instant now) {
         int status = response.status();
         String body = ErrorBody.of(response, mask);
         StringBuilder message = new StringBuilder(status < 500 ? "The server refused the call" : "The server failed");
@@ -29,11 +29,11 @@ final class Failures {
     }
 
     /** Returns whether the server wants the client to authenticate, or refuses it (RFC 9110, 15.5.2 and 15.5.4). */
-    static boolean isAboutCredentials(Wire.Response response) {
+    static boolean isAboutCredentials(BoundedClient.Response response) {
         return response.status() == 401 || response.status() == 403;
     }
 
-    private static String wait(Wire.Response response, Instant now) {
+    private static String wait(BoundedClient.Response response, Instant now) {
         return RetryAfter.of(response.headers(), now)
                 .map(wait -> " Wait " + seconds(wait) + " s before another call.")
                 .orElse("");

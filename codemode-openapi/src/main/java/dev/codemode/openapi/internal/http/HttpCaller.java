@@ -25,7 +25,7 @@ public final class HttpCaller implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.codemode.openapi");
 
     private final HttpOptions options;
-    private final Wire wire;
+    private final BoundedClient wire;
     private final FaultLog log;
     private final Credentials credentials;
     private final Semaphore places;
@@ -34,7 +34,7 @@ public final class HttpCaller implements AutoCloseable {
     public HttpCaller(HttpOptions options) {
         this.options = options;
         this.log = new FaultLog(options.source(), InstantSource.system());
-        this.wire = new Wire(options, log);
+        this.wire = new BoundedClient(options, log);
         this.credentials = new Credentials(options, wire, log);
         this.places = new Semaphore(options.maxConcurrentCalls(), true);
     }
@@ -77,7 +77,7 @@ public final class HttpCaller implements AutoCloseable {
         URI uri = target.uri();
         Authorization authorization = credentials.of(operation, call, uri, timeout);
         Exchange exchange = new Exchange(wire, options, operation, call.deadline(), log);
-        Wire.Response response = exchange.send(target, authorization, own(operation), content);
+        BoundedClient.Response response = exchange.send(target, authorization, own(operation), content);
         if (response.status() == 401 && credentials.renews(operation)) {
             authorization = credentials.of(operation, call, uri, timeout);
             response = exchange.send(target, authorization, own(operation), content);
@@ -89,16 +89,16 @@ public final class HttpCaller implements AutoCloseable {
                 operation.path(),
                 response.status(),
                 Duration.between(start, Instant.now()));
-        Mask mask = Mask.of(authorization);
+        SecretMask mask = SecretMask.of(authorization);
         if (response.status() < 200 || response.status() >= 300) {
             boolean authorized = exchange.trusted() && !authorization.equals(Authorization.none());
             warn(operation, response, authorized);
             throw Failures.of(operation, response, mask, authorized, Instant.now());
         }
-        return Results.of(operation, response, mask);
+        return ResponseValues.of(operation, response, mask);
     }
 
-    private void warn(HttpOperation operation, Wire.Response response, boolean authorized) {
+    private void warn(HttpOperation operation, BoundedClient.Response response, boolean authorized) {
         if (Failures.isAboutCredentials(response)) {
             log.warn(
                     "credentials " + authorized + response.status(),

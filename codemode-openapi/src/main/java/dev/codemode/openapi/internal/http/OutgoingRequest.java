@@ -19,11 +19,11 @@ import java.util.TreeMap;
 final class OutgoingRequest extends HttpRequest {
     private static final Set<String> WITHOUT_CONTENT = Set.of("GET", "HEAD", "OPTIONS", "DELETE", "TRACE");
 
-    private final Wire.Request request;
+    private final BoundedClient.Request request;
     private final Duration timeout;
     private final HttpHeaders headers;
 
-    OutgoingRequest(Wire.Request request, Duration timeout) {
+    OutgoingRequest(BoundedClient.Request request, Duration timeout) {
         this.request = request;
         this.timeout = timeout;
         Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -27,12 +27,12 @@ final class TokenCache {
     private static final Duration RESERVE = Duration.ofSeconds(30);
     private static final long USUAL_SECONDS = 300;
 
-    private final Wire wire;
+    private final BoundedClient wire;
     private final FaultLog log;
     private final InstantSource clock = InstantSource.system();
     private final Map<Key, Place> places = new ConcurrentHashMap<>();
 
-    TokenCache(Wire wire, FaultLog log) {
+    TokenCache(BoundedClient wire, FaultLog log) {
         this.wire = wire;
         this.log = log;
     }
@@ -101,16 +101,16 @@ final class TokenCache {
         String pair = Percent.form(client.clientId()) + ":"
                 + Percent.form(client.clientSecret().get());
         String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        Wire.Request request = new Wire.Request(
+        BoundedClient.Request request = new BoundedClient.Request(
                 "POST",
                 url,
                 Map.of("Authorization", "Basic " + basic, "Accept", "application/json"),
                 new Content("application/x-www-form-urlencoded", Content.utf8(form)));
-        Wire.Response response = wire.send(request, timeout);
+        BoundedClient.Response response = wire.send(request, timeout);
         if (response.status() != 200) {
             throw refused(url, response);
         }
-        Object value = Json.read(Results.text(response));
+        Object value = Json.read(ResponseValues.text(response));
         if (!(value instanceof Map<?, ?> answer) || !(answer.get("access_token") instanceof String token)) {
             throw failed(url, "the answer holds no access_token", false, null);
         }
@@ -121,15 +121,15 @@ final class TokenCache {
     }
 
     /** Waiting does not help a client that the service does not know, or that may not have what it asks for. */
-    private OperationFailedException refused(URI url, Wire.Response response) {
+    private OperationFailedException refused(URI url, BoundedClient.Response response) {
         int status = response.status();
         boolean passes = status == 408 || status == 425 || status == 429 || status >= 500;
         return failed(url, "status " + status + errorCode(response), passes, null);
     }
 
-    private static String errorCode(Wire.Response response) {
+    private static String errorCode(BoundedClient.Response response) {
         try {
-            return Json.read(Results.text(response)) instanceof Map<?, ?> answer
+            return Json.read(ResponseValues.text(response)) instanceof Map<?, ?> answer
                             && answer.get("error") instanceof String code
                             && ERROR_CODE.matcher(code).matches()
                     ? ", " + code

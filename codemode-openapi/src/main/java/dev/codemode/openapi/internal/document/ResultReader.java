@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads what an operation returns. Confined to one thread at a time. */
-final class Results {
+final class ResultReader {
     /** Headers that lead to the next page (RFC 8288). */
     private static final Pattern PAGING = Pattern.compile("link|.*(cursor|next|continuation).*");
 
@@ -34,7 +34,7 @@ final class Results {
     private final ValueKinds values;
     private final Set<String> headers;
 
-    Results(Types types, References references, MediaTypes mediaTypes, Set<String> headers) {
+    ResultReader(Types types, References references, MediaTypes mediaTypes, Set<String> headers) {
         this.mediaTypes = mediaTypes;
         this.values = new ValueKinds(references);
         this.reader = types.reader(Direction.RESPONSE);

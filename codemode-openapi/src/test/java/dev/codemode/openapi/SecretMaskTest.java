@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class MaskTest {
+final class SecretMaskTest {
     private static final String KEY = "s3cr+t/K\u00e9y=0123456789";
     private static final String SECRET = "s3cr\"t/+ token";
     private static final String DOCUMENT = TestApi.document(

@@ -14,12 +14,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hides the secrets of a request where its response repeats them. Invariant, held by {@code MaskTest}: no text that a
+ * Hides the secrets of a request where its response repeats them. Invariant, held by {@code SecretMaskTest}: no text that a
  * script gets contains a secret of {@value #MIN_CHARACTERS} characters or more, in whichever spelling
  * {@link SecretSpellings} names. A secret that a server changes in other ways (letters apart, two parts, another
  * alphabet) is not found. Immutable and thread-safe.
  */
-final class Mask {
+final class SecretMask {
     /** A shorter secret would match by chance, and masking it would spoil the data. */
     static final int MIN_CHARACTERS = 8;
 
@@ -29,7 +29,7 @@ final class Mask {
     private final SecretSpellings spellings;
     private final List<String> digits;
 
-    private Mask(Set<String> secrets) {
+    private SecretMask(Set<String> secrets) {
         List<String> longer = secrets.stream()
                 .filter(secret -> secret.length() >= MIN_CHARACTERS)
                 .toList();
@@ -42,12 +42,12 @@ final class Mask {
     }
 
     /** Returns the mask for what was added to a request. */
-    static Mask of(Authorization authorization) {
+    static SecretMask of(Authorization authorization) {
         Set<String> secrets = new LinkedHashSet<>();
         authorization.headers().values().forEach(value -> addHeader(value, secrets));
         secrets.addAll(authorization.query().values());
         secrets.addAll(authorization.cookies().values());
-        return new Mask(secrets);
+        return new SecretMask(secrets);
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one request and reads its response, bounded in time and size. Thread-safe. */
-final class Wire implements AutoCloseable {
+final class BoundedClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final AddressCheck addresses;
@@ -22,14 +22,14 @@ final class Wire implements AutoCloseable {
     private final @Nullable ExecutorService threads;
     private volatile @Nullable HttpClient client;
 
-    Wire(HttpOptions options, FaultLog log) {
+    BoundedClient(HttpOptions options, FaultLog log) {
         this.addresses = new AddressCheck(options.privateOrigins(), options.privateAddresses(), log);
         this.maxResponseBytes = options.maxResponseBytes();
         if (options.client() != null) {
             this.threads = null;
             this.client = options.client();
         } else {
-            this.threads = Executors.newCachedThreadPool(Wire::daemon);
+            this.threads = Executors.newCachedThreadPool(BoundedClient::daemon);
             this.client = HttpClient.newBuilder()
                     .executor(threads)
                     .connectTimeout(CONNECT_TIMEOUT)

@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a successful response into a plain JSON value. Holds no state. */
-final class Results {
+final class ResponseValues {
     private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([A-Za-z0-9_.:-]+)");
 
-    private Results() {}
+    private ResponseValues() {}
 
-    static @Nullable Object of(HttpOperation operation, Wire.Response response, Mask mask) {
+    static @Nullable Object of(HttpOperation operation, BoundedClient.Response response, SecretMask mask) {
         Object data = data(operation, response, mask);
         if (operation.headers().isEmpty()) {
             return data;
@@ -35,7 +35,7 @@ final class Results {
         return result;
     }
 
-    private static Map<String, @Nullable Object> headers(List<String> names, HttpHeaders headers, Mask mask) {
+    private static Map<String, @Nullable Object> headers(List<String> names, HttpHeaders headers, SecretMask mask) {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         for (String name : names) {
             List<String> values = headers.allValues(name);
@@ -46,7 +46,7 @@ final class Results {
         return shown;
     }
 
-    private static @Nullable Object data(HttpOperation operation, Wire.Response response, Mask mask) {
+    private static @Nullable Object data(HttpOperation operation, BoundedClient.Response response, SecretMask mask) {
         byte[] body = response.body();
         if (body.length == 0 || operation.method().equals("HEAD")) {
             return null;
@@ -70,7 +70,7 @@ final class Results {
         return text ? mask.text(new String(body, charset(type))) : base64(body, mask);
     }
 
-    private static String base64(byte[] body, Mask mask) {
+    private static String base64(byte[] body, SecretMask mask) {
         return Base64.getEncoder().encodeToString(mask.bytes(body));
     }
 
@@ -106,7 +106,7 @@ final class Results {
      * Returns a JSON string's value; for anything else that the server sends where a string is declared, returns the
      * text itself.
      */
-    private static @Nullable Object jsonText(Wire.Response response, Mask mask) {
+    private static @Nullable Object jsonText(BoundedClient.Response response, SecretMask mask) {
         String text = text(response);
         try {
             Object value = Json.read(text);
@@ -116,7 +116,7 @@ final class Results {
         }
     }
 
-    private static @Nullable Object json(Wire.Response response, Mask mask) {
+    private static @Nullable Object json(BoundedClient.Response response, SecretMask mask) {
         try {
             return mask.value(Json.read(text(response)));
         } catch (NotJsonException e) {
@@ -130,7 +130,7 @@ final class Results {
     }
 
     /** Returns the body as text in its charset; JSON is UTF-8 (RFC 8259, 8.1). */
-    static String text(Wire.Response response) {
+    static String text(BoundedClient.Response response) {
         String text = new String(
                 response.body(),
                 charset(response.headers().firstValue("Content-Type").orElse("")));
