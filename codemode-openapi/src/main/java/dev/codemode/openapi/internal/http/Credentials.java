@@ -124,15 +124,16 @@ final class Credentials {
     /** Returns whether a new token may help after the server has refused one. */
     boolean renews(HttpOperation operation) {
         HttpOptions.Always always = options.always();
-        boolean renews = (always != null && always.credential() instanceof Credential.ClientCredentials)
+        return (always != null && always.credential() instanceof Credential.ClientCredentials)
                 || options.needs(operation).stream()
                         .flatMap(List::stream)
                         .anyMatch(need ->
                                 options.credentials().get(need.scheme()) instanceof Credential.ClientCredentials);
-        if (renews) {
-            tokens.forget();
-        }
-        return renews;
+    }
+
+    /** Has the next call get new tokens. */
+    void forgetTokens() {
+        tokens.forget();
     }
 
     private static Authorization merged(Authorization first, Authorization second) {

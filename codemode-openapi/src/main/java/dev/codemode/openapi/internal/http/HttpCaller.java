@@ -79,6 +79,7 @@ public final class HttpCaller implements AutoCloseable {
         Exchange exchange = new Exchange(wire, options, operation, call.deadline(), log);
         BoundedClient.Response response = exchange.send(target, authorization, own(operation), content);
         if (response.status() == 401 && credentials.renews(operation)) {
+            credentials.forgetTokens();
             authorization = credentials.of(operation, call, uri, timeout);
             response = exchange.send(target, authorization, own(operation), content);
         }
