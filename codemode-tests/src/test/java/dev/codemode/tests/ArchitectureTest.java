@@ -338,10 +338,6 @@ final class ArchitectureTest {
             .resideInAnyPackage("com.fasterxml.jackson..", "dev.codemode.reflect.internal.jackson..");
 
     @ArchTest
-    static final ArchRule roomsOfReflectHaveNoCycles =
-            slices().matching("dev.codemode.reflect.internal.(**)").should().beFreeOfCycles();
-
-    @ArchTest
     static final ArchRule roomsOfReflectDoNotKnowTheSource = noClasses()
             .that()
             .resideInAPackage("dev.codemode.reflect.internal..")

@@ -56,7 +56,8 @@ final class Exchange {
      *
      * @throws OperationFailedException if there is none
      */
-    BoundedClient.Response send(Target target, Authorization authorization, Map<String, String> own, @Nullable Content content)
+    BoundedClient.Response send(
+            Target target, Authorization authorization, Map<String, String> own, @Nullable Content content)
             throws InterruptedException {
         for (int attempt = 0; ; attempt++) {
             boolean last = attempt >= options.maxRetries() || !IDEMPOTENT.contains(operation.method());

@@ -14,7 +14,11 @@ final class Failures {
      * @param authorized whether the request had credentials of the host
      */
     static OperationFailedException of(
-            HttpOperation operation, BoundedClient.Response response, SecretMask mask, boolean authorized, Instant now) {
+            HttpOperation operation,
+            BoundedClient.Response response,
+            SecretMask mask,
+            boolean authorized,
+            Instant now) {
         int status = response.status();
         String body = ErrorBody.of(response, mask);
         StringBuilder message = new StringBuilder(status < 500 ? "The server refused the call" : "The server failed");

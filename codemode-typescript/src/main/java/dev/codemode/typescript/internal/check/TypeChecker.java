@@ -47,7 +47,8 @@ public final class TypeChecker {
 
     public TypeChecker() {
         context.eval(source("typescript.js"));
-        Value make = context.eval(Source.newBuilder("js", checker(), "checker.js").buildLiteral());
+        Value make =
+                context.eval(Source.newBuilder("js", checker(), "checker.js").buildLiteral());
         Value compiler = context.getBindings("js").getMember("ts");
         Value checker = make.execute(compiler, text("lib.mini.d.ts"));
         load = checker.getMember("load");
@@ -59,7 +60,8 @@ public final class TypeChecker {
     private static String checker() {
         return PARTS.stream()
                 .map(part -> text(part + ".js"))
-                .collect(Collectors.joining("", "(function (ts, lib) {\n\"use strict\";\n", "return { load, has, check };\n})"));
+                .collect(Collectors.joining(
+                        "", "(function (ts, lib) {\n\"use strict\";\n", "return { load, has, check };\n})"));
     }
 
     private static Source source(String name) {
