@@ -14,6 +14,7 @@ import dev.codemode.catalog.OperationName;
 import dev.codemode.catalog.Schema;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.OperationFailedException;
+import dev.codemode.source.SourceIssue;
 import java.io.InputStream;
 import java.security.Principal;
 import java.time.LocalDate;
@@ -274,5 +275,31 @@ class AnnotatedServicesTest {
     static final class Hidden {
         @CodeModeOperation(effect = Effect.READ, description = "Reads\u202e all\u0007.\nTwice.\u200b")
         public void read() {}
+    }
+
+    @Test
+    void warnsOnceOfTheOperationsThatHaveNoDescription() {
+        assertThat(Loaded.of(new Terse()).snapshot().issues())
+                .containsExactly(SourceIssue.warning(
+                        "terse",
+                        "2 operations have no description: cancel, find. Models"
+                                + " find such operations only by their names. Write Javadoc and compile with codemode-processor,"
+                                + " or set @CodeModeOperation(description = \"...\")."));
+    }
+
+    @CodeModeService(name = "terse")
+    static final class Terse {
+        @CodeModeOperation(effect = Effect.READ)
+        public int find() {
+            return 1;
+        }
+
+        @CodeModeOperation(effect = Effect.DESTRUCTIVE)
+        public void cancel() {}
+
+        @CodeModeOperation(effect = Effect.READ, description = "Counts the orders.")
+        public int count() {
+            return 1;
+        }
     }
 }

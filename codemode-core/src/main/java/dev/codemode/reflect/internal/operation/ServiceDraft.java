@@ -5,6 +5,7 @@ import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.OperationName;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
+import dev.codemode.internal.words.Visible;
 import dev.codemode.reflect.internal.docs.DocText;
 import dev.codemode.reflect.internal.mapping.TypeSchemas;
 import dev.codemode.source.OperationHandler;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** A service while its beans are read. Confined to one thread at a time. */
 public final class ServiceDraft {
+    private static final int MAX_NAMED = 10;
+
     private final Reading reading;
     private final Map<String, List<Entry>> entries = new TreeMap<>();
     private String text = "";
@@ -62,6 +65,7 @@ public final class ServiceDraft {
         if (kept.isEmpty()) {
             return Optional.empty();
         }
+        reportUndescribed(kept);
         List<Schema> roots = new ArrayList<>();
         kept.forEach(entry -> {
             roots.add(entry.operation().input());
@@ -88,6 +92,24 @@ public final class ServiceDraft {
                 .tags(List.of(annotation.tags()))
                 .searchTerms(List.of(annotation.searchTerms()))
                 .build();
+    }
+
+    /** Warns once for a service: what has no words is found by its name only. */
+    private void reportUndescribed(List<Entry> all) {
+        List<String> names = all.stream()
+                .map(Entry::operation)
+                .filter(operation -> operation.docs().text().isEmpty())
+                .map(operation -> operation.name().dottedPath())
+                .toList();
+        if (!names.isEmpty()) {
+            reading.issues()
+                    .warning(
+                            reading.service(),
+                            (names.size() == 1 ? "One operation has" : names.size() + " operations have")
+                                    + " no description: " + Visible.names(names, MAX_NAMED)
+                                    + ". Models find such operations only by their names. Write Javadoc and compile with"
+                                    + " codemode-processor, or set @CodeModeOperation(description = \"...\").");
+        }
     }
 
     private void reportCollision(String path, List<Entry> same) {
