@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** One execution: a script, its caller and the catalog as it was when it began. Confined to one thread. */
 final class ScriptExecution {
@@ -79,7 +80,11 @@ final class ScriptExecution {
 
     /** Returns the answer to a script of which nothing ran. */
     static ExecuteAnswer notRun(EndText end) {
-        return new ExecuteAnswer(end.status(), end.text(), null, List.of());
+        return answer(end, null, List.of());
+    }
+
+    private static ExecuteAnswer answer(EndText end, @Nullable String resultJson, List<CallRecord> calls) {
+        return new ExecuteAnswer(end.status(), end.text(), resultJson, calls);
     }
 
     /** Prepares the script and runs it; its time begins now. */
@@ -124,20 +129,17 @@ final class ScriptExecution {
                     .execute(new SandboxRequest(
                             ready.body(), view.operations(), remaining, calls, trustDomain, now, SEEDS.nextLong()));
             List<CallRecord> made = calls.end();
-            EndText end = texts.of(execution, ready, made, calls.unlikeDeclared());
             String result = execution instanceof Execution.Completed completed ? completed.resultJson() : null;
-            return new ExecuteAnswer(end.status(), end.text(), result, made);
+            return answer(texts.of(execution, ready, made, calls.unlikeDeclared()), result, made);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             List<CallRecord> made = calls.end();
-            EndText end = texts.cancelled(made);
-            return new ExecuteAnswer(end.status(), end.text(), null, made);
+            return answer(texts.cancelled(made), null, made);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "The sandbox threw in execution " + id, e);
             Execution crashed = new Execution.Unavailable(Execution.Unavailable.Reason.CRASHED, ConsoleOutput.empty());
             List<CallRecord> made = calls.end();
-            EndText end = texts.of(crashed, ready, made, Map.of());
-            return new ExecuteAnswer(end.status(), end.text(), null, made);
+            return answer(texts.of(crashed, ready, made, Map.of()), null, made);
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each rule of {@link ArchitectureTest} finds a class that breaks it. */
+/** Rules of {@link ArchitectureTest} and {@link LibraryWallsTest} find a class that breaks them. */
 final class PlantedViolationsTest {
     @TempDir
     private Path classes;
@@ -43,37 +43,37 @@ final class PlantedViolationsTest {
                         "dev.codemode.sandbox.Sandbox"),
                 wall(
                         "GraalJS outside of its module",
-                        ArchitectureTest.graalStaysInItsModule,
+                        LibraryWallsTest.graalStaysInItsModule,
                         "dev.codemode.dispatch.internal",
                         "org.graalvm.polyglot.Context"),
                 wall(
                         "WebAssembly outside of its module",
-                        ArchitectureTest.webAssemblyStaysInItsModule,
+                        LibraryWallsTest.webAssemblyStaysInItsModule,
                         "dev.codemode.sandbox.realm",
                         "com.dylibso.chicory.runtime.Instance"),
                 wall(
                         "the MCP SDK in the core",
-                        ArchitectureTest.mcpStaysInItsModules,
+                        LibraryWallsTest.mcpStaysInItsModules,
                         "dev.codemode",
                         "io.modelcontextprotocol.spec.McpSchema"),
                 wall(
                         "the MCP SDK in the room of HTTP",
-                        ArchitectureTest.mcpSdkStaysInItsRoom,
+                        LibraryWallsTest.mcpSdkStaysInItsRoom,
                         "dev.codemode.mcp.internal.http",
                         "io.modelcontextprotocol.spec.McpSchema"),
                 wall(
                         "a servlet in the room of sessions",
-                        ArchitectureTest.servletsStayInTheirRoom,
+                        LibraryWallsTest.servletsStayInTheirRoom,
                         "dev.codemode.mcp.internal.session",
                         "jakarta.servlet.http.HttpServletRequest"),
                 wall(
                         "Jackson in the dispatcher",
-                        ArchitectureTest.jacksonStaysBehindItsSeams,
+                        LibraryWallsTest.jacksonStaysBehindItsSeams,
                         "dev.codemode.dispatch.internal",
                         "com.fasterxml.jackson.databind.JsonNode"),
                 wall(
                         "Jackson among the readers of beans",
-                        ArchitectureTest.reflectSeesJacksonInOneRoom,
+                        LibraryWallsTest.reflectSeesJacksonInOneRoom,
                         "dev.codemode.reflect.internal.operation",
                         "com.fasterxml.jackson.databind.JsonNode"),
                 wall(
@@ -83,7 +83,7 @@ final class PlantedViolationsTest {
                         "dev.codemode.reflect.AnnotatedServices"),
                 wall(
                         "YAML outside of documents",
-                        ArchitectureTest.yamlStaysInItsModule,
+                        LibraryWallsTest.yamlStaysInItsModule,
                         "dev.codemode.openapi.internal.http",
                         "org.snakeyaml.engine.v2.api.Load"));
     }
@@ -115,7 +115,7 @@ final class PlantedViolationsTest {
                                 "package dev.codemode.catalog;\nfinal class Planted { int count; }"))),
                 Arguments.of(
                         "a third party's type in a public signature",
-                        ArchitectureTest.publicSignaturesAreOurs,
+                        LibraryWallsTest.publicSignaturesAreOurs,
                         List.of(new Source(
                                 "dev.codemode.search.Planted",
                                 "package dev.codemode.search;\npublic final class Planted {\n"

@@ -16,16 +16,6 @@ import java.util.Objects;
 final class SdkMessages {
     private SdkMessages() {}
 
-    static JSONRPCMessage of(RpcMessage message) {
-        if (message instanceof RpcMessage.Request request) {
-            return of(request);
-        }
-        if (message instanceof RpcMessage.Notification notification) {
-            return of(notification);
-        }
-        return of((RpcMessage.Response) message);
-    }
-
     static JSONRPCRequest of(RpcMessage.Request request) {
         return new JSONRPCRequest(request.method(), request.id(), request.params());
     }

@@ -6,6 +6,7 @@ import dev.codemode.mcp.internal.rpc.JsonRpc;
 import dev.codemode.mcp.internal.rpc.RpcError;
 import dev.codemode.mcp.internal.rpc.RpcMessage;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
@@ -29,7 +30,7 @@ class SdkMessagesTest {
     @ParameterizedTest
     @MethodSource("messages")
     void keepWhatAMessageSays(RpcMessage message) {
-        assertThat(SdkMessages.read(json, SdkMessages.of(message))).isEqualTo(message);
+        assertThat(SdkMessages.read(json, of(message))).isEqualTo(message);
     }
 
     @Test
@@ -52,5 +53,15 @@ class SdkMessagesTest {
         JSONRPCError error = new JSONRPCError(RpcError.INTERNAL, "jdbc:secret://password", List.of("at Secret.java"));
         assertThat(SdkMessages.read(json, JSONRPCResponse.error(1, error)))
                 .isEqualTo(new RpcMessage.Failure(1, RpcError.internal()));
+    }
+
+    private static JSONRPCMessage of(RpcMessage message) {
+        if (message instanceof RpcMessage.Request request) {
+            return SdkMessages.of(request);
+        }
+        if (message instanceof RpcMessage.Notification notification) {
+            return SdkMessages.of(notification);
+        }
+        return SdkMessages.of((RpcMessage.Response) message);
     }
 }
