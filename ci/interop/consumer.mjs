@@ -10,7 +10,7 @@ const text = result => result.content.map(block => block.text).join("\n");
 
 const found = text(await client.callTool({ name: "search", arguments: { query: "books.list" } }));
 assert.match(found, /Lists books\./, "the Javadoc of the operation");
-assert.match(found, /only books with at least so many copies in stock/, "the Javadoc of the parameter");
+assert.match(found, /only books with at least this many copies in stock/, "the Javadoc of the parameter");
 assert.match(found, /books\.list\(args: \{[^]*minCopies: number;[^]*\}\): Promise<Book\[\]>/);
 
 const code = "const inStock = await books.list({ minCopies: 1 });\nreturn inStock.map(b => b.title);";

@@ -94,9 +94,9 @@ final class ScriptExecution {
         try {
             prepared = options.preparer().prepare(new ScriptRequest(script, view.catalog(), trustDomain, deadline));
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "What prepares scripts threw in execution " + id, e);
+            LOG.log(System.Logger.Level.ERROR, "Preparing the script threw in execution " + id, e);
             prepared = new PreparedScript.Rejected(
-                    "", "The server could not read the script. Write it in another way.", (SourcePosition) null);
+                    "", "The server could not read the script. Write it differently.", (SourcePosition) null);
         }
         if (Thread.currentThread().isInterrupted()) {
             return cancelled();

@@ -14,7 +14,7 @@ public class BookService {
 
     private final AtomicInteger calls = new AtomicInteger();
 
-    /** Lists the books of which there are so many copies. */
+    /** Lists the books with at least this many copies in stock. */
     @CodeModeOperation(effect = Effect.READ)
     public List<Book> list(int minCopies) {
         calls.incrementAndGet();

@@ -9,10 +9,10 @@ import java.util.Set;
 /** Finds things that models write but that are not plain scripts: fences, modules, TypeScript declarations. */
 final class ForeignSyntax {
     private static final Set<String> TYPE_DECLARATIONS = Set.of("interface", "enum", "type");
-    private static final String FENCE = "Send the code alone, without the Markdown fence (```).";
+    private static final String FENCE = "Send only the code, without the Markdown fence (```).";
     private static final String IMPORT =
             "Modules cannot be imported here: every service is already a global. Remove the import.";
-    private static final String EXPORT_DEFAULT = "Write 'return' in place of 'export default'.";
+    private static final String EXPORT_DEFAULT = "Write 'return' instead of 'export default'.";
     private static final String EXPORT = "Nothing can be exported here: remove 'export', and return the result.";
 
     private ForeignSyntax() {}

@@ -39,7 +39,7 @@ public sealed interface PreparedScript {
         public Rejected {
             mistakes = List.copyOf(mistakes);
             if (mistakes.isEmpty()) {
-                throw new IllegalArgumentException("A script is rejected for one mistake at least.");
+                throw new IllegalArgumentException("A script is rejected for at least one mistake.");
             }
         }
 

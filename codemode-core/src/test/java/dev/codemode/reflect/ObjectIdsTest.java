@@ -38,7 +38,7 @@ class ObjectIdsTest {
         assertThat(STAFF.declarations())
                 .contains(
                         """
-                          /** Given in full once; where the same one comes again, its id stands in its place. */
+                          /** Given in full once; where the same one appears again, its id stands for it. */
                           interface Clerk {
                             id: number;
                             name: string | null;

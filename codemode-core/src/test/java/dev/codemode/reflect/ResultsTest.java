@@ -49,8 +49,9 @@ class ResultsTest {
     void refusesEndlessStreams() {
         assertThatThrownBy(() -> loaded.call("endless", Map.of()))
                 .isInstanceOf(OperationFailedException.class)
-                .hasMessage("results.endless: the result has more than 10000 elements. Ask for fewer, for instance with"
-                        + " a filter or a limit.");
+                .hasMessage(
+                        "results.endless: the result has more than 10,000 elements. Ask for fewer, for instance with"
+                                + " a filter or a limit.");
     }
 
     @Test

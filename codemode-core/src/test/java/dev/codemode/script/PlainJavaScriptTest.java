@@ -81,7 +81,7 @@ final class PlainJavaScriptTest {
         return List.of(
                 new Object[] {
                     "```js\nreturn 1;\n```",
-                    "Send the code alone, without the Markdown fence (```).",
+                    "Send only the code, without the Markdown fence (```).",
                     new SourcePosition(1, 1)
                 },
                 new Object[] {"import fs from 'fs';\nreturn 1;", imports, new SourcePosition(1, 1)},
@@ -89,7 +89,7 @@ final class PlainJavaScriptTest {
                 new Object[] {"import 'b'", imports, new SourcePosition(1, 1)},
                 new Object[] {
                     "export default async () => 1",
-                    "Write 'return' in place of 'export default'.",
+                    "Write 'return' instead of 'export default'.",
                     new SourcePosition(1, 1)
                 },
                 new Object[] {"export const a = 1;", exports, new SourcePosition(1, 1)},

@@ -37,7 +37,7 @@ final class HintsTest {
         assertThat(answer("orders.ship({ id: 'o1' });\nreturn 'shipped';")).isEqualTo("""
                 "shipped"
 
-                Hint: A call that was to change something failed, and the result does not say so:
+                Hint: A write failed, and the result does not mention it:
                   1. orders.ship: Order o1 is shipped already.""");
     }
 
@@ -48,7 +48,7 @@ final class HintsTest {
                 .isEqualTo("""
                         "shipped"
 
-                        Hint: 5 calls that were to change something failed, and the result does not say so:
+                        Hint: 5 writes failed, and the result does not mention it:
                           1. orders.ship: Order o1 is shipped already.
                           2. orders.ship: Order o1 is shipped already.
                           3. orders.ship: Order o1 is shipped already.
@@ -61,17 +61,17 @@ final class HintsTest {
                 .isEqualTo("""
                 "shipped"
 
-                Hint: A call that was to change something failed, and the result does not say so:
+                Hint: A write failed, and the result does not mention it:
                   1. orders.ship: Order o1 is shipped already.""");
     }
 
     @Test
-    void namesAWriteThatDoesNotExist() {
+    void namesACallOfAnOperationThatDoesNotExist() {
         assertThat(answer("try { await orders.shp({ id: 'o1' }); } catch {}\nreturn 'shipped';"))
                 .isEqualTo("""
                 "shipped"
 
-                Hint: A call that was to change something failed, and the result does not say so:
+                Hint: A call failed, and the result does not mention it:
                   1. orders.shp: there is no such operation. Did you mean orders.ship?""");
     }
 
@@ -88,7 +88,17 @@ final class HintsTest {
         assertThat(answer("return orders.find({ limit: 1 }).length;")).isEqualTo("""
                 The script returned nothing and wrote nothing to the console. End it with `return` and a value.
 
-                Hint: Not awaited: orders.find. The script never had what it returned.""");
+                Hint: Not awaited: orders.find. Its result never reached the script.""");
+    }
+
+    @Test
+    void namesReadsThatWereNotAwaited() {
+        assertThat(answer(
+                        "orders.find({ limit: 1 });\norders.find({ limit: 2 });\ncodemode.search('ship');\nreturn 1;"))
+                .isEqualTo("""
+                1
+
+                Hint: Not awaited: orders.find, codemode.search. Their results never reached the script.""");
     }
 
     @Test

@@ -42,7 +42,7 @@ final class PreparingTest {
             ExecuteAnswer answer = codeMode.execute("1", Caller.anonymous());
             assertThat(answer.status()).isEqualTo(ExecutionStatus.FAILED);
             assertThat(answer.text())
-                    .isEqualTo("The server could not read the script. Write it in another way.\nNothing ran.");
+                    .isEqualTo("The server could not read the script. Write it differently.\nNothing ran.");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.codemode.dispatch.internal;
 
 import dev.codemode.execution.CallRecord.Outcome;
+import dev.codemode.internal.words.Counted;
 import dev.codemode.internal.words.Excerpt;
 import dev.codemode.sandbox.HostCall;
 import dev.codemode.sandbox.HostReply;
@@ -62,6 +63,7 @@ record CallFailure(HostReply.Rejected reply, Outcome outcome) {
         return refused(
                 call,
                 "too_many_calls",
-                "a script may make " + scope.limits().maxHostCalls() + " calls (limit: maxHostCalls).");
+                "a script may make at most " + Counted.of(scope.limits().maxHostCalls(), "call")
+                        + " (limit: maxHostCalls).");
     }
 }

@@ -1,6 +1,7 @@
 package dev.codemode.text.internal;
 
 import dev.codemode.catalog.Catalog;
+import dev.codemode.internal.words.Counted;
 import dev.codemode.internal.words.Suggestions;
 import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
@@ -22,23 +23,24 @@ public final class Advice {
 
     private static final String NOTHING_KEPT = "Nothing is kept between scripts: use a variable, or return the value.";
 
-    private static final String NO_CODE_FROM_TEXT = "Code cannot be made from text here: write it into the script.";
+    private static final String NO_CODE_FROM_TEXT =
+            "Code cannot be created from text here: write it in the script itself.";
 
     private static final Map<String, String> ABSENT = Map.ofEntries(
-            Map.entry("fetch", "There is no network here: call an operation in its place."),
-            Map.entry("XMLHttpRequest", "There is no network here: call an operation in its place."),
-            Map.entry("WebSocket", "There is no network here: call an operation in its place."),
+            Map.entry("fetch", "There is no network here: call an operation instead."),
+            Map.entry("XMLHttpRequest", "There is no network here: call an operation instead."),
+            Map.entry("WebSocket", "There is no network here: call an operation instead."),
             Map.entry("require", "There are no modules here: every service is already a global."),
             Map.entry("module", "There are no modules here: end the script with `return` and a value."),
             Map.entry("exports", "There are no modules here: end the script with `return` and a value."),
-            Map.entry("process", "There is no Node.js here: scripts have the language and the services alone."),
-            Map.entry("Buffer", "There is no Node.js here: use Uint8Array, TextEncoder, atob and btoa in its place."),
-            Map.entry("window", "There is no browser here: scripts have the language and the services alone."),
-            Map.entry("document", "There is no browser here: scripts have the language and the services alone."),
-            Map.entry("Java", "There is no Java here: scripts have the language and the services alone."),
+            Map.entry("process", "There is no Node.js here: scripts have only the language and the services."),
+            Map.entry("Buffer", "There is no Node.js here: use Uint8Array, TextEncoder, atob and btoa instead."),
+            Map.entry("window", "There is no browser here: scripts have only the language and the services."),
+            Map.entry("document", "There is no browser here: scripts have only the language and the services."),
+            Map.entry("Java", "There is no Java here: scripts have only the language and the services."),
             Map.entry("localStorage", NOTHING_KEPT),
             Map.entry("sessionStorage", NOTHING_KEPT),
-            Map.entry("setImmediate", "Use setTimeout or queueMicrotask in its place."),
+            Map.entry("setImmediate", "Use setTimeout or queueMicrotask instead."),
             Map.entry("eval", NO_CODE_FROM_TEXT));
 
     private Advice() {}
@@ -141,20 +143,20 @@ public final class Advice {
                         + " of run time (limit: maxRunTime).";
             case CPU_TIME ->
                 "The script was stopped after " + seconds(limits.maxCpuTime().toMillis())
-                        + " of computing (limit: maxCpuTime).";
+                        + " of CPU time (limit: maxCpuTime).";
             case MEMORY ->
-                "The script was stopped because it used more than " + (limits.maxMemoryBytes() >> 20)
-                        + " MiB of memory (limit: maxMemoryBytes).";
+                "The script was stopped because it used more than " + Counted.bytes(limits.maxMemoryBytes())
+                        + " of memory (limit: maxMemoryBytes).";
             case STACK_DEPTH -> "The script was stopped because its calls nest too deeply (limit: stackDepth).";
             case HOST_CALLS ->
-                "The script was stopped because it made more than " + limits.maxHostCalls()
-                        + " calls (limit: maxHostCalls).";
+                "The script was stopped because it made more than " + Counted.of(limits.maxHostCalls(), "call")
+                        + " (limit: maxHostCalls).";
             case SOURCE ->
-                "The script is larger than " + (limits.maxSourceBytes() >> 10)
-                        + " KiB and was not run (limit: maxSourceBytes).";
+                "The script is larger than " + Counted.bytes(limits.maxSourceBytes())
+                        + " and was not run (limit: maxSourceBytes).";
             case RESULT ->
-                "The script's result is larger than " + (limits.maxResultBytes() >> 10)
-                        + " KiB (limit: maxResultBytes).";
+                "The script's result is larger than " + Counted.bytes(limits.maxResultBytes())
+                        + " (limit: maxResultBytes).";
         };
     }
 
@@ -172,7 +174,7 @@ public final class Advice {
                 "Check that every loop ends; let an operation do the heavy work, or do it in parts. To wait, use"
                         + " setTimeout: the clock stands still while a script computes.";
             case MEMORY -> "Keep less at once: page through results and aggregate as you go.";
-            case STACK_DEPTH -> "Use a loop in place of recursion.";
+            case STACK_DEPTH -> "Use a loop instead of recursion.";
             case HOST_CALLS -> "Use an operation that takes or returns many at once, or do the work in parts.";
             case SOURCE -> "Write a shorter script: let it compute or fetch the data that it spells out.";
             case RESULT -> "Return less: select fields, filter, aggregate, or slice.";

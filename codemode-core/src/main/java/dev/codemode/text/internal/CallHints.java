@@ -4,12 +4,14 @@ import dev.codemode.catalog.Effect;
 import dev.codemode.execution.CallRecord;
 import dev.codemode.execution.CallRecord.Outcome;
 import dev.codemode.internal.json.Json;
+import dev.codemode.internal.words.Counted;
 import dev.codemode.internal.words.Excerpt;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Says what a finished script may have missed: writes that failed without a mention in its answer, and calls that it
@@ -38,34 +40,31 @@ public final class CallHints {
         if (!silent.isEmpty()) {
             hints.add(failures(silent));
         }
-        String reads = names(calls.stream()
+        List<String> reads = operations(calls.stream()
                 .filter(call -> notAwaited.contains(call.id()) && !silent.contains(call))
-                .filter(call -> call.effect().filter(Effect.READ::equals).isPresent())
-                .toList());
+                .filter(call -> call.effect().filter(Effect.READ::equals).isPresent()));
         if (!reads.isEmpty()) {
-            hints.add(notAwaited(reads) + " The script never had what it returned.");
+            hints.add(notAwaited(reads) + (reads.size() == 1 ? " Its result" : " Their results")
+                    + " never reached the script.");
         }
         return hints;
     }
 
     /** Returns advice for a script that used a promise as if it were the result, or an empty text. */
     public static String aboutPromises(List<CallRecord> calls, List<Integer> notAwaited) {
-        String names = names(
-                calls.stream().filter(call -> notAwaited.contains(call.id())).toList());
+        List<String> names = operations(calls.stream().filter(call -> notAwaited.contains(call.id())));
         return names.isEmpty()
                 ? ""
                 : notAwaited(names) + " A call returns a promise: write `const found = await …` or `(await …).name`.";
     }
 
-    private static String notAwaited(String names) {
-        return "Not awaited: " + names + ".";
+    private static String notAwaited(List<String> names) {
+        String more = names.size() > MAX_SHOWN ? " and others" : "";
+        return "Not awaited: " + String.join(", ", names.subList(0, Math.min(MAX_SHOWN, names.size()))) + more + ".";
     }
 
-    private static String names(List<CallRecord> calls) {
-        List<String> names =
-                calls.stream().map(CallRecord::operation).distinct().toList();
-        String more = names.size() > MAX_SHOWN ? " and others" : "";
-        return String.join(", ", names.subList(0, Math.min(MAX_SHOWN, names.size()))) + more;
+    private static List<String> operations(Stream<CallRecord> calls) {
+        return calls.map(CallRecord::operation).distinct().toList();
     }
 
     private static boolean failedToChange(CallRecord call) {
@@ -85,11 +84,10 @@ public final class CallHints {
 
     private static String failures(List<CallRecord> calls) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                calls.size() == 1
-                        ? "A call that was to change something failed, and the result does not say so:"
-                        : calls.size()
-                                + " calls that were to change something failed, and the result does not say so:");
+        // A call of an operation that the caller does not have would have changed nothing.
+        String kind = calls.stream().allMatch(call -> call.effect().isPresent()) ? "write" : "call";
+        lines.add((calls.size() == 1 ? "A " + kind : Counted.of(calls.size(), kind))
+                + " failed, and the result does not mention it:");
         for (CallRecord call : calls.subList(0, Math.min(MAX_SHOWN, calls.size()))) {
             lines.add("  " + call.id() + ". " + Excerpt.of(call.message(), MAX_MESSAGE));
         }

@@ -60,10 +60,10 @@ final class NamedPage {
         types.forEach(
                 (service, definitions) -> definitions.values().forEach(type -> addType(list, service.name(), type)));
         text.append(list.text());
-        note("In brief for length: ", shortened);
+        note("Shortened for length: ", shortened);
         note("Left out for length: ", omitted);
         if (operations.size() > 1 && !(shortened.isEmpty() && omitted.isEmpty())) {
-            text.append(" Name fewer operations at once to get more.");
+            text.append(" Name fewer operations at once to see more.");
         }
         return text.toString();
     }

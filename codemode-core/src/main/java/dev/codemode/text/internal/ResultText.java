@@ -23,7 +23,7 @@ public final class ResultText {
     private static String nothing(ConsoleOutput console) {
         return console.lines().isEmpty()
                 ? "The script returned nothing and wrote nothing to the console. End it with `return` and a value."
-                : "The script returned nothing but what the console shows. To get a value, end it with `return` and the"
+                : "The script returned nothing; it only wrote to the console. To get a value, end it with `return` and the"
                         + " value.";
     }
 

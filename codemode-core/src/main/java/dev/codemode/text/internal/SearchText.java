@@ -4,12 +4,12 @@ import dev.codemode.catalog.Catalog;
 import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.Service;
 import dev.codemode.declaration.TypeScriptDeclarations;
+import dev.codemode.internal.words.Counted;
 import dev.codemode.internal.words.Excerpt;
 import dev.codemode.internal.words.Suggestions;
 import dev.codemode.search.SearchHits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Writes what a model reads about a search. Immutable and thread-safe. */
 public final class SearchText {
@@ -34,8 +34,8 @@ public final class SearchText {
         } else {
             int next = offset + shown;
             String further = next < hits.total() ? " More: offset " + next + "." : "";
-            parts.add(
-                    shown + " of " + count(hits.total(), "match") + " in " + count(outOf, "operation") + "." + further);
+            parts.add(shown + " of " + Counted.of(hits.total(), "match") + " in " + Counted.of(outOf, "operation") + "."
+                    + further);
         }
         if (!hits.unmatchedWords().isEmpty() && shown > 0) {
             boolean all = outOf == visible.operations().size();
@@ -47,27 +47,28 @@ public final class SearchText {
 
     private static String nothing(SearchHits hits, int offset) {
         return offset > 0 && hits.total() > 0
-                ? "Only " + count(hits.total(), "operation") + (hits.total() == 1 ? " matches" : " match")
+                ? "Only " + Counted.of(hits.total(), "operation") + (hits.total() == 1 ? " matches" : " match")
                         + ": use an offset below that."
                 : "No operation matches. Use other words, or leave the query out to list the services.";
     }
 
     /** Returns the full declarations of operations that were named exactly, within a number of tokens. */
     public String declarations(List<Operation> operations) {
-        return count(operations.size(), "operation") + "." + new NamedPage(visible, declarations, operations).text();
+        return Counted.of(operations.size(), "operation") + "."
+                + new NamedPage(visible, declarations, operations).text();
     }
 
     /** Returns the services with their counts, and the names of their operations as far as they fit. */
     public String overview() {
         int operations = visible.operations().size();
         int services = visible.services().size();
-        StringBuilder text = new StringBuilder(count(operations, "operation") + " in " + count(services, "service")
-                + ". Search with words, or with exact names for full declarations.");
+        StringBuilder text = new StringBuilder(Counted.of(operations, "operation") + " in "
+                + Counted.of(services, "service") + ". Search with words, or with exact names for full declarations.");
         boolean withNames = operations * 3 <= OVERVIEW_TOKENS;
         int shown = 0;
         for (Service service : visible.services().values()) {
             if (shown == MAX_SERVICES) {
-                return text.append("\n\n… and " + count(services - shown, "more service"))
+                return text.append("\n\n… and " + Counted.of(services - shown, "more service"))
                         .toString();
             }
             shown++;
@@ -110,11 +111,6 @@ public final class SearchText {
                 + (meant.isEmpty()
                         ? "Find operations with codemode.search."
                         : "Did you mean " + String.join(" or ", meant) + "?");
-    }
-
-    private static String count(int number, String thing) {
-        String plural = thing.endsWith("ch") ? "es" : "s";
-        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : plural);
     }
 
     static String firstSentence(String text) {

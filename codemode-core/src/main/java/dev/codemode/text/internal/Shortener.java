@@ -55,7 +55,7 @@ final class Shortener {
                 }
             }
         }
-        return new ResultText.Shortened("null", "Nothing of it fits.", "");
+        return new ResultText.Shortened("null", "None of it fits.", "");
     }
 
     private boolean isTooLarge() {

@@ -56,23 +56,22 @@ record SyntaxText(String message, @Nullable SourcePosition position, String advi
     private static String words(String script, ScriptFault fault) {
         return switch (fault.kind()) {
             case UNCLOSED_STRING ->
-                "A text in quotes ends on its line. For a line break in it write \\n, or use back quotes (`).";
+                "A string in quotes must end on the same line. For a line break in it write \\n, or use backticks (`).";
             case QUOTE_IN_STRING ->
-                "This quote ends the text. Within a text write \\" + script.charAt(fault.offset())
-                        + ", or put the text in other quotes.";
+                "This quote ends the string. Inside the string write \\" + script.charAt(fault.offset())
+                        + ", or put the string in other quotes.";
             case ESCAPE ->
-                "\\" + script.charAt(fault.offset() + 1)
-                        + " begins a character's code here. For a backslash write \\\\.";
+                "\\" + script.charAt(fault.offset() + 1) + " begins a character code here. For a backslash write \\\\.";
             case BACKSLASH -> backslash(script, fault.offset());
             case ENTITY -> {
                 String entity = script.substring(fault.offset(), script.indexOf(';', fault.offset()) + 1);
                 yield "The script has " + entity + ", which is HTML. Send " + character(entity) + ".";
             }
             case FOREIGN_CHARACTER -> foreign(script.codePointAt(fault.offset()));
-            case UNCLOSED_TEMPLATE -> "This back quote (`) has no other that closes it.";
-            case UNCLOSED_COMMENT -> "This comment is not closed by */.";
+            case UNCLOSED_TEMPLATE -> "This backtick (`) is never closed.";
+            case UNCLOSED_COMMENT -> "This comment is never closed by */.";
             case UNCLOSED_BRACKET, UNOPENED_BRACKET ->
-                "'" + script.charAt(fault.offset()) + "' closes no bracket of its kind.";
+                "'" + script.charAt(fault.offset()) + "' has no matching opening bracket.";
         };
     }
 
@@ -83,7 +82,7 @@ record SyntaxText(String message, @Nullable SourcePosition position, String advi
         return line
                 ? "The script has a backslash and '" + script.charAt(offset + 1) + "' between its words. Send real"
                         + (script.startsWith("t", offset + 1) ? " spaces." : " line breaks.")
-                : "A backslash stands in texts and patterns alone. Remove it.";
+                : "A backslash may only stand in a string or a regular expression. Remove it.";
     }
 
     private static String character(String entity) {
@@ -108,7 +107,7 @@ record SyntaxText(String message, @Nullable SourcePosition position, String advi
         }
         String plain = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC);
         if (plain.length() == 1 && plain.charAt(0) > ' ' && plain.charAt(0) < 0x7f) {
-            return shown + " is no JavaScript. Write " + plain + ".";
+            return shown + " is not JavaScript. Write " + plain + ".";
         }
         boolean visible = switch (Character.getType(character)) {
             case Character.CONTROL,
@@ -119,7 +118,7 @@ record SyntaxText(String message, @Nullable SourcePosition position, String advi
             default -> true;
         };
         return visible
-                ? shown + " stands in texts and comments alone."
+                ? shown + " may only stand in a string or a comment."
                 : "The script has an invisible character (" + code + "). Remove it.";
     }
 }

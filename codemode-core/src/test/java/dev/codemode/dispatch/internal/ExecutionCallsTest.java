@@ -244,7 +244,7 @@ final class ExecutionCallsTest extends OrderCalls {
                 .isEqualTo(new HostReply.Rejected(
                         "too_many_calls",
                         "orders.find",
-                        "orders.find: a script may make 1 calls (limit: maxHostCalls).",
+                        "orders.find: a script may make at most 1 call (limit: maxHostCalls).",
                         false));
     }
 

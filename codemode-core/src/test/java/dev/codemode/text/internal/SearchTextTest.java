@@ -88,7 +88,7 @@ final class SearchTextTest {
                         api.a(args: { value: "value 0" | "value 1" | "value 2" | "value 3" | "value 4" | "value 5" \
                         | "value 6" | "value 7" /* 19,992 more */ }): Promise<boolean>
 
-                        // In brief for length: api.a.""");
+                        // Shortened for length: api.a.""");
     }
 
     @Test

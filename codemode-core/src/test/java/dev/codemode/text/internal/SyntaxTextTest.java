@@ -16,7 +16,8 @@ final class SyntaxTextTest {
     record Fault(String script, int line, int column, String words) {}
 
     static Stream<Fault> faults() {
-        String line = "A text in quotes ends on its line. For a line break in it write \\n, or use back quotes (`).";
+        String line =
+                "A string in quotes must end on the same line. For a line break in it write \\n, or use backticks (`).";
         String breaks = "The script has a backslash and 'n' between its words. Send real line breaks.";
         return Stream.of(
                 new Fault("const t = \"first\nsecond\";\nreturn t;", 1, 11, line),
@@ -34,20 +35,24 @@ final class SyntaxTextTest {
                         "The script has a backslash and 'r' between its words. Send real line breaks."),
                 new Fault(
                         "a;\\treturn", 1, 3, "The script has a backslash and 't' between its words. Send real spaces."),
-                new Fault("a \\ b", 1, 3, "A backslash stands in texts and patterns alone. Remove it."),
-                new Fault("return \\\"a\\\";", 1, 8, "A backslash stands in texts and patterns alone. Remove it."),
+                new Fault("a \\ b", 1, 3, "A backslash may only stand in a string or a regular expression. Remove it."),
+                new Fault(
+                        "return \\\"a\\\";",
+                        1,
+                        8,
+                        "A backslash may only stand in a string or a regular expression. Remove it."),
                 new Fault("return \u201cabc\u201d;", 1, 8, "'\u201c' (U+201C) is a typographic quote. Write \" or '."),
                 new Fault("return \u2018abc\u2019;", 1, 8, "'\u2018' (U+2018) is a typographic quote. Write \" or '."),
                 new Fault(
                         "return 'it's fine';",
                         1,
                         11,
-                        "This quote ends the text. Within a text write \\', or put the text in other quotes."),
+                        "This quote ends the string. Inside the string write \\', or put the string in other quotes."),
                 new Fault(
                         "return \"say \"hi\" to all\";",
                         1,
                         13,
-                        "This quote ends the text. Within a text write \\\", or put the text in other quotes."),
+                        "This quote ends the string. Inside the string write \\\", or put the string in other quotes."),
                 new Fault("x.map(a =&gt; a)", 1, 10, "The script has &gt;, which is HTML. Send >."),
                 new Fault("if (a &amp;&amp; b) {}", 1, 7, "The script has &amp;, which is HTML. Send &."),
                 new Fault("for (let i = 0; i &lt; 3; i++) {", 1, 19, "The script has &lt;, which is HTML. Send <."),
@@ -58,20 +63,20 @@ final class SyntaxTextTest {
                         "return \"C:\\users\\x\";",
                         1,
                         11,
-                        "\\u begins a character's code here. For a backslash write \\\\."),
-                new Fault("return 'a\\x';", 1, 10, "\\x begins a character's code here. For a backslash write \\\\."),
+                        "\\u begins a character code here. For a backslash write \\\\."),
+                new Fault("return 'a\\x';", 1, 10, "\\x begins a character code here. For a backslash write \\\\."),
                 new Fault("return 3 \u2013 2;", 1, 10, "'\u2013' (U+2013) is a dash. For minus write -."),
                 new Fault("return 3 \u2212 2;", 1, 10, "'\u2212' (U+2212) is a dash. For minus write -."),
-                new Fault("return f\uff081\uff09;", 1, 9, "'\uff08' (U+FF08) is no JavaScript. Write (."),
-                new Fault("return 1\uff1b", 1, 9, "'\uff1b' (U+FF1B) is no JavaScript. Write ;."),
-                new Fault("return a \u2192 b", 1, 10, "'\u2192' (U+2192) stands in texts and comments alone."),
-                new Fault("return \u20441", 1, 8, "'\u2044' (U+2044) stands in texts and comments alone."),
+                new Fault("return f\uff081\uff09;", 1, 9, "'\uff08' (U+FF08) is not JavaScript. Write (."),
+                new Fault("return 1\uff1b", 1, 9, "'\uff1b' (U+FF1B) is not JavaScript. Write ;."),
+                new Fault("return a \u2192 b", 1, 10, "'\u2192' (U+2192) may only stand in a string or a comment."),
+                new Fault("return \u20441", 1, 8, "'\u2044' (U+2044) may only stand in a string or a comment."),
                 new Fault("return 1;\u200b", 1, 10, "The script has an invisible character (U+200B). Remove it."),
-                new Fault("return `abc;\n", 1, 8, "This back quote (`) has no other that closes it."),
-                new Fault("return `a ${b} c;\n", 1, 14, "This back quote (`) has no other that closes it."),
-                new Fault("a;\n/* more", 2, 1, "This comment is not closed by */."),
-                new Fault("return [1, 2};", 1, 13, "'}' closes no bracket of its kind."),
-                new Fault("return 1);", 1, 9, "')' closes no bracket of its kind."));
+                new Fault("return `abc;\n", 1, 8, "This backtick (`) is never closed."),
+                new Fault("return `a ${b} c;\n", 1, 14, "This backtick (`) is never closed."),
+                new Fault("a;\n/* more", 2, 1, "This comment is never closed by */."),
+                new Fault("return [1, 2};", 1, 13, "'}' has no matching opening bracket."),
+                new Fault("return 1);", 1, 9, "')' has no matching opening bracket."));
     }
 
     @ParameterizedTest
@@ -86,7 +91,7 @@ final class SyntaxTextTest {
     @Test
     void tellsWhichBracketIsOpenWhereTheScriptEnds() {
         SyntaxText text = SyntaxText.of("if (a) {\n  f([1, 2);\n", PARSER, new SourcePosition(2, 10));
-        assertThat(text.message()).isEqualTo("')' closes no bracket of its kind.");
+        assertThat(text.message()).isEqualTo("')' has no matching opening bracket.");
         SyntaxText open = SyntaxText.of("if (a) {\n  f([1, 2]);\n", PARSER, new SourcePosition(2, 13));
         assertThat(open)
                 .isEqualTo(new SyntaxText(

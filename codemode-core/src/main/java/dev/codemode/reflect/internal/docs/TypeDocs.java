@@ -29,7 +29,7 @@ public final class TypeDocs {
             }
         }
         if (identity != null) {
-            lines.add("Given in full once; where the same one comes again, its " + identity + " stands in its place.");
+            lines.add("Given in full once; where the same one appears again, its " + identity + " stands for it.");
         }
         lines.removeIf(String::isEmpty);
         String deprecated = type.isAnnotationPresent(Deprecated.class) ? "Deprecated." : "";

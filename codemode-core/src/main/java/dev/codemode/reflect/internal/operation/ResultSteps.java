@@ -1,6 +1,7 @@
 package dev.codemode.reflect.internal.operation;
 
 import dev.codemode.catalog.OperationName;
+import dev.codemode.internal.words.Counted;
 import dev.codemode.reflect.internal.mapping.Optionals;
 import dev.codemode.source.OperationFailedException;
 import java.util.ArrayList;
@@ -87,8 +88,9 @@ final class ResultSteps {
             Iterator<?> iterator = iterator(value);
             while (iterator.hasNext()) {
                 if (elements.size() == maxElements) {
-                    throw new OperationFailedException(name + ": the result has more than " + maxElements
-                            + " elements. Ask for fewer, for instance with a filter or a limit.");
+                    throw new OperationFailedException(
+                            name + ": the result has more than " + Counted.of(maxElements, "element")
+                                    + ". Ask for fewer, for instance with a filter or a limit.");
                 }
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
