@@ -10,14 +10,15 @@ import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.RunClock;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.script.PreparedScript;
 import dev.codemode.script.ScriptRequest;
 import dev.codemode.text.internal.AnswerText;
 import dev.codemode.text.internal.EndText;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,10 +90,11 @@ final class ScriptExecution {
 
     /** Prepares the script and runs it; its time begins now. */
     ExecuteAnswer run() {
-        Instant deadline = Instant.now().plus(limits.maxRunTime());
+        RunClock clock = RunClock.start(limits.maxRunTime());
         PreparedScript prepared;
         try {
-            prepared = options.preparer().prepare(new ScriptRequest(script, view.catalog(), trustDomain, deadline));
+            prepared = options.preparer()
+                    .prepare(new ScriptRequest(script, view.catalog(), trustDomain, clock.deadline()));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "Preparing the script threw in execution " + id, e);
             prepared = new PreparedScript.Rejected(
@@ -101,33 +103,27 @@ final class ScriptExecution {
         if (Thread.currentThread().isInterrupted()) {
             return cancelled();
         }
-        return prepared instanceof PreparedScript.Ready ready
-                ? run(ready, deadline)
-                : notRun(texts.unprepared(prepared));
+        return prepared instanceof PreparedScript.Ready ready ? run(ready, clock) : notRun(texts.unprepared(prepared));
     }
 
     /** Runs the script in what preparing it has left of its time. */
-    private ExecuteAnswer run(PreparedScript.Ready ready, Instant deadline) {
-        Instant now = Instant.now();
-        Duration left = Duration.between(now, deadline);
-        if (left.toMillis() < 1) {
+    private ExecuteAnswer run(PreparedScript.Ready ready, RunClock clock) {
+        if (clock.left().toMillis() < 1) {
             return notRun(texts.unprepared(new PreparedScript.Unavailable(Execution.Unavailable.Reason.BUSY)));
         }
-        Limits remaining = limits.toBuilder().maxRunTime(left).build();
         Searches searches = new Searches(version.index(), view);
         ExecutionScope scope = new ExecutionScope(
                 id,
                 caller,
                 view.catalog(),
-                remaining,
-                deadline,
+                limits,
+                clock,
                 Map.of("codemode.search", oneAtATime(searches::search), "codemode.describe", searches::describe),
                 events);
         ExecutionCalls calls = version.dispatcher().begin(scope);
         try {
-            Execution execution = options.sandbox()
-                    .execute(new SandboxRequest(
-                            ready.body(), view.operations(), remaining, calls, trustDomain, now, SEEDS.nextLong()));
+            Script body = new Script(ready.body(), view.operations(), limits, Instant.now(), SEEDS.nextLong());
+            Execution execution = options.sandbox().execute(new SandboxRequest(body, calls, trustDomain, clock));
             List<CallRecord> made = calls.end();
             String result = execution instanceof Execution.Completed completed ? completed.resultJson() : null;
             return answer(texts.of(execution, ready, made, calls.unlikeDeclared()), result, made);

@@ -5,6 +5,7 @@ import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -69,13 +70,9 @@ public class BridgeBenchmark {
         Execution run(String script) throws InterruptedException {
             Execution execution = Objects.requireNonNull(running)
                     .execute(new SandboxRequest(
-                            script,
-                            OPERATIONS,
-                            Limits.defaults(),
+                            new Script(script, OPERATIONS, Limits.defaults(), Instant.EPOCH, 0),
                             call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("{\"value\":1}")),
-                            "benchmark",
-                            Instant.EPOCH,
-                            0));
+                            "benchmark"));
             if (!(execution instanceof Execution.Completed)) {
                 throw new IllegalStateException(execution.toString());
             }

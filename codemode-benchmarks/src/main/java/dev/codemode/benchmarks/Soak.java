@@ -5,6 +5,7 @@ import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -142,13 +143,9 @@ final class Soak {
 
     private static SandboxRequest request(String marker, String body) {
         return new SandboxRequest(
-                body,
-                List.of("books.echo"),
-                LIMITS,
+                new Script(body, List.of("books.echo"), LIMITS, Instant.now(), 1),
                 call -> CompletableFuture.supplyAsync(() -> new HostReply.Fulfilled("\"" + marker + "\"")),
-                "soak",
-                Instant.now(),
-                1);
+                "soak");
     }
 
     /** The resources of a host. */

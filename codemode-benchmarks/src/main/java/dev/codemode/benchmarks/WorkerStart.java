@@ -4,6 +4,7 @@ import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.worker.WorkerSandbox;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -72,13 +73,9 @@ final class WorkerStart {
 
     private static void first(WorkerSandbox sandbox) throws InterruptedException {
         Execution execution = sandbox.execute(new SandboxRequest(
-                "return 1 + 1;",
-                List.of("shop.echo"),
-                Limits.defaults(),
+                new Script("return 1 + 1;", List.of("shop.echo"), Limits.defaults(), Instant.EPOCH, 0),
                 call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("1")),
-                "benchmark",
-                Instant.EPOCH,
-                0));
+                "benchmark"));
         if (!(execution instanceof Execution.Completed)) {
             throw new IllegalStateException(execution.toString());
         }

@@ -8,6 +8,12 @@ import java.util.Objects;
  * @since 0.1
  */
 public sealed interface HostReply {
+    /** Returns the reply to a call that got none from the host, against the rules of {@link HostBridge}. */
+    static HostReply lost(HostCall call) {
+        String operation = call.operation();
+        return new Rejected("internal_error", operation, operation + ": the call failed.", false);
+    }
+
     /**
      * The promise is fulfilled.
      *

@@ -1,39 +1,33 @@
 package dev.codemode.sandbox;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 
 /**
- * One script to run. Immutable and thread-safe.
+ * One script to run. Immutable and thread-safe, except for the clock, which runs.
  *
- * @param body the body of an async function (ECMA-262, 15.8): statements that may use {@code await} and {@code return}.
- *     Hostile text: it must not be able to close the function that the sandbox puts around it
- * @param operations the dotted names that the script can call. The first segment of each is a frozen global. The list
- *     is the same instance from execution to execution as long as it does not change, so a sandbox may cache what it
- *     made from it
- * @param limits what the script may use
+ * @param script what to run
  * @param host answers the script's calls
  * @param trustDomain whose data the script may see; a sandbox never shares an engine or a process between two domains
- * @param startedAt the time that the script's clock starts at
- * @param seed the seed of the script's {@code Math.random}
+ * @param clock the run time that the script has left; {@code maxRunTime} when the execution began. The sandbox pauses
+ *     it until the script can start
  * @since 0.1
  */
-public record SandboxRequest(
-        String body,
-        List<String> operations,
-        Limits limits,
-        HostBridge host,
-        String trustDomain,
-        Instant startedAt,
-        long seed) {
-    /** Checks that nothing is null. The list of operations is not copied. */
+public record SandboxRequest(Script script, HostBridge host, String trustDomain, RunClock clock) {
+    /** Checks that nothing is null. */
     public SandboxRequest {
-        Objects.requireNonNull(body, "body");
-        Objects.requireNonNull(operations, "operations");
-        Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(script, "script");
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(trustDomain, "trustDomain");
-        Objects.requireNonNull(startedAt, "startedAt");
+        Objects.requireNonNull(clock, "clock");
+    }
+
+    /** Creates a request whose time, {@code maxRunTime}, begins now. */
+    public SandboxRequest(Script script, HostBridge host, String trustDomain) {
+        this(script, host, trustDomain, RunClock.start(script.limits().maxRunTime()));
+    }
+
+    /** Returns what the script may use. */
+    public Limits limits() {
+        return script.limits();
     }
 }

@@ -105,7 +105,7 @@ public final class Bookshop implements AutoCloseable {
     private final class WordSandbox implements Sandbox {
         @Override
         public Execution execute(SandboxRequest request) throws InterruptedException {
-            String script = request.body();
+            String script = request.script().body();
             if (script.contains("wait")) {
                 return waiting();
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -90,8 +91,8 @@ abstract class SandboxContractDeterminism extends SandboxContractGroup {
         String draw = "return [Math.random(), Math.random(), Math.random()].map((n) => n >= 0 && n < 1 ? n : null);";
         String first = result(draw);
         assertThat(result(draw)).isEqualTo(first).doesNotContain("null");
-        SandboxRequest otherSeed =
-                new SandboxRequest(draw, OPERATIONS, Limits.defaults(), silent(), "bookshop", STARTED_AT, 43);
+        SandboxRequest otherSeed = new SandboxRequest(
+                new Script(draw, OPERATIONS, Limits.defaults(), STARTED_AT, 43), silent(), "bookshop");
         assertThat(result(run(otherSeed))).isNotEqualTo(first);
     }
 
@@ -103,6 +104,33 @@ abstract class SandboxContractDeterminism extends SandboxContractGroup {
                         + " queueMicrotask(() => fired.push('first'));"
                         + " await Promise.all([after(30), after(0), after(10)]); return fired;",
                 "[\"first\",0,10,30]");
+    }
+
+    @Test
+    void doesNotFireATimerThatWasClearedWhenItWasDue() {
+        assertResult(
+                "const fired = []; const late = setTimeout(() => fired.push('late'), 1);"
+                        + " let sum = 0; for (let i = 0; i < 3e6; i++) sum += i; clearTimeout(late);"
+                        + " await new Promise((done) => setTimeout(done, 20)); return [fired, sum > 0];",
+                "[[],true]");
+    }
+
+    @Test
+    void firesAnIntervalUntilItIsCleared() {
+        assertResult(
+                "const fired = []; await new Promise((done) => { const id = setInterval(() => { fired.push(fired.length);"
+                        + " if (fired.length === 3) { clearInterval(id); done(); } }, 5); });"
+                        + " await new Promise((done) => setTimeout(done, 20)); return fired;",
+                "[0,1,2]");
+    }
+
+    @Test
+    void movesTheClockOnWhenATimerFires() {
+        require(SandboxContract.Feature.FROZEN_CLOCK);
+        assertResult(
+                "const before = Date.now(); await new Promise((done) => setTimeout(done, 250));"
+                        + " return Date.now() - before >= 200 && Date.now() - before < 60000;",
+                "true");
     }
 
     @Test

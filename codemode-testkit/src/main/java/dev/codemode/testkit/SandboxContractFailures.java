@@ -2,6 +2,7 @@ package dev.codemode.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.ScriptFailure;
 import dev.codemode.sandbox.SourcePosition;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,17 @@ abstract class SandboxContractFailures extends SandboxContractGroup {
         require(SandboxContract.Feature.POSITIONS);
         ScriptFailure failure = failure("await 0;\nfunction check() {\n  throw new Error('x');\n}\ncheck();");
         assertThat(failure.position()).isEqualTo(new SourcePosition(3, 9));
+    }
+
+    /** Engines throw some errors without knowing where, for example in the spread of too many arguments. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Math.max(...new Array(3e7));", "await 0;\nMath.max.apply(null, new Array(3e7));"})
+    void reportsNoPlaceRatherThanAWrongOne(String statement) {
+        require(SandboxContract.Feature.POSITIONS);
+        Execution execution = run("// The first line.\n" + statement);
+        if (execution instanceof Execution.Failed failed && failed.failure().position() != null) {
+            assertThat(failed.failure().position().line()).isGreaterThan(1);
+        }
     }
 
     @Test

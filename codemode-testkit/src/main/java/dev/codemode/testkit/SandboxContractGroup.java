@@ -9,6 +9,7 @@ import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.ScriptFailure;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ abstract class SandboxContractGroup {
     }
 
     static SandboxRequest request(String body, Limits limits, HostBridge host) {
-        return new SandboxRequest(body, OPERATIONS, limits, host, "bookshop", STARTED_AT, 42);
+        return new SandboxRequest(new Script(body, OPERATIONS, limits, STARTED_AT, 42), host, "bookshop");
     }
 
     /** Answers each call with {@code null}. */

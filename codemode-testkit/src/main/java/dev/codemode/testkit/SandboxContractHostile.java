@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.testkit.hostile.CallLog;
 import dev.codemode.testkit.hostile.Expectation;
 import dev.codemode.testkit.hostile.GuestText;
@@ -131,7 +132,9 @@ abstract class SandboxContractHostile extends SandboxContractGroup {
         try (HostileBridge bridge = HostileBridge.of(log, calls)) {
             long start = System.nanoTime();
             Execution execution = run(new SandboxRequest(
-                    code, HostileBridge.operations(), script.limits().toLimits(), bridge, domain, STARTED_AT, 42));
+                    new Script(code, HostileBridge.operations(), script.limits().toLimits(), STARTED_AT, 42),
+                    bridge,
+                    domain));
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             String result = execution instanceof Execution.Completed completed ? completed.resultJson() : null;
             return new HostileRun(script, Outcome.of(execution), result, texts(execution), duration, log);

@@ -7,8 +7,11 @@ import dev.codemode.sandbox.HostBridge;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.RunClock;
+import dev.codemode.sandbox.SandboxRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,44 @@ abstract class SandboxContractLimits extends SandboxContractGroup {
     void stopsWaitingForAnOperation() {
         HostBridge host = call -> new CompletableFuture<>();
         assertThat(limit(run(request("await books.find();", SHORT, host)))).isEqualTo(LimitKind.RUN_TIME);
+    }
+
+    @Test
+    void doesNotCountTheTimeInWhichItsClockStandsStill() {
+        RunClock clock = RunClock.start(SHORT.maxRunTime());
+        HostBridge host = call -> {
+            RunClock.Pause pause = clock.pause();
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        pause.close();
+                        return new HostReply.Fulfilled("null");
+                    },
+                    CompletableFuture.delayedExecutor(1_500, TimeUnit.MILLISECONDS));
+        };
+        SandboxRequest request = request("await books.find(); return 'on';", SHORT, host);
+        assertThat(result(run(new SandboxRequest(request.script(), host, request.trustDomain(), clock))))
+                .isEqualTo("\"on\"");
+    }
+
+    @Test
+    void stopsAfterAPauseWhatRunsTooLong() {
+        RunClock clock = RunClock.start(SHORT.maxRunTime());
+        HostBridge host = call -> {
+            clock.pause().close();
+            return CompletableFuture.completedFuture(new HostReply.Fulfilled("null"));
+        };
+        SandboxRequest request = request("await books.find(); while (true) {}", SHORT, host);
+        assertThat(limit(run(new SandboxRequest(request.script(), host, request.trustDomain(), clock))))
+                .isEqualTo(LimitKind.RUN_TIME);
+    }
+
+    @Test
+    void refusesATimerWhenTooManyAreWaiting() {
+        assertResult(
+                "let n = 0; const ids = []; const start = () => { ids.push(setTimeout(() => {}, 60000)); n++; };"
+                        + " const fill = () => { try { for (;;) start(); } catch (e) { return [n, e.name, e.message]; } };"
+                        + " const full = fill(); clearTimeout(ids[0]); start(); return [full, n];",
+                "[[10000,\"RangeError\",\"setTimeout: 10000 timers are waiting already, which is the limit\"],10001]");
     }
 
     @Test

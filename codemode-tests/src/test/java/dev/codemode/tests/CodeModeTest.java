@@ -95,7 +95,7 @@ final class CodeModeTest {
     void hidesWhatACallerMayNotUse() {
         AtomicReference<List<String>> operations = new AtomicReference<>();
         try (CodeMode codeMode = builder(request -> {
-                    operations.set(request.operations());
+                    operations.set(request.script().operations());
                     return completed("1");
                 })
                 .access((caller, operation) ->
@@ -119,7 +119,7 @@ final class CodeModeTest {
     void givesCallersWhoSeeTheSameOneListOfOperations() {
         List<List<String>> lists = new ArrayList<>();
         try (CodeMode codeMode = builder(request -> {
-                    lists.add(request.operations());
+                    lists.add(request.script().operations());
                     return completed("1");
                 })
                 .access((caller, operation) -> operation.effect() == Effect.READ)
@@ -134,7 +134,7 @@ final class CodeModeTest {
     void givesEachExecutionASeedOfItsOwn() {
         List<Long> seeds = new ArrayList<>();
         try (CodeMode codeMode = builder(request -> {
-                    seeds.add(request.seed());
+                    seeds.add(request.script().seed());
                     return completed("1");
                 })
                 .build()) {

@@ -9,6 +9,7 @@ import dev.codemode.execution.ExecutionStatus;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.script.PreparedScript;
 import dev.codemode.script.ScriptPreparer;
 import dev.codemode.script.ScriptRequest;
@@ -99,7 +100,31 @@ final class PreparingTest {
             codeMode.execute("1", Caller.of("clerk"));
             assertThat(deadline.join())
                     .isBetween(before.plusSeconds(20), Instant.now().plusSeconds(20));
-            assertThat(sandbox.requests().get(0).limits().maxRunTime()).isLessThan(LIMITS.maxRunTime());
+            assertThat(sandbox.requests().get(0).clock().left()).isLessThan(LIMITS.maxRunTime());
+        }
+    }
+
+    @Test
+    void anInterruptWhileAScriptIsPreparedCancelsIt() {
+        try (CodeMode codeMode = codeMode(request -> {
+            Thread.currentThread().interrupt();
+            return new PreparedScript.Rejected("", "The script was cancelled.", (SourcePosition) null);
+        })) {
+            ExecuteAnswer answer = codeMode.execute("1", Caller.anonymous());
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(answer.status()).isEqualTo(ExecutionStatus.CANCELLED);
+            assertThat(sandbox.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void anInterruptThatAPreparerThrowsCancelsTheScriptToo() {
+        try (CodeMode codeMode = codeMode(request -> {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted");
+        })) {
+            assertThat(codeMode.execute("1", Caller.anonymous()).status()).isEqualTo(ExecutionStatus.CANCELLED);
+            assertThat(Thread.interrupted()).isTrue();
         }
     }
 

@@ -17,7 +17,7 @@ final class ScriptedSandboxTest {
             ExecuteAnswer answer = codeMode.execute("return whatever;", Caller.anonymous());
             assertThat(answer.text()).isEqualTo("{\"total\":3}");
             assertThat(sandbox.requests()).hasSize(1);
-            assertThat(sandbox.requests().get(0).body()).isEqualTo("return whatever;");
+            assertThat(sandbox.requests().get(0).script().body()).isEqualTo("return whatever;");
         }
         assertThat(sandbox.isClosed()).isTrue();
     }

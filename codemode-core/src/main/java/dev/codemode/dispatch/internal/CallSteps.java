@@ -121,8 +121,17 @@ final class CallSteps {
     private OperationCall accept(CallTarget target) throws FailedCall {
         Map<String, @Nullable Object> arguments = CallArguments.object(call, target, scope.limits());
         validate(target, arguments);
+        return made(target, arguments);
+    }
+
+    private OperationCall made(CallTarget target, Map<String, @Nullable Object> arguments) {
         return new OperationCall(
-                target.operation(), arguments, scope.caller(), scope.id(), call.id(), scope.deadline());
+                target.operation(),
+                arguments,
+                scope.caller(),
+                scope.id(),
+                call.id(),
+                scope.clock().deadline());
     }
 
     private void validate(CallTarget target, Map<String, @Nullable Object> arguments) throws FailedCall {
@@ -132,13 +141,16 @@ final class CallSteps {
         }
     }
 
-    /** Returns the call that an interceptor passed on, with arguments that have been checked against the schema. */
+    /**
+     * Returns the call that an interceptor passed on, with arguments that have been checked against the schema, and the
+     * deadline as it is now: the clock may have stood still since.
+     */
     private OperationCall checkAgain(CallTarget target, OperationCall accepted, OperationCall passedOn)
             throws FailedCall {
         if (!passedOn.arguments().equals(accepted.arguments())) {
             validate(target, passedOn.arguments());
         }
-        OperationCall checked = accepted.withArguments(passedOn.arguments());
+        OperationCall checked = made(target, passedOn.arguments());
         arguments = checked;
         return checked;
     }

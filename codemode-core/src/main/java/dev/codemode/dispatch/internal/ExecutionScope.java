@@ -4,19 +4,19 @@ import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Catalog;
 import dev.codemode.execution.ExecutionEvent;
 import dev.codemode.sandbox.Limits;
-import java.time.Instant;
+import dev.codemode.sandbox.RunClock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * The scope of one execution: what it may do, and for whom. Immutable and thread-safe.
+ * The scope of one execution: what it may do, and for whom. Thread-safe; all but the clock is immutable.
  *
  * @param id the execution's identifier
  * @param caller the caller on whose behalf it runs
  * @param visible the operations that the caller may call; for it, no others exist
  * @param limits the execution's limits
- * @param deadline the latest time at which it ends
+ * @param clock the run time that it has left
  * @param builtIns the calls that the library itself answers, keyed by dotted name
  * @param events takes what happens to calls
  */
@@ -25,7 +25,7 @@ public record ExecutionScope(
         Caller caller,
         Catalog visible,
         Limits limits,
-        Instant deadline,
+        RunClock clock,
         Map<String, Dispatcher.BuiltIn> builtIns,
         Consumer<ExecutionEvent> events) {
     /** Copies the map. */
@@ -34,7 +34,7 @@ public record ExecutionScope(
         Objects.requireNonNull(caller, "caller");
         Objects.requireNonNull(visible, "visible");
         Objects.requireNonNull(limits, "limits");
-        Objects.requireNonNull(deadline, "deadline");
+        Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(events, "events");
         builtIns = Map.copyOf(builtIns);
     }

@@ -9,10 +9,12 @@ import dev.codemode.execution.CallRecord.Outcome;
 import dev.codemode.sandbox.HostCall;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.RunClock;
 import dev.codemode.source.OperationFailedException;
 import dev.codemode.source.OperationFailedException.Retry;
 import dev.codemode.source.OperationHandler;
 import java.lang.ref.WeakReference;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -196,6 +199,29 @@ final class ExecutionCallsTest extends OrderCalls {
                 .begin(scope(catalog(), Limits.defaults()));
         assertThat(reply(calls, 1, "orders.find", "[]")).isEqualTo(new HostReply.Fulfilled("\"clerk{limit=7}\""));
         assertThat(order).containsExactly("outer", "inner");
+    }
+
+    @Test
+    void handsOnTheDeadlineAsItIsAfterAPause() {
+        ExecutionScope scope = scope(catalog(), Limits.defaults());
+        AtomicReference<Instant> before = new AtomicReference<>();
+        AtomicReference<Instant> after = new AtomicReference<>();
+        OperationInterceptor approval = (call, next) -> {
+            before.set(call.deadline());
+            try (RunClock.Pause pause = scope.clock().pause()) {
+                Thread.sleep(30);
+            }
+            return next.invoke(call);
+        };
+        ExecutionCalls calls = dispatcher(
+                        call -> {
+                            after.set(call.deadline());
+                            return null;
+                        },
+                        List.of(approval))
+                .begin(scope);
+        assertThat(reply(calls, 1, "orders.find", "[]")).isEqualTo(new HostReply.Fulfilled("null"));
+        assertThat(after.get()).isAfterOrEqualTo(before.get().plusMillis(30));
     }
 
     @Test

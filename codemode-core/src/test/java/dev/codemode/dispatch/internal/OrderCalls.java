@@ -13,8 +13,9 @@ import dev.codemode.dispatch.OperationInterceptor;
 import dev.codemode.sandbox.HostCall;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.RunClock;
 import dev.codemode.source.OperationHandler;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -52,7 +53,13 @@ abstract class OrderCalls {
 
     static ExecutionScope scope(Catalog visible, Limits limits) {
         return new ExecutionScope(
-                "e1", Caller.anonymous(), visible, limits, Instant.now().plusSeconds(30), Map.of(), event -> {});
+                "e1",
+                Caller.anonymous(),
+                visible,
+                limits,
+                RunClock.start(Duration.ofSeconds(30)),
+                Map.of(),
+                event -> {});
     }
 
     static Catalog catalog() {

@@ -3,7 +3,7 @@ package dev.codemode.sandbox.graal;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
-import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.ScriptFailure;
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.sandbox.realm.Realm;
@@ -46,9 +46,9 @@ final class GraalRealm implements Realm {
     }
 
     @Override
-    public void open(SandboxRequest request, String services, RealmHost host) throws ScriptEndException {
+    public void open(Script script, String services, RealmHost host) throws ScriptEndException {
         this.host = host;
-        enter(() -> shim.getMember("open").executeVoid(Shim.opening(request, services)));
+        enter(() -> shim.getMember("open").executeVoid(Shim.opening(script, services)));
     }
 
     @Override

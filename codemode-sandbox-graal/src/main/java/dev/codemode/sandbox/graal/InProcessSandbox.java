@@ -4,8 +4,10 @@ import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.RunClock;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.realm.OperationIndexes;
 import dev.codemode.sandbox.realm.ScriptRun;
 import java.time.Instant;
@@ -55,13 +57,9 @@ final class InProcessSandbox implements Sandbox {
         try {
             first.complete(GraalContexts.engine());
             SandboxRequest request = new SandboxRequest(
-                    WARM_UP,
-                    List.of("warm.up"),
-                    Limits.defaults(),
+                    new Script(WARM_UP, List.of("warm.up"), Limits.defaults(), Instant.EPOCH, 0),
                     call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("{}")),
-                    "",
-                    Instant.EPOCH,
-                    0);
+                    "");
             run(request, engines.unlisted(first.join()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -93,6 +91,13 @@ final class InProcessSandbox implements Sandbox {
     }
 
     private Execution run(SandboxRequest request, Engines.Lease lease) throws InterruptedException {
+        try (RunClock.Pause waiting = request.clock().pause()) {
+            return run(request, lease, waiting);
+        }
+    }
+
+    private Execution run(SandboxRequest request, Engines.Lease lease, RunClock.Pause waiting)
+            throws InterruptedException {
         ScriptThread script = null;
         try {
             script = build(request, lease);
@@ -112,7 +117,7 @@ final class InProcessSandbox implements Sandbox {
             if (closed) {
                 script.stop(null);
             }
-            return script.execute();
+            return script.execute(waiting);
         } finally {
             running.remove(script);
         }

@@ -3,6 +3,7 @@ package dev.codemode.sandbox.graal;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.RunClock;
 import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.realm.ConsoleBuffer;
 import dev.codemode.sandbox.realm.OperationIndexes;
@@ -31,6 +32,7 @@ final class ScriptThread {
     private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Limits limits;
+    private final RunClock clock;
     private final Engines.Lease lease;
     private final AtomicInteger leaked;
     private final ScriptRun script;
@@ -38,7 +40,7 @@ final class ScriptThread {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Fate> fate = new AtomicReference<>(Fate.WATCHED);
     private volatile @Nullable Execution outcome;
-    private volatile @Nullable Start start;
+    private volatile @Nullable ThreadGauge gauge;
 
     ScriptThread(
             SandboxRequest request,
@@ -47,6 +49,7 @@ final class ScriptThread {
             AtomicInteger leaked,
             Executor threads) {
         this.limits = request.limits();
+        this.clock = request.clock();
         this.lease = lease;
         this.leaked = leaked;
         this.script = new ScriptRun(
@@ -57,9 +60,12 @@ final class ScriptThread {
         this.threads = threads;
     }
 
-    /** Runs the script and waits until it ends, or until it could not be stopped in time. */
-    Execution execute() throws InterruptedException {
-        threads.execute(this::run);
+    /**
+     * Runs the script and waits until it ends, or until it could not be stopped in time. The pause of its clock ends
+     * when it starts.
+     */
+    Execution execute(RunClock.Pause waiting) throws InterruptedException {
+        threads.execute(() -> run(waiting));
         boolean interrupted = false;
         while (script.stoppingNanos() <= GRACE_NANOS) {
             try {
@@ -84,15 +90,15 @@ final class ScriptThread {
     }
 
     private void watch() {
-        Start started = start;
+        ThreadGauge started = gauge;
         if (started == null) {
             return;
         }
-        if (System.nanoTime() - started.atNanos > limits.maxRunTime().toNanos()) {
+        if (clock.isSpent()) {
             stop(LimitKind.RUN_TIME);
-        } else if (started.gauge.cpuNanos() > limits.maxCpuTime().toNanos()) {
+        } else if (started.cpuNanos() > limits.maxCpuTime().toNanos()) {
             stop(LimitKind.CPU_TIME);
-        } else if (started.gauge.holdsMoreThan(limits.maxMemoryBytes())) {
+        } else if (started.holdsMoreThan(limits.maxMemoryBytes())) {
             stop(LimitKind.MEMORY);
         }
     }
@@ -121,9 +127,12 @@ final class ScriptThread {
         });
     }
 
-    private void run() {
+    private void run(RunClock.Pause waiting) {
         try {
-            outcome = script.run(() -> start = new Start(System.nanoTime(), new ThreadGauge(Thread.currentThread())));
+            outcome = script.run(() -> {
+                gauge = new ThreadGauge(Thread.currentThread());
+                waiting.close();
+            });
         } finally {
             lease.release();
             if (!fate.compareAndSet(Fate.WATCHED, Fate.ENDED)) {
@@ -134,8 +143,6 @@ final class ScriptThread {
             Thread.interrupted();
         }
     }
-
-    private record Start(long atNanos, ThreadGauge gauge) {}
 
     private enum Fate {
         WATCHED,

@@ -7,6 +7,7 @@ import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.testkit.Golden;
 import java.time.Instant;
 import java.util.List;
@@ -36,13 +37,9 @@ final class GlobalsTest {
     private static String run(String body) throws InterruptedException {
         try (Sandbox sandbox = GraalSandbox.unsafeInProcess()) {
             Execution execution = sandbox.execute(new SandboxRequest(
-                    body,
-                    List.of("books.find"),
-                    Limits.defaults(),
+                    new Script(body, List.of("books.find"), Limits.defaults(), Instant.EPOCH, 0),
                     call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("null")),
-                    "bookshop",
-                    Instant.EPOCH,
-                    0));
+                    "bookshop"));
             return ((Execution.Completed) execution).resultJson();
         }
     }

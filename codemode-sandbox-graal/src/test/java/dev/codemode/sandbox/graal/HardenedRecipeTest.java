@@ -9,6 +9,7 @@ import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.worker.WorkerSandbox;
 import java.io.File;
 import java.io.IOException;
@@ -162,13 +163,9 @@ class HardenedRecipeTest {
     private static SandboxRequest request(String body) {
         Limits limits = Limits.builder().maxCpuTime(Duration.ofSeconds(1)).build();
         return new SandboxRequest(
-                body,
-                List.of("books.count"),
-                limits,
+                new Script(body, List.of("books.count"), limits, Instant.EPOCH, 0),
                 call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("41")),
-                "",
-                Instant.EPOCH,
-                0);
+                "");
     }
 
     /** Says whether a port of the host can be reached. */

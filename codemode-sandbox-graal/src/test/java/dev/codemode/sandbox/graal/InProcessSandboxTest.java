@@ -10,6 +10,7 @@ import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.SourcePosition;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +100,7 @@ final class InProcessSandboxTest {
             return new CompletableFuture<>();
         };
         return new SandboxRequest(
-                "await books.find();", List.of("books.find"), SHORT, host, "bookshop", Instant.EPOCH, 0);
+                new Script("await books.find();", List.of("books.find"), SHORT, Instant.EPOCH, 0), host, "bookshop");
     }
 
     @Test
@@ -152,14 +153,15 @@ final class InProcessSandboxTest {
                 .mapToObj(i -> "service" + i % 10 + ".group" + i % 7 + ".operation" + i)
                 .toList();
         SandboxRequest request = new SandboxRequest(
-                "return [Object.keys(service3).length, Object.keys(service3.group3).length,"
-                        + " await service3.group3.operation3({ a: 1 })];",
-                operations,
-                Limits.defaults(),
+                new Script(
+                        "return [Object.keys(service3).length, Object.keys(service3.group3).length,"
+                                + " await service3.group3.operation3({ a: 1 })];",
+                        operations,
+                        Limits.defaults(),
+                        Instant.EPOCH,
+                        0),
                 call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("\"" + call.operation() + "\"")),
-                "bookshop",
-                Instant.EPOCH,
-                0);
+                "bookshop");
         try (Sandbox sandbox = GraalSandbox.unsafeInProcess()) {
             assertThat(sandbox.execute(request))
                     .isEqualTo(
@@ -173,12 +175,8 @@ final class InProcessSandboxTest {
 
     private static SandboxRequest request(String body, Limits limits, String trustDomain) {
         return new SandboxRequest(
-                body,
-                List.of("books.find"),
-                limits,
+                new Script(body, List.of("books.find"), limits, Instant.EPOCH, 0),
                 call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("null")),
-                trustDomain,
-                Instant.EPOCH,
-                0);
+                trustDomain);
     }
 }

@@ -16,7 +16,7 @@ import com.caoccao.javet.values.primitive.V8ValueString;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValueObject;
 import dev.codemode.sandbox.HostReply;
-import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.ScriptFailure;
 import dev.codemode.sandbox.realm.Realm;
 import dev.codemode.sandbox.realm.RealmHost;
@@ -60,9 +60,9 @@ final class V8Realm implements Realm {
     }
 
     @Override
-    public void open(SandboxRequest request, String services, RealmHost host) throws ScriptEndException {
+    public void open(Script script, String services, RealmHost host) throws ScriptEndException {
         this.host = host;
-        enter(open, Shim.opening(request, services));
+        enter(open, Shim.opening(script, services));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,12 +34,8 @@ abstract class V8Test {
 
     Execution run(String body, Limits limits) throws InterruptedException {
         return sandbox.execute(new SandboxRequest(
-                body,
-                List.of("books.find"),
-                limits,
+                new Script(body, List.of("books.find"), limits, Instant.EPOCH, 0),
                 call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("null")),
-                "bookshop",
-                Instant.EPOCH,
-                0));
+                "bookshop"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.codemode.sandbox.realm;
 
 import dev.codemode.sandbox.HostReply;
-import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 
 /**
  * The engine's part in one execution: a fresh global object with {@link Shim} in it. Confined to the script's thread,
@@ -14,11 +14,11 @@ import dev.codemode.sandbox.SandboxRequest;
  */
 public interface Realm extends AutoCloseable {
     /**
-     * Hands the request's {@linkplain Shim#opening values} to the shim, which talks to this host from now on.
+     * Hands the script's {@linkplain Shim#opening values} to the shim, which talks to this host from now on.
      *
      * @throws ScriptEndException if the engine is exhausted or cancelled
      */
-    void open(SandboxRequest request, String services, RealmHost host) throws ScriptEndException;
+    void open(Script script, String services, RealmHost host) throws ScriptEndException;
 
     /**
      * Parses the script and runs it to its first pause.

@@ -2,27 +2,32 @@ package dev.codemode.sandbox.realm;
 
 import java.time.Instant;
 
-/** The time that a script sees: from its start, in steps. Confined to the script's thread. */
-final class ScriptClock {
+/**
+ * The time that a script sees: from its start, in steps. Confined to one thread at a time.
+ *
+ * @since 0.1
+ */
+public final class ScriptClock {
     /** Too coarse for measuring what another thread or process does. */
-    private static final long STEP_NANOS = 100_000_000;
+    private static final long STEP_MILLIS = 100;
 
-    private static final double MILLIS_PER_STEP = STEP_NANOS / 1e6;
+    private static final long STEP_NANOS = STEP_MILLIS * 1_000_000;
 
-    private final double startMillis;
-    private long startNanos;
+    private final long startMillis;
+    private long startNanos = System.nanoTime();
 
-    ScriptClock(Instant start) {
+    /** Creates a clock that shows this time from now on. */
+    public ScriptClock(Instant start) {
         startMillis = start.toEpochMilli();
     }
 
-    void start() {
+    /** Starts again, at the same time. */
+    public void restart() {
         startNanos = System.nanoTime();
     }
 
     /** Returns the milliseconds since 1970 that the script should see now. */
-    double millis() {
-        long steps = (System.nanoTime() - startNanos) / STEP_NANOS;
-        return startMillis + steps * MILLIS_PER_STEP;
+    public long millis() {
+        return startMillis + (System.nanoTime() - startNanos) / STEP_NANOS * STEP_MILLIS;
     }
 }

@@ -4,6 +4,7 @@ import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.SourcePosition;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +18,36 @@ public final class ScriptRun {
     private static final System.Logger LOG = System.getLogger(ScriptRun.class.getName());
 
     private final Realm realm;
-    private final SandboxRequest request;
+    private final Script script;
     private final OperationIndex operations;
     private final ConsoleBuffer console;
+    private final ScriptHost host;
     private final EventLoop loop;
     private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
 
-    /** Creates a run; the realm is closed when it ends. */
+    /** Creates a run in the host's process; the realm is closed when it ends. */
     public ScriptRun(Realm realm, SandboxRequest request, OperationIndexes operations, ConsoleBuffer console) {
+        this(
+                realm,
+                request.script(),
+                operations,
+                console,
+                new LocalHost(request.host(), request.script().startedAt()));
+    }
+
+    /** Creates a run whose host is elsewhere; the realm is closed when it ends. */
+    public ScriptRun(Realm realm, Script script, OperationIndexes operations, ConsoleBuffer console, ScriptHost host) {
         this.realm = realm;
-        this.request = request;
-        this.operations = operations.of(request.operations());
+        this.script = script;
+        this.operations = operations.of(script.operations());
         this.console = console;
-        this.loop = new EventLoop(realm, request, this.operations, console, this::stopFromWithin);
+        this.host = host;
+        this.loop = new EventLoop(realm, script, this.operations, console, host, this::stopFromWithin);
     }
 
     /** Returns the answer to a script that is too long to be examined, or null if it is not. */
     public static @Nullable Execution refusal(SandboxRequest request) {
-        return Utf8.exceeds(request.body(), request.limits().maxSourceBytes())
+        return Utf8.exceeds(request.script().body(), request.limits().maxSourceBytes())
                 ? new Execution.Stopped(LimitKind.SOURCE, null, ConsoleOutput.empty())
                 : null;
     }
@@ -46,7 +59,7 @@ public final class ScriptRun {
      */
     public Execution run(Runnable started) {
         try (realm) {
-            realm.open(request, operations.services(), loop);
+            realm.open(script, operations.services(), loop);
             started.run();
             Execution result = loop.run();
             return result == null ? ended(null) : result;
@@ -66,7 +79,7 @@ public final class ScriptRun {
      */
     public void stop(@Nullable LimitKind limit) {
         if (stop.compareAndSet(null, new Stop(limit, System.nanoTime()))) {
-            loop.wake();
+            host.wake();
             Thread canceller = new Thread(realm::cancel, "codemode-cancel");
             canceller.setDaemon(true);
             canceller.start();

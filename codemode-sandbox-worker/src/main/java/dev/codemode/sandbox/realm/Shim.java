@@ -3,8 +3,9 @@ package dev.codemode.sandbox.realm;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.LimitKind;
-import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.ScriptFailure;
+import dev.codemode.sandbox.SourcePosition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -82,15 +83,15 @@ public final class Shim {
     }
 
     /** Returns the argument of {@code open}. */
-    public static Object[] opening(SandboxRequest request, String services) {
+    public static Object[] opening(Script script, String services) {
         return new Object[] {
             services,
-            (double) request.startedAt().toEpochMilli(),
-            (int) (request.seed() >>> 32),
-            (int) request.seed(),
+            (double) script.startedAt().toEpochMilli(),
+            (int) (script.seed() >>> 32),
+            (int) script.seed(),
             ScriptText.NAME,
-            request.limits().maxArgumentBytes(),
-            request.limits().maxResultBytes()
+            script.limits().maxArgumentBytes(),
+            script.limits().maxResultBytes()
         };
     }
 
@@ -145,8 +146,13 @@ public final class Shim {
                 ScriptFailure.Kind.valueOf(text(a[1])),
                 text(a[2]),
                 text(a[3]),
-                script.position(number(a[4]), number(a[5])),
+                position(script, number(a[4]), number(a[5])),
                 call == 0 ? OptionalInt.empty() : OptionalInt.of(call));
+    }
+
+    /** An engine that does not know the place names the function around the script, which says nothing. */
+    private static @Nullable SourcePosition position(ScriptText script, int line, int column) {
+        return script.holds(line, column) ? script.position(line, column) : null;
     }
 
     private static String text(@Nullable Object value) {

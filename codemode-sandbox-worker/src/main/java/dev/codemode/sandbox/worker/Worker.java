@@ -50,11 +50,7 @@ public final class Worker {
 
     private static void receive(FrameReader in, WorkerScripts scripts) throws IOException {
         for (@Nullable Frame frame = next(in); frame != null; frame = next(in)) {
-            if (frame instanceof Frame.Run run) {
-                scripts.run(run);
-            } else if (frame instanceof Frame.Reply reply) {
-                scripts.settle(reply);
-            }
+            scripts.accept(frame);
         }
     }
 

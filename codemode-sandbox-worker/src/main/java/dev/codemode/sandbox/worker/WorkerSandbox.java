@@ -3,6 +3,7 @@ package dev.codemode.sandbox.worker;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.RunClock;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.realm.ScriptRun;
@@ -86,12 +87,21 @@ public final class WorkerSandbox implements Sandbox {
 
     /** Returns null if the worker died before the script could start. */
     private @Nullable Execution attempt(SandboxRequest request) throws InterruptedException, NoWorkerException {
-        WorkerProcess worker =
-                pool.acquire(request.trustDomain(), request.limits().maxMemoryBytes());
+        WorkerProcess worker = acquire(request);
         try {
             return worker.execute(request);
         } finally {
             pool.release(worker);
+        }
+    }
+
+    /** Waits for a worker while the script's time stands still. */
+    private WorkerProcess acquire(SandboxRequest request) throws InterruptedException, NoWorkerException {
+        RunClock.Pause waiting = request.clock().pause();
+        try {
+            return pool.acquire(request.trustDomain(), request.limits().maxMemoryBytes());
+        } finally {
+            waiting.close();
         }
     }
 

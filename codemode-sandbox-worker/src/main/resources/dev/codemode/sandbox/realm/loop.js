@@ -3,6 +3,9 @@
   // Where HTML's clamp of nested timers ends up.
   const MIN_INTERVAL = 4;
 
+  // The host keeps the timers that wait, and counts them too.
+  const MAX_TIMERS = 10000;
+
   const pending = new p.Map();
   const notAwaited = new p.Map();
   const timers = new p.Map();
@@ -133,6 +136,9 @@
   const start = (name, callback, delay, values, repeats) => {
     if (typeof callback !== 'function') {
       throw new p.TypeError(`${name}: the first argument must be a function`);
+    }
+    if (p.mapSize(timers) >= MAX_TIMERS) {
+      throw new p.RangeError(`${name}: ${MAX_TIMERS} timers are waiting already, which is the limit`);
     }
     const least = repeats ? MIN_INTERVAL : 0;
     const milliseconds = p.toNumber(delay === undefined ? 0 : delay);

@@ -8,6 +8,7 @@ import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.worker.internal.host.LyingWorker;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -213,13 +214,9 @@ final class WorkerSandboxTest {
 
     private static SandboxRequest request(String body, String domain, Limits limits) {
         return new SandboxRequest(
-                body,
-                List.of("books.find"),
-                limits,
+                new Script(body, List.of("books.find"), limits, Instant.EPOCH, 0),
                 call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("1")),
-                domain,
-                Instant.EPOCH,
-                0);
+                domain);
     }
 
     /** An execution on a thread of its own, which has started its script. */
@@ -230,16 +227,12 @@ final class WorkerSandboxTest {
 
         Running(WorkerSandbox sandbox, String body) throws InterruptedException {
             SandboxRequest request = new SandboxRequest(
-                    "calls, and " + body,
-                    List.of("books.find"),
-                    Limits.defaults(),
+                    new Script("calls, and " + body, List.of("books.find"), Limits.defaults(), Instant.EPOCH, 0),
                     call -> {
                         started.countDown();
                         return new CompletableFuture<>();
                     },
-                    "one",
-                    Instant.EPOCH,
-                    0);
+                    "one");
             thread = new Thread(() -> {
                 try {
                     outcome.set(sandbox.execute(request));

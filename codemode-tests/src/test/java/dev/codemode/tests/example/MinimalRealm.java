@@ -2,7 +2,7 @@ package dev.codemode.tests.example;
 
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.LimitKind;
-import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.ScriptFailure;
 import dev.codemode.sandbox.realm.Realm;
 import dev.codemode.sandbox.realm.RealmHost;
@@ -26,34 +26,34 @@ final class MinimalRealm implements Realm {
             .option("js.locale", "en")
             .option("js.timezone", "UTC")
             .build();
-    private ScriptText script = new ScriptText("");
+    private ScriptText text = new ScriptText("");
     private @Nullable Value shim;
 
     @Override
-    public void open(SandboxRequest request, String services, RealmHost host) throws ScriptEndException {
+    public void open(Script script, String services, RealmHost host) throws ScriptEndException {
         ProxyExecutable messages = values -> Shim.receive(
-                host, script, Arrays.stream(values).map(MinimalRealm::plain).toArray());
+                host, text, Arrays.stream(values).map(MinimalRealm::plain).toArray());
         shim = context.eval("js", Shim.text()).execute(messages);
-        enter("open", Shim.opening(request, services));
+        enter("open", Shim.opening(script, services));
     }
 
     @Override
-    public void run(ScriptText script) throws ScriptEndException {
-        this.script = script;
-        Value function = parse(script.function(), null);
-        for (String check : script.checks()) {
+    public void run(ScriptText text) throws ScriptEndException {
+        this.text = text;
+        Value function = parse(text.function(), null);
+        for (String check : text.checks()) {
             parse(check, ScriptText.CLOSES_ITS_FUNCTION);
         }
-        String imports = script.importCheck();
+        String imports = text.importCheck();
         if (imports != null) {
             parse(imports, ScriptText.IMPORTS);
         }
         enter("run", function.execute());
     }
 
-    private Value parse(String text, @Nullable String message) throws ScriptEndException {
+    private Value parse(String code, @Nullable String message) throws ScriptEndException {
         try {
-            return context.parse("js", text);
+            return context.parse("js", code);
         } catch (PolyglotException e) {
             String said = message == null ? String.valueOf(e.getMessage()) : message;
             SourceSection at = e.getSourceLocation();
@@ -61,7 +61,7 @@ final class MinimalRealm implements Realm {
                     ScriptFailure.Kind.SYNTAX,
                     "SyntaxError",
                     said,
-                    at == null ? null : script.position(at.getStartLine(), at.getStartColumn())));
+                    at == null ? null : text.position(at.getStartLine(), at.getStartColumn())));
         }
     }
 

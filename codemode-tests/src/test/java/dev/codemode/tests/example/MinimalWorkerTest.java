@@ -9,6 +9,7 @@ import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,12 +36,8 @@ final class MinimalWorkerTest {
 
     private static SandboxRequest request(String body) {
         return new SandboxRequest(
-                body,
-                List.of("books.count"),
-                LIMITS,
+                new Script(body, List.of("books.count"), LIMITS, Instant.EPOCH, 0),
                 call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("42")),
-                "bookshop",
-                Instant.EPOCH,
-                0);
+                "bookshop");
     }
 }

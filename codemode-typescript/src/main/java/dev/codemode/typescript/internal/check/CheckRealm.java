@@ -2,7 +2,7 @@ package dev.codemode.typescript.internal.check;
 
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
-import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.realm.RealmHost;
 import dev.codemode.typescript.internal.strip.TextRealm;
 import java.time.Duration;
@@ -13,14 +13,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks one script in a worker. The request's body is a {@link CheckOrder}; its operations are the keys of declarations,
+ * Checks one script in a worker. The script's body is a {@link CheckOrder}; its operations are the keys of declarations,
  * which the worker asks for, by a call, if it does not have them. Confined to the worker's thread.
  */
 final class CheckRealm extends TextRealm {
     private final TypeChecker checker;
     private final Map<Integer, String> asked = new HashMap<>();
     private List<String> keys = List.of();
-    private @Nullable SandboxRequest request;
+    private @Nullable Script script;
     private @Nullable RealmHost host;
 
     CheckRealm(TypeChecker checker) {
@@ -28,10 +28,10 @@ final class CheckRealm extends TextRealm {
     }
 
     @Override
-    protected void read(SandboxRequest request, RealmHost host) {
-        this.request = request;
+    protected void read(Script script, RealmHost host) {
+        this.script = script;
         this.host = host;
-        keys = new ArrayList<>(request.operations());
+        keys = new ArrayList<>(script.operations());
         int call = 0;
         for (String key : keys) {
             if (!checker.has(key) && host.call(call + 1, key, "{}")) {
@@ -53,9 +53,9 @@ final class CheckRealm extends TextRealm {
     }
 
     private void checkWhenComplete() {
-        if (request != null && host != null && asked.isEmpty()) {
-            CheckOrder order = CheckOrder.read(request.body());
-            String found = order.script().isBlank() ? "[]" : checker.check(order, keys, timeOf(request.limits()));
+        if (script != null && host != null && asked.isEmpty()) {
+            CheckOrder order = CheckOrder.read(script.body());
+            String found = order.script().isBlank() ? "[]" : checker.check(order, keys, timeOf(script.limits()));
             complete(host, found);
         }
     }

@@ -10,6 +10,7 @@ import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.worker.WorkerSandbox;
 import dev.codemode.script.ScriptRequest;
 import dev.codemode.script.internal.ScriptScanner;
@@ -266,7 +267,8 @@ public final class Checker implements AutoCloseable {
                             ? new HostReply.Rejected("unknown_operation", call.operation(), "", false)
                             : new HostReply.Fulfilled(Json.write(text)));
         };
-        return worker.execute(new SandboxRequest(order.write(), keys, limits, bridge, "scripts", Instant.EPOCH, 0));
+        return worker.execute(
+                new SandboxRequest(new Script(order.write(), keys, limits, Instant.EPOCH, 0), bridge, "scripts"));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.codemode.typescript.internal.strip;
 
-import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.realm.RealmHost;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Prepares one script in a worker: the request's body is the script, its operations are the names of the services, and
+ * Prepares one script in a worker: the script's body is the script, its operations are the names of the services, and
  * the result is the outcome as JSON. Confined to the worker's thread.
  */
 final class StripRealm extends TextRealm {
@@ -17,8 +17,8 @@ final class StripRealm extends TextRealm {
     }
 
     @Override
-    protected void read(SandboxRequest request, RealmHost host) {
-        complete(host, prepare(request.body(), request.operations()));
+    protected void read(Script script, RealmHost host) {
+        complete(host, prepare(script.body(), script.operations()));
     }
 
     private String prepare(String script, List<String> services) {

@@ -8,6 +8,7 @@ import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.sandbox.worker.WorkerSandbox;
 import dev.codemode.script.ScriptRequest;
@@ -198,14 +199,10 @@ public final class Stripper implements AutoCloseable {
 
     private static SandboxRequest request(String text, List<String> services, Limits limits) {
         return new SandboxRequest(
-                text,
-                services,
-                limits,
+                new Script(text, services, limits, Instant.EPOCH, 0),
                 call -> CompletableFuture.completedFuture(
                         new HostReply.Rejected("unknown_operation", call.operation(), "", false)),
-                "scripts",
-                Instant.EPOCH,
-                0);
+                "scripts");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.codemode.typescript.internal.strip;
 
 import dev.codemode.sandbox.HostReply;
-import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.realm.Realm;
 import dev.codemode.sandbox.realm.RealmHost;
 import dev.codemode.sandbox.realm.ScriptText;
@@ -9,15 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A realm that reads a text without running it: the request's body is the text, the result is JSON. Confined to the
+ * A realm that reads a text without running it: the script's body is the text, the result is JSON. Confined to the
  * worker's thread, except for {@link #cancel}.
  */
 public abstract class TextRealm implements Realm {
-    private @Nullable SandboxRequest request;
+    private @Nullable Script script;
     private @Nullable RealmHost host;
 
     /** Reads the text; {@link #complete} ends it. */
-    protected abstract void read(SandboxRequest request, RealmHost host);
+    protected abstract void read(Script script, RealmHost host);
 
     /** Ends the run with its result. */
     protected static void complete(RealmHost host, String json) {
@@ -25,17 +25,17 @@ public abstract class TextRealm implements Realm {
     }
 
     @Override
-    public final void open(SandboxRequest request, String services, RealmHost host) {
-        this.request = request;
+    public final void open(Script script, String services, RealmHost host) {
+        this.script = script;
         this.host = host;
     }
 
     @Override
-    public final void run(ScriptText script) {
-        if (request == null || host == null) {
+    public final void run(ScriptText text) {
+        if (script == null || host == null) {
             throw new IllegalStateException("The realm is not open.");
         }
-        read(request, host);
+        read(script, host);
     }
 
     @Override

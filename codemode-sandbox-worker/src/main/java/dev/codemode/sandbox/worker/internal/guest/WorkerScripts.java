@@ -2,11 +2,13 @@ package dev.codemode.sandbox.worker.internal.guest;
 
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostBridge;
-import dev.codemode.sandbox.HostCall;
 import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.realm.ConsoleBuffer;
+import dev.codemode.sandbox.realm.Delivery;
 import dev.codemode.sandbox.realm.OperationIndexes;
 import dev.codemode.sandbox.realm.Realm;
 import dev.codemode.sandbox.realm.RealmFactory;
@@ -16,14 +18,11 @@ import dev.codemode.sandbox.worker.internal.wire.FrameWriter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one script after another on a dedicated thread, each in a realm that is made while there is nothing else to do.
@@ -43,16 +42,14 @@ public final class WorkerScripts {
 
     private final Supplier<RealmFactory> engine;
     private final FrameWriter out;
-    private final BlockingQueue<Frame.Run> runs = new LinkedBlockingQueue<>();
-    private final Map<Integer, CompletableFuture<HostReply>> calls = new ConcurrentHashMap<>();
+    private final BlockingQueue<Run> runs = new LinkedBlockingQueue<>();
     private final OperationIndexes indexes = new OperationIndexes();
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+    private volatile @Nullable Run latest;
     private List<String> operations = List.of();
 
     public WorkerScripts(Supplier<RealmFactory> engine, FrameWriter out) {
         this.engine = engine;
         this.out = out;
-        timer.setRemoveOnCancelPolicy(true);
     }
 
     /** Starts serving. The process ends if the engine fails. */
@@ -73,21 +70,26 @@ public final class WorkerScripts {
         Thread thread = thread(() -> warmUp(engine.get()));
         thread.start();
         thread.join();
-        timer.shutdown();
     }
 
     private static Thread thread(Runnable task) {
         return new Thread(null, task, "codemode-script", STACK_BYTES);
     }
 
-    public void run(Frame.Run run) {
-        runs.add(run);
-    }
-
-    public void settle(Frame.Reply reply) {
-        CompletableFuture<HostReply> call = calls.remove(reply.callId());
-        if (call != null) {
-            call.complete(reply.reply());
+    /** Takes a frame from the host. Called on one thread. */
+    public void accept(Frame frame) {
+        Run run = latest;
+        if (frame instanceof Frame.Run started) {
+            latest = new Run(started, new WireHost(out));
+            runs.add(latest);
+        } else if (run != null) {
+            if (frame instanceof Frame.Reply reply) {
+                run.host.deliver(new Delivery.Reply(reply.callId(), reply.reply(), reply.clockMillis()));
+            } else if (frame instanceof Frame.Fired fired) {
+                run.host.deliver(new Delivery.Timer(fired.timerId(), fired.clockMillis()));
+            } else if (frame instanceof Frame.Stop stop && stop.runId() == run.frame.id()) {
+                run.stop(stop.limit());
+            }
         }
     }
 
@@ -99,13 +101,13 @@ public final class WorkerScripts {
             Limits limits = Limits.defaults();
             Realm next = realms.create(limits);
             while (true) {
-                Frame.Run run = runs.take();
-                if (!run.limits().equals(limits)) {
-                    limits = run.limits();
+                Run run = runs.take();
+                if (!run.frame.limits().equals(limits)) {
+                    limits = run.frame.limits();
                     next.close();
                     next = realms.create(limits);
                 }
-                out.write(new Frame.Ended(run.id(), execute(run, next)));
+                out.write(new Frame.Ended(run.frame.id(), execute(run, next)));
                 next = realms.create(limits);
             }
         } catch (IOException | InterruptedException e) {
@@ -113,33 +115,14 @@ public final class WorkerScripts {
         }
     }
 
-    private Execution execute(Frame.Run run, Realm realm) {
-        List<String> names = run.operations();
+    private Execution execute(Run run, Realm realm) {
+        Frame.Run frame = run.frame;
+        List<String> names = frame.operations();
         operations = names == null ? operations : names;
-        calls.clear();
-        SandboxRequest request =
-                new SandboxRequest(run.body(), operations, run.limits(), this::call, "", run.startedAt(), run.seed());
+        Script script = new Script(frame.body(), operations, frame.limits(), frame.startedAt(), frame.seed());
         ConsoleBuffer console = new ConsoleBuffer(
-                run.limits().maxConsoleBytes(), line -> send(new Frame.Line(line.level(), line.text())));
-        ScriptRun script = new ScriptRun(realm, request, indexes, console);
-        try (WorkerWatch watch = new WorkerWatch(timer, script, run.limits())) {
-            return script.run(watch::start);
-        }
-    }
-
-    private CompletionStage<HostReply> call(HostCall call) {
-        CompletableFuture<HostReply> reply = new CompletableFuture<>();
-        calls.put(call.id(), reply);
-        send(new Frame.Call(call.id(), call.operation(), call.argumentsJson()));
-        return reply;
-    }
-
-    private void send(Frame frame) {
-        try {
-            out.write(frame);
-        } catch (IOException e) {
-            // The host is gone, and the thread that reads from it ends the process.
-        }
+                frame.limits().maxConsoleBytes(), line -> run.host.send(new Frame.Line(line.level(), line.text())));
+        return run.execute(new ScriptRun(realm, script, indexes, console, run.host));
     }
 
     private void warmUp(RealmFactory realms) {
@@ -147,11 +130,41 @@ public final class WorkerScripts {
                 call.operation().equals("warm.up")
                         ? new HostReply.Fulfilled("{\"title\": \"a\"}")
                         : new HostReply.Rejected("unknown_operation", call.operation(), "There is none.", false));
-        SandboxRequest request =
-                new SandboxRequest(WARM_UP, List.of("warm.up"), Limits.defaults(), host, "", Instant.EPOCH, 0);
+        Script script = new Script(WARM_UP, List.of("warm.up"), Limits.defaults(), Instant.EPOCH, 0);
+        SandboxRequest request = new SandboxRequest(script, host, "");
         for (int i = 0; i < WARM_UPS; i++) {
-            ConsoleBuffer console = new ConsoleBuffer(request.limits().maxConsoleBytes());
-            new ScriptRun(realms.create(request.limits()), request, indexes, console).run(() -> {});
+            ConsoleBuffer console = new ConsoleBuffer(script.limits().maxConsoleBytes());
+            new ScriptRun(realms.create(script.limits()), request, indexes, console).run(() -> {});
+        }
+    }
+
+    /** One run, from the frame that starts it. Thread-safe. */
+    private static final class Run {
+        private final Frame.Run frame;
+        private final WireHost host;
+        private @Nullable ScriptRun script;
+        private @Nullable LimitKind stopped;
+
+        Run(Frame.Run frame, WireHost host) {
+            this.frame = frame;
+            this.host = host;
+        }
+
+        Execution execute(ScriptRun run) {
+            synchronized (this) {
+                script = run;
+                if (stopped != null) {
+                    run.stop(stopped);
+                }
+            }
+            return run.run(() -> {});
+        }
+
+        synchronized void stop(LimitKind limit) {
+            stopped = limit;
+            if (script != null) {
+                script.stop(limit);
+            }
         }
     }
 }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProcessGauge {
     private static final long TICK_MILLIS = 100;
-    private static final long CPU_GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long SLACK_BYTES = 64L << 20;
 
     /** A virtual machine starts some threads of its own, and a script none. */
@@ -30,6 +29,7 @@ final class ProcessGauge {
     private final long maxResidentBytes;
     private final int maxThreads;
     private @Nullable Duration cpuBefore;
+    private boolean computedTooLong;
 
     /** Creates a gauge for a process that uses this much when idle. */
     ProcessGauge(Process process, Limits limits, Holding idle) {
@@ -43,23 +43,28 @@ final class ProcessGauge {
     /**
      * Measures repeatedly until the result is cancelled.
      *
-     * @param exceeded gets the limit that is exceeded; null for something that no script can exceed, such as threads
+     * @param computesTooLong called once when the processor time is spent
+     * @param holdsTooMuch gets the limit that is exceeded; null for something that no script can exceed, such as threads
      */
-    Future<?> watch(ScheduledExecutorService timer, Consumer<@Nullable LimitKind> exceeded) {
-        return timer.scheduleWithFixedDelay(() -> look(exceeded), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    Future<?> watch(
+            ScheduledExecutorService timer, Runnable computesTooLong, Consumer<@Nullable LimitKind> holdsTooMuch) {
+        return timer.scheduleWithFixedDelay(
+                () -> look(computesTooLong, holdsTooMuch), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void look(Consumer<@Nullable LimitKind> exceeded) {
+    private void look(Runnable computesTooLong, Consumer<@Nullable LimitKind> holdsTooMuch) {
         Duration cpu = process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
         Duration before = cpuBefore == null ? cpu : cpuBefore;
         cpuBefore = before;
         Holding now = Holding.of(process);
-        if (cpu.minus(before).toNanos() > limits.maxCpuTime().toNanos() + CPU_GRACE_NANOS) {
-            exceeded.accept(LimitKind.CPU_TIME);
-        } else if (now.residentBytes() > maxResidentBytes) {
-            exceeded.accept(LimitKind.MEMORY);
+        if (!computedTooLong && cpu.minus(before).compareTo(limits.maxCpuTime()) > 0) {
+            computedTooLong = true;
+            computesTooLong.run();
+        }
+        if (now.residentBytes() > maxResidentBytes) {
+            holdsTooMuch.accept(LimitKind.MEMORY);
         } else if (now.threads() > maxThreads) {
-            exceeded.accept(null);
+            holdsTooMuch.accept(null);
         }
     }
 

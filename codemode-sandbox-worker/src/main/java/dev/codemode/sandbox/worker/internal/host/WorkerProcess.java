@@ -2,7 +2,7 @@ package dev.codemode.sandbox.worker.internal.host;
 
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.LimitKind;
-import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.RunClock;
 import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.worker.WorkerProgram;
 import dev.codemode.sandbox.worker.internal.launch.StartedProcess;
@@ -30,8 +30,8 @@ public final class WorkerProcess implements AutoCloseable {
     private static final long START_SECONDS = 120;
     private static final long EXIT_SECONDS = 2;
 
-    /** The worker itself stops its script at the limit, if it can. */
-    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+    /** The time that a worker has to stop its script by itself, and to say where it was. */
+    private static final long GRACE_MILLIS = 400;
 
     private final StartedProcess launched;
     private final WorkerProgram program;
@@ -92,23 +92,20 @@ public final class WorkerProcess implements AutoCloseable {
      */
     public @Nullable Execution execute(SandboxRequest request) throws InterruptedException {
         WorkerRun run = new WorkerRun(request, out);
-        Limits limits = request.limits();
         executions++;
         current = run;
         if (broken) {
             return null;
         }
-        List<Future<?>> watches = List.of(
-                timer.schedule(
-                        () -> kill(run, LimitKind.RUN_TIME),
-                        limits.maxRunTime().toNanos() + GRACE_NANOS,
-                        TimeUnit.NANOSECONDS),
-                new ProcessGauge(launched.process(), limits, atRest).watch(timer, limit -> kill(run, limit)));
+        ProcessGauge gauge = new ProcessGauge(launched.process(), request.limits(), atRest);
+        Future<?> costs = gauge.watch(timer, () -> stop(run, LimitKind.CPU_TIME), limit -> kill(run, limit));
+        RunClock.Watch time = request.clock().whenSpent(timer, () -> stop(run, LimitKind.RUN_TIME));
         boolean usable = false;
         try {
             send(request, run);
             Execution execution = run.await();
-            usable = execution instanceof Execution.Completed || execution instanceof Execution.Failed;
+            usable = !run.isAskedToStop()
+                    && (execution instanceof Execution.Completed || execution instanceof Execution.Failed);
             return execution;
         } finally {
             if (!usable) {
@@ -116,14 +113,15 @@ public final class WorkerProcess implements AutoCloseable {
                 kill();
             }
             run.abandon();
-            watches.forEach(watch -> watch.cancel(false));
+            costs.cancel(false);
+            time.close();
             current = null;
         }
     }
 
     private void send(SandboxRequest request, WorkerRun run) {
-        boolean withOperations = request.operations() != operations;
-        operations = request.operations();
+        boolean withOperations = request.script().operations() != operations;
+        operations = request.script().operations();
         try {
             out.write(run.frame(withOperations));
         } catch (IOException e) {
@@ -200,7 +198,16 @@ public final class WorkerProcess implements AutoCloseable {
         return process.isAlive() ? "its pipe closed" : "exit code " + process.exitValue();
     }
 
+    /** Asks the worker to stop, and kills it if it does not. */
+    private void stop(WorkerRun run, LimitKind limit) {
+        run.askToStop(limit);
+        Future<?> unused = timer.schedule(() -> kill(run, limit), GRACE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
     private void kill(WorkerRun run, @Nullable LimitKind limit) {
+        if (current != run) {
+            return;
+        }
         if (limit == null) {
             LOG.log(
                     System.Logger.Level.WARNING,

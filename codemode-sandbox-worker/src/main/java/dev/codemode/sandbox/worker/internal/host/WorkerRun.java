@@ -7,8 +7,11 @@ import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.ScriptFailure;
 import dev.codemode.sandbox.realm.ConsoleBuffer;
+import dev.codemode.sandbox.realm.ScriptClock;
+import dev.codemode.sandbox.realm.TimerQueue;
 import dev.codemode.sandbox.worker.internal.wire.BadFrameException;
 import dev.codemode.sandbox.worker.internal.wire.Frame;
 import dev.codemode.sandbox.worker.internal.wire.FrameWriter;
@@ -19,13 +22,15 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The host's half of one execution: the thread that reads from the worker hands in frames; replies are written by the
- * thread that has one, or by the caller's thread, which waits for the end.
+ * thread that has one, or by the caller's thread, which waits for the end and for timers. What is written is the one
+ * order in which the script sees replies and timers, each with the time on its clock.
  *
  * <p>Invariant: a worker gains nothing by lying. Calls are numbered without gaps and stay within their limits, a run
  * ends once, when its calls have been answered, and every size is checked again. Held by {@code LyingWorkerTest}.
@@ -43,10 +48,14 @@ final class WorkerRun {
     private final ReentrantLock writing = new ReentrantLock();
     private final ConsoleBuffer console;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final TimerQueue timers = new TimerQueue();
+    private final ScriptClock clock;
     private final AtomicReference<@Nullable LimitKind> stoppedBy = new AtomicReference<>();
     private int calls;
     private int outstanding;
     private long unwrittenChars;
+    private @Nullable LimitKind askedToStop;
+    private boolean newTimer;
     private boolean killed;
     private boolean over;
 
@@ -54,17 +63,19 @@ final class WorkerRun {
         this.request = request;
         this.out = out;
         this.console = new ConsoleBuffer(request.limits().maxConsoleBytes());
+        this.clock = new ScriptClock(request.script().startedAt());
     }
 
     /** Returns the frame that starts the run. */
     Frame.Run frame(boolean withOperations) {
+        Script script = request.script();
         return new Frame.Run(
                 id,
-                request.body(),
-                withOperations ? request.operations() : null,
-                request.limits(),
-                request.startedAt(),
-                request.seed());
+                script.body(),
+                withOperations ? script.operations() : null,
+                script.limits(),
+                script.startedAt(),
+                script.seed());
     }
 
     /** Returns the maximum length of a frame that the worker may send for this. */
@@ -78,6 +89,10 @@ final class WorkerRun {
     void accept(Frame frame) throws BadFrameException, InterruptedException {
         if (frame instanceof Frame.Call call) {
             start(call);
+        } else if (frame instanceof Frame.Timer timer) {
+            start(timer);
+        } else if (frame instanceof Frame.Clear clear) {
+            clear(clear.timerId());
         } else if (frame instanceof Frame.Line line) {
             console.add(line.level(), line.text());
         } else if (frame instanceof Frame.Ended ended) {
@@ -111,6 +126,24 @@ final class WorkerRun {
         forward(new HostCall(call.id(), call.operation(), call.argumentsJson()));
     }
 
+    private synchronized void start(Frame.Timer timer) throws BadFrameException {
+        if (timer.delayMillis() < 0 || timer.delayMillis() > Integer.MAX_VALUE) {
+            throw new BadFrameException("A timer waits for " + timer.delayMillis() + " ms.");
+        }
+        boolean next = timers.start(timer.id(), timer.delayMillis());
+        if (timers.size() > TimerQueue.MAX_WAITING) {
+            throw new BadFrameException("More than " + TimerQueue.MAX_WAITING + " timers wait.");
+        }
+        if (next && !newTimer) {
+            newTimer = true;
+            events.add(Event.TIMER);
+        }
+    }
+
+    private synchronized void clear(int timerId) {
+        timers.clear(timerId);
+    }
+
     /** A worker that does not read its replies gets no further ones, which would pile up here. */
     private synchronized boolean isHeldBack() {
         return outstanding >= request.limits().maxConcurrentHostCalls() || unwrittenChars > MAX_UNWRITTEN_CHARS;
@@ -120,15 +153,11 @@ final class WorkerRun {
         try {
             request.host()
                     .call(call)
-                    .whenComplete((reply, error) -> settle(call, reply == null || error != null ? lost(call) : reply));
+                    .whenComplete((reply, error) ->
+                            settle(call, reply == null || error != null ? HostReply.lost(call) : reply));
         } catch (RuntimeException e) {
-            settle(call, lost(call));
+            settle(call, HostReply.lost(call));
         }
-    }
-
-    private static HostReply lost(HostCall call) {
-        String operation = call.operation();
-        return new HostReply.Rejected("internal_error", operation, operation + ": the call failed.", false);
     }
 
     /**
@@ -142,11 +171,11 @@ final class WorkerRun {
             unwrittenChars += length(reply);
             notifyAll();
         }
-        Frame.Reply frame = new Frame.Reply(call.id(), reply);
+        Answer answer = new Answer(call.id(), reply);
         if (length(reply) <= MAX_WRITTEN_AT_ONCE && writing.tryLock()) {
-            write(frame);
+            write(answer);
         } else {
-            events.add(new Event(frame, null));
+            events.add(answer);
         }
     }
 
@@ -215,6 +244,18 @@ final class WorkerRun {
                 || (text.length() > maxBytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > maxBytes);
     }
 
+    /** Asks the worker to stop the script, unless it is being killed. Does not wait. */
+    synchronized void askToStop(LimitKind limit) {
+        if (!killed) {
+            askedToStop = limit;
+            events.add(new Stop(limit));
+        }
+    }
+
+    synchronized boolean isAskedToStop() {
+        return askedToStop != null;
+    }
+
     /** Records the limit for which the worker is being killed, if any; the first reason counts. */
     void stop(@Nullable LimitKind limit) {
         stoppedBy.compareAndSet(null, limit);
@@ -227,10 +268,10 @@ final class WorkerRun {
     }
 
     /** Ends the run because the worker is gone. */
-    void lost(boolean outOfMemory) {
+    synchronized void lost(boolean outOfMemory) {
         LimitKind limit = stoppedBy.get();
-        if (limit == null && outOfMemory) {
-            limit = LimitKind.MEMORY;
+        if (limit == null) {
+            limit = outOfMemory ? LimitKind.MEMORY : askedToStop;
         }
         end(
                 limit == null
@@ -242,7 +283,7 @@ final class WorkerRun {
         if (!over) {
             over = true;
             notifyAll();
-            events.add(new Event(null, execution));
+            events.add(new End(execution));
         }
     }
 
@@ -259,31 +300,63 @@ final class WorkerRun {
         }
     }
 
-    /** Writes the replies that are left to this thread until the run ends. Blocks. */
+    /**
+     * Writes what is left to this thread until the run ends: due timers, the request to stop, and replies that no other
+     * thread has written. Blocks.
+     */
     Execution await() throws InterruptedException {
         while (true) {
-            Event event = events.take();
-            if (event.end != null) {
-                return event.end;
+            Long nanos = nanosToNextTimer();
+            Event event = nanos == null ? events.take() : events.poll(nanos, TimeUnit.NANOSECONDS);
+            if (event instanceof End end) {
+                return end.execution;
             }
-            if (event.reply != null) {
-                writing.lock();
-                write(event.reply);
+            writing.lock();
+            if (event instanceof Answer answer) {
+                write(answer);
+            } else if (event instanceof Stop stop) {
+                write(new Frame.Stop(id, stop.limit));
+            } else {
+                writeDueTimer();
             }
         }
     }
 
+    private synchronized @Nullable Long nanosToNextTimer() {
+        newTimer = false;
+        return timers.nanosToNext();
+    }
+
+    private synchronized @Nullable Integer pollDueTimer() {
+        return timers.pollDue();
+    }
+
     /** Releases {@link #writing}. */
-    private void write(Frame.Reply reply) {
+    private void write(Answer answer) {
+        write(new Frame.Reply(answer.callId, clock.millis(), answer.reply));
+        written(answer.reply);
+    }
+
+    /** Releases {@link #writing}. */
+    private void writeDueTimer() {
+        Integer due = pollDueTimer();
+        if (due == null) {
+            writing.unlock();
+        } else {
+            write(new Frame.Fired(due, clock.millis()));
+        }
+    }
+
+    /** Releases {@link #writing}. */
+    private void write(Frame frame) {
         try {
             if (!isOver()) {
-                out.write(reply);
+                out.write(frame);
             }
         } catch (IOException e) {
             // The worker is gone; the thread that reads from it ends the run.
         } finally {
             writing.unlock();
-            written(reply.reply());
         }
     }
 
@@ -291,6 +364,17 @@ final class WorkerRun {
         return over;
     }
 
-    private record Event(
-            Frame.@Nullable Reply reply, @Nullable Execution end) {}
+    /** What the thread that waits for the end has to do. */
+    private sealed interface Event {
+        /** Looks at the timers: one of them is due earlier than those before. */
+        Event TIMER = new NewTimer();
+    }
+
+    private record NewTimer() implements Event {}
+
+    private record Answer(int callId, HostReply reply) implements Event {}
+
+    private record Stop(LimitKind limit) implements Event {}
+
+    private record End(Execution execution) implements Event {}
 }

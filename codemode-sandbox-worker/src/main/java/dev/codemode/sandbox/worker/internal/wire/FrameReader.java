@@ -74,9 +74,13 @@ public final class FrameReader {
         int kind = fields.number(1);
         return switch (kind) {
             case FrameWriter.RUN -> run(fields);
-            case FrameWriter.REPLY -> new Frame.Reply(fields.number(4), reply(fields));
+            case FrameWriter.REPLY -> new Frame.Reply(fields.number(4), fields.longNumber(), reply(fields));
+            case FrameWriter.FIRED -> new Frame.Fired(fields.number(4), fields.longNumber());
+            case FrameWriter.STOP -> new Frame.Stop(fields.longNumber(), fields.one(LimitKind.values()));
             case FrameWriter.READY -> new Frame.Ready();
             case FrameWriter.CALL -> new Frame.Call(fields.number(4), fields.text(), fields.text());
+            case FrameWriter.TIMER -> new Frame.Timer(fields.number(4), fields.longNumber());
+            case FrameWriter.CLEAR -> new Frame.Clear(fields.number(4));
             case FrameWriter.LINE -> new Frame.Line(fields.one(ConsoleOutput.Level.values()), fields.text());
             case FrameWriter.ENDED -> ended(fields);
             default -> throw new BadFrameException("There is no frame of kind " + kind + ".");

@@ -24,6 +24,10 @@ public final class FrameWriter {
     public static final byte CALL = 4;
     static final byte LINE = 5;
     static final byte ENDED = 6;
+    static final byte TIMER = 7;
+    static final byte CLEAR = 8;
+    static final byte FIRED = 9;
+    static final byte STOP = 10;
     static final byte COMPLETED = 1;
     static final byte FAILED = 2;
     static final byte STOPPED = 3;
@@ -57,7 +61,23 @@ public final class FrameWriter {
         } else if (frame instanceof Frame.Reply reply) {
             data.writeByte(REPLY);
             data.writeInt(reply.callId());
+            data.writeLong(reply.clockMillis());
             reply(data, reply.reply());
+        } else if (frame instanceof Frame.Timer timer) {
+            data.writeByte(TIMER);
+            data.writeInt(timer.id());
+            data.writeLong(timer.delayMillis());
+        } else if (frame instanceof Frame.Clear clear) {
+            data.writeByte(CLEAR);
+            data.writeInt(clear.timerId());
+        } else if (frame instanceof Frame.Fired fired) {
+            data.writeByte(FIRED);
+            data.writeInt(fired.timerId());
+            data.writeLong(fired.clockMillis());
+        } else if (frame instanceof Frame.Stop stop) {
+            data.writeByte(STOP);
+            data.writeLong(stop.runId());
+            text(data, stop.limit().name());
         } else if (frame instanceof Frame.Line line) {
             data.writeByte(LINE);
             text(data, line.level().name());

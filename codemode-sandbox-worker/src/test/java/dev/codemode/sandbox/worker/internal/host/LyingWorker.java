@@ -5,6 +5,7 @@ import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.ScriptFailure;
+import dev.codemode.sandbox.realm.TimerQueue;
 import dev.codemode.sandbox.worker.WorkerProgram;
 import dev.codemode.sandbox.worker.internal.wire.Frame;
 import dev.codemode.sandbox.worker.internal.wire.FrameReader;
@@ -102,7 +103,23 @@ public final class LyingWorker {
             case "names calls that were not" ->
                 out.write(new Frame.Ended(id, new Execution.Completed("1", ConsoleOutput.empty(), List.of(1))));
             case "is ready again" -> out.write(new Frame.Ready());
-            case "answers a call itself" -> out.write(new Frame.Reply(1, new HostReply.Fulfilled("1")));
+            case "answers a call itself" -> out.write(new Frame.Reply(1, 0, new HostReply.Fulfilled("1")));
+            case "fires a timer itself" -> out.write(new Frame.Fired(1, 0));
+            case "stops itself" -> out.write(new Frame.Stop(id, LimitKind.RUN_TIME));
+            case "starts too many timers" -> {
+                for (int i = 0; i <= TimerQueue.MAX_WAITING; i++) {
+                    out.write(new Frame.Timer(i, 60_000));
+                }
+                new CountDownLatch(1).await();
+            }
+            case "starts a timer for yesterday" -> out.write(new Frame.Timer(1, -1));
+            case "starts a timer for the next century" -> out.write(new Frame.Timer(1, 1L << 50));
+            case "starts timers and reads nothing" -> {
+                for (int i = 1; ; i++) {
+                    out.write(new Frame.Timer(i % 1_000, i % 2));
+                    out.write(new Frame.Clear(i % 7));
+                }
+            }
             case "announces a huge frame" -> raw.write(new byte[] {0x7f, -1, -1, -1, FrameWriter.CALL});
             case "announces a negative frame" -> raw.write(new byte[] {-1, -1, -1, -1, FrameWriter.CALL});
             case "sends half a frame" -> raw.write(new byte[] {0, 0, 0, 9, FrameWriter.CALL, 0, 0});

@@ -9,6 +9,7 @@ import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.SandboxRequest;
+import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.worker.WorkerSandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,11 @@ final class LyingWorkerTest {
                 "names calls that were not",
                 "is ready again",
                 "answers a call itself",
+                "fires a timer itself",
+                "stops itself",
+                "starts too many timers",
+                "starts a timer for yesterday",
+                "starts a timer for the next century",
                 "announces a huge frame",
                 "announces a negative frame",
                 "sends half a frame and ends",
@@ -85,7 +91,7 @@ final class LyingWorkerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sends half a frame", "reads nothing", "does nothing"})
+    @ValueSource(strings = {"sends half a frame", "reads nothing", "starts timers and reads nothing", "does nothing"})
     void killsAtTheLimitAWorkerThat(String lie) throws InterruptedException {
         long before = pid();
         assertThat(sandbox.execute(request(lie)))
@@ -145,7 +151,9 @@ final class LyingWorkerTest {
     void writesNoReplyOfARunThatIsOver() throws InterruptedException {
         CompletableFuture<HostReply> late = new CompletableFuture<>();
         SandboxRequest abandoned = new SandboxRequest(
-                "fails with a call in flight", List.of(), LIMITS, call -> late, "bookshop", Instant.EPOCH, 0);
+                new Script("fails with a call in flight", List.of(), LIMITS, Instant.EPOCH, 0),
+                call -> late,
+                "bookshop");
         assertThat(sandbox.execute(abandoned)).isInstanceOf(Execution.Failed.class);
         late.complete(new HostReply.Fulfilled("\"of another run\""));
         assertThat(sandbox.execute(request("is answered its own call")))
@@ -170,7 +178,7 @@ final class LyingWorkerTest {
 
     private static SandboxRequest request(String lie) {
         return new SandboxRequest(
-                lie, List.of("books.find"), LIMITS, LyingWorkerTest::answer, "bookshop", Instant.EPOCH, 0);
+                new Script(lie, List.of("books.find"), LIMITS, Instant.EPOCH, 0), LyingWorkerTest::answer, "bookshop");
     }
 
     private static CompletionStage<HostReply> answer(HostCall call) {
