@@ -1,4 +1,4 @@
-// Compiles golden declarations under `tsc --strict`, each alone and with the script beside it.
+// Compiles golden declarations under `tsc --strict`, each by itself and with the script next to it.
 //   node check.mjs DIRECTORY...
 // For each NAME.d.ts: the file itself, a generated script that calls every operation with its own argument type and
 // reads the result, and NAME.script.ts where there is one (it may hold @ts-expect-error lines). Exit 1 on any error.

@@ -91,7 +91,7 @@ function workers() {
   });
 }
 
-// Checks a worker's environment and class path; returns its main class, or undefined if it has ended or is no worker yet.
+// Checks a worker's environment and class path; returns its main class, or undefined if it has ended or is not a worker yet.
 function looksAtNothingElse(pid) {
   const words = read(`/proc/${pid}/cmdline`).split("\0");
   const program = words.find(word => Object.hasOwn(programs, word));

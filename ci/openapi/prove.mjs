@@ -1,5 +1,5 @@
 // Calls operations of public documents, and of parts.json, through the gateway, in front of servers that check each request against the
-// document: Prism, and express-openapi-validator. Arguments are made of the document alone, by openapi-sampler. Each server
+// document: Prism, and express-openapi-validator. openapi-sampler makes the arguments from the document only. Each server
 // first gets requests that break the document: it must refuse them all, or else a call that passes would prove nothing.
 //   node prove.mjs GATEWAY_JAR DOCUMENTS_DIRECTORY [DOCUMENT]
 // Exits with 1 if fewer than 100 calls pass, a call fails that allowed.txt does not explain, a call passes that it does, a

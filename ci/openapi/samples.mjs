@@ -1,4 +1,4 @@
-// Makes calls of a document alone: arguments that match it, in the flat form, and requests that do not match it.
+// Makes calls from a document only: arguments that match it, in the flat form, and requests that do not match it.
 import { sample } from "openapi-sampler";
 import RandExp from "randexp";
 

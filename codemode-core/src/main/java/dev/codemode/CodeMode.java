@@ -3,6 +3,7 @@ package dev.codemode;
 import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Catalog;
 import dev.codemode.dispatch.internal.Dispatcher;
+import dev.codemode.internal.words.Counted;
 import dev.codemode.source.InvalidSourceException;
 import dev.codemode.source.ServiceSource;
 import dev.codemode.source.SourceIssue;
@@ -79,8 +80,8 @@ public final class CodeMode implements AutoCloseable {
         if (warnings.size() > MAX_LOGGED) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "{0} further warnings of sources; CodeMode.warnings() has them all",
-                    warnings.size() - MAX_LOGGED);
+                    "{0} from sources; CodeMode.warnings() returns all of them",
+                    Counted.of(warnings.size() - MAX_LOGGED, "more warning"));
         }
     }
 
@@ -88,7 +89,10 @@ public final class CodeMode implements AutoCloseable {
         try {
             snapshot = load(options);
         } catch (InvalidSourceException e) {
-            LOG.log(System.Logger.Level.ERROR, "A source changed and is broken now; its last version stays in use", e);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "A source changed and is now invalid; its last valid version stays in use",
+                    e);
         }
     }
 

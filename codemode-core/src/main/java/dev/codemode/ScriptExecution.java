@@ -79,7 +79,7 @@ final class ScriptExecution {
         return notRun(texts.cancelled(List.of()));
     }
 
-    /** Returns the answer to a script of which nothing ran. */
+    /** Returns the answer to a script that did not run. */
     static ExecuteAnswer notRun(EndText end) {
         return answer(end, null, List.of());
     }

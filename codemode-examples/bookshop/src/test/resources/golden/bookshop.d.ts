@@ -48,7 +48,7 @@ declare function atob(base64: string): string;
 /** Encodes a text of one character per byte as base64. */
 declare function btoa(text: string): string;
 
-/** Numbers from the seed of the execution: unique, and no secrets. */
+/** Numbers from the seed of the execution: unique, but not secret. */
 declare const crypto: {
   randomUUID(): `${string}-${string}-${string}-${string}-${string}`;
   getRandomValues<T extends ArrayBufferView>(array: T): T;
@@ -533,7 +533,7 @@ declare namespace orders {
   function cancel(args: {
     /** the order's number (integer) */
     id: number;
-    /** what the customer is told (not blank) */
+    /** what the customer should read (not blank) */
     reason: string;
   }): Promise<Order>;
 
@@ -641,7 +641,7 @@ declare namespace inventory {
   }): Promise<StockLevel>;
 
   /**
-   * Returns the books of which the shop should order more.
+   * Returns the books that the shop should order more of.
    * @returns the fewest copies first
    */
   function low(args?: {

@@ -3,7 +3,7 @@ declare namespace api {
   /** Finds one book */
   function getBook(args: {
     shelf: string;
-    /** In place of the path's. */
+    /** Instead of the path's. */
     verbose?: "yes" | "no";
     /** ISBN-13 (matches ^[0-9]{13}$) */
     isbn: string;

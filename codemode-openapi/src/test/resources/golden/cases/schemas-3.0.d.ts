@@ -28,7 +28,7 @@ declare namespace api {
     nullableReference?: Author | null;
     /** (integer, above 0, at most 9) */
     exclusive?: number;
-    /** Shown all the same. */
+    /** Still shown. */
     ignoredSibling?: Author;
     pet?: Pet;
     loose?: Loose;

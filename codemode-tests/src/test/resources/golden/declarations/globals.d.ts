@@ -48,7 +48,7 @@ declare function atob(base64: string): string;
 /** Encodes a text of one character per byte as base64. */
 declare function btoa(text: string): string;
 
-/** Numbers from the seed of the execution: unique, and no secrets. */
+/** Numbers from the seed of the execution: unique, but not secret. */
 declare const crypto: {
   randomUUID(): `${string}-${string}-${string}-${string}-${string}`;
   getRandomValues<T extends ArrayBufferView>(array: T): T;

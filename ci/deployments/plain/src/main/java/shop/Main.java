@@ -18,7 +18,7 @@ public final class Main {
 
     /** Starts workers with the launcher that the first argument names, if there is one. */
     public static void main(String[] args) {
-        // A start costs seconds of computing: no spare worker, the fast compiler alone, no archive for later starts.
+        // A start costs seconds of computing: no spare worker, only the fast compiler, no archive for later starts.
         WorkerSandbox.Builder builder = GraalSandbox.builder()
                 .maxWorkers(1)
                 .jvmOptions(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"));

@@ -24,7 +24,7 @@ public class Main {
     @Bean
     public CodeMode codeMode(BookService books, ApplicationArguments arguments) {
         boolean v8 = arguments.containsOption("v8");
-        // A start costs seconds of computing: no spare worker, the fast compiler alone, no archive for later starts.
+        // A start costs seconds of computing: no spare worker, only the fast compiler, no archive for later starts.
         Sandbox sandbox = (v8 ? V8Sandbox.builder().unsafeKnownFaults() : GraalSandbox.builder())
                 .maxWorkers(1)
                 .jvmOptions(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"))

@@ -69,7 +69,7 @@ record Tool(
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The input schema of tool '" + tool.name() + "' is not JSON.", e);
         }
-        throw new IllegalArgumentException("The input schema of tool '" + tool.name() + "' is no JSON object.");
+        throw new IllegalArgumentException("The input schema of tool '" + tool.name() + "' is not a JSON object.");
     }
 
     /** Returns the tool as a server would list it. */

@@ -84,7 +84,7 @@ public final class ToolServer {
     public static List<ToolDefinition> url(URI url) {
         Objects.requireNonNull(url, "url");
         if (url.getScheme() == null || url.getAuthority() == null) {
-            throw new IllegalArgumentException("'" + url + "' is no absolute URL.");
+            throw new IllegalArgumentException("'" + url + "' is not an absolute URL.");
         }
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();

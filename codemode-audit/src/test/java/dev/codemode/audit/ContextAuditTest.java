@@ -81,7 +81,7 @@ final class ContextAuditTest {
         assertThatThrownBy(() -> audit.maxTokens(0)).hasMessage("maxTokens must be at least 1, but was 0.");
         assertThatThrownBy(() -> audit.tools("t", List.of(new ToolDefinition("x", "", "[]")))
                         .run())
-                .hasMessage("The input schema of tool 'x' is no JSON object.");
+                .hasMessage("The input schema of tool 'x' is not a JSON object.");
         assertThatThrownBy(() -> ContextAudit.builder()
                         .source("s", AnnotatedServices.describing(String.class))
                         .run())

@@ -32,7 +32,7 @@ final class ToolServerTest {
         assertThatThrownBy(() -> ToolServer.url(URI.create("http://127.0.0.1:9/mcp")))
                 .isInstanceOf(AuditException.class)
                 .hasMessageStartingWith("The MCP server at http://127.0.0.1:9/mcp did not list its tools: ");
-        assertThatThrownBy(() -> ToolServer.url(URI.create("mcp"))).hasMessage("'mcp' is no absolute URL.");
+        assertThatThrownBy(() -> ToolServer.url(URI.create("mcp"))).hasMessage("'mcp' is not an absolute URL.");
         assertThatThrownBy(() -> ToolServer.command(List.of("no-such-program", "stdio")))
                 .isInstanceOf(AuditException.class)
                 .hasMessageStartingWith(

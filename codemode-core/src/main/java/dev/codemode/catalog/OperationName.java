@@ -103,7 +103,7 @@ public record OperationName(String service, List<String> path) {
                         "'" + segment + "' is not an identifier: use letters, digits, '_' and '$', at most 100.");
             }
             if (FORBIDDEN_SEGMENTS.contains(segment)) {
-                return Optional.of("'" + segment + "' has a meaning of its own in JavaScript: choose another name.");
+                return Optional.of("'" + segment + "' has a special meaning in JavaScript: choose another name.");
             }
         }
         return problem(service);

@@ -1,4 +1,4 @@
-/** What listeners are told of executions. */
+/** The events that listeners of executions receive. */
 @NullMarked
 package dev.codemode.execution;
 

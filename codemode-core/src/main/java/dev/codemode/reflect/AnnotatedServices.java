@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Beans with {@link dev.codemode.annotation.CodeModeService} as a source of services. Types become schemas as the JSON
- * mapper writes and reads them. What is wrong with the beans is found when the source is built and reported by
+ * mapper writes and reads them. Mistakes in the beans are found when the source is built, and reported by
  * {@link #load}.
  *
- * <p>A reference type is null only where an annotation named {@code Nullable}, of any package, or an {@code Optional}
- * says so. Without a mapper of the host's, one of our own is used: strict on input, ISO 8601 for times, sealed types told
- * apart by a property {@code type}, and declared types, not run-time classes, on output. Proxied beans are called through
- * their proxy. Thread-safe.
+ * <p>A reference type may be null only where an annotation named {@code Nullable}, of any package, or an
+ * {@code Optional} says so. Unless the host sets a mapper, the built-in one is used: strict on input, ISO 8601 for
+ * times, sealed types told apart by a property {@code type}, and declared types, not run-time classes, on output.
+ * Proxied beans are called through their proxy. Thread-safe.
  *
  * @since 0.1
  */
 public final class AnnotatedServices implements ServiceSource {
-    /** How many elements of a stream or iterator a result holds at most, unless the builder says otherwise. */
+    /** How many elements of a stream or iterator a result may hold, unless the builder sets another number. */
     public static final int DEFAULT_MAX_ELEMENTS = 10_000;
 
     private final SourceSnapshot snapshot;
@@ -48,7 +48,7 @@ public final class AnnotatedServices implements ServiceSource {
 
     /**
      * Returns a source that describes annotated classes without instances of them, with the built-in mapper: for tools
-     * that read operations and types. It is born closed, so its operations fail when called.
+     * that read operations and types. It is closed from the start, so its operations fail when called.
      */
     public static AnnotatedServices describing(Class<?>... classes) {
         BeanReader reader = new BeanReader(
@@ -75,7 +75,7 @@ public final class AnnotatedServices implements ServiceSource {
         Objects.requireNonNull(listener, "listener");
     }
 
-    /** Makes further calls fail. The beans stay open: they are the host's. */
+    /** Makes further calls fail. The beans stay open: they belong to the host. */
     @Override
     public void close() {
         closed.set(true);
@@ -94,7 +94,7 @@ public final class AnnotatedServices implements ServiceSource {
 
         private Builder() {}
 
-        /** Adds a bean: an instance, which may be a proxy. Several beans of one service name form one service. */
+        /** Adds a bean: an instance, which may be a proxy. Beans with the same service name form one service. */
         public Builder bean(Object bean) {
             beans.add(Objects.requireNonNull(bean, "bean"));
             return this;
@@ -113,7 +113,7 @@ public final class AnnotatedServices implements ServiceSource {
         }
 
         /**
-         * Sets how many elements of a returned stream, iterator or iterable a result holds at most.
+         * Sets how many elements of a returned stream, iterator or iterable a result may hold.
          *
          * @throws IllegalArgumentException if the number is below 1
          */

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface ArgumentCheck {
-    /** Returns what is wrong with the arguments; nothing lets the method run. */
+    /** Returns what is wrong with the arguments; an empty list lets the method run. */
     List<Violation> check(Invocation invocation);
 
     /**
      * A method about to run. Immutable and thread-safe.
      *
-     * @param bean the bean, as it was handed in
+     * @param bean the bean, as the host passed it
      * @param method the annotated method
-     * @param arguments the arguments in order, injected ones included
+     * @param arguments the arguments in order, including injected ones
      * @param paths the JSON path of each argument, {@code $.limit} or {@code $}; empty for an injected one
      * @since 0.1
      */

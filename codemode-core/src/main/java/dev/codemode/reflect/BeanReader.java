@@ -34,7 +34,7 @@ final class BeanReader {
         List<BeanClass> classes = new ArrayList<>();
         for (Object bean : beans) {
             if (bean instanceof Class<?> type) {
-                issues.error(type.getSimpleName(), "A class was handed in, not a bean. Pass an instance of it.");
+                issues.error(type.getSimpleName(), "This is a class, not a bean. Pass an instance of it.");
             } else {
                 classes.add(BeanClass.of(bean));
             }
@@ -71,7 +71,7 @@ final class BeanReader {
         if (problem.isPresent()) {
             issues.error(beanClass.name(), "@CodeModeService(name): " + problem.get());
         }
-        // A bean whose service has no valid name is read for its other mistakes, and left out.
+        // A bean whose service has no valid name is read only to find its other mistakes, and left out.
         ServiceDraft draft =
                 problem.isPresent() ? draft("unnamed") : drafts.computeIfAbsent(annotation.name(), this::draft);
         draft.describe(annotation.description(), text(beanClass));
@@ -88,7 +88,10 @@ final class BeanReader {
         }
     }
 
-    /** Returns the Javadoc of the type that declares the service, else of the nearest of the bean's types that has any. */
+    /**
+     * Returns the Javadoc of the type that declares the service, or else of the nearest of the bean's types that has
+     * any.
+     */
     private String text(BeanClass beanClass) {
         return Stream.concat(
                         beanClass.hierarchy().stream()

@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Checks arguments with Jakarta Validation (3.1, 5.1.2, method validation), for constraints that a schema cannot say:
- * those of the host's own, of several parameters, of cascades. Needs the optional dependency
- * {@code jakarta.validation-api}. Thread-safe.
+ * Checks arguments with Jakarta Validation (3.1, 5.1.2, method validation), for constraints that a schema cannot
+ * express: the host's own, those across several parameters, and those of cascaded validation. Needs the optional
+ * dependency {@code jakarta.validation-api}. Thread-safe.
  *
  * @since 0.1
  */

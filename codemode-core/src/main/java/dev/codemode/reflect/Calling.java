@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param mapping what binds arguments and writes results
  * @param check what checks bound arguments
- * @param maxElements how many elements of a stream or iterator a result holds at most
+ * @param maxElements how many elements of a stream or iterator a result may hold
  * @param closed whether the source has been closed, so that calls fail
  */
 record Calling(JsonMapping mapping, ArgumentCheck check, int maxElements, BooleanSupplier closed) {}

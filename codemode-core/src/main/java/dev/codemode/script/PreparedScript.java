@@ -50,7 +50,7 @@ public sealed interface PreparedScript {
     }
 
     /**
-     * A script that could not be looked at, through no fault of its own, and that did not run.
+     * A script that could not be examined, through no fault of the script, and that did not run.
      *
      * @param reason {@code BUSY} if the same script may be sent again at once, {@code NOT_STARTED} if the preparer's
      *     processes cannot be started, for a reason that is in the host's log

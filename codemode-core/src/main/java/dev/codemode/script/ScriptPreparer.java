@@ -11,7 +11,7 @@ public interface ScriptPreparer extends AutoCloseable {
     /**
      * Prepares one script, by the deadline of the request. Blocks while others of the same trust domain, or of as many
      * domains as there are turns, are prepared. Never throws: it rejects what it cannot accept, and answers
-     * {@link PreparedScript.Unavailable} for what it has no time or no means for.
+     * {@link PreparedScript.Unavailable} for a script that it has no time or capacity for.
      */
     PreparedScript prepare(ScriptRequest request);
 

@@ -44,7 +44,7 @@ final class EmbeddingScores {
         try {
             asked = unit(embedding.of(query));
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "The embedding of a query failed; words alone are compared.", e);
+            LOG.log(System.Logger.Level.WARNING, "The embedding of a query failed; only words are compared.", e);
             return near;
         }
         double best = Double.MIN_NORMAL;

@@ -38,7 +38,7 @@ final class OperationNameTest {
     void refusesOperationsWithAMeaningOfTheirOwn(String operation) {
         assertThatThrownBy(() -> OperationName.of("orders", operation))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'" + operation + "' has a meaning of its own in JavaScript: choose another name.");
+                .hasMessage("'" + operation + "' has a special meaning in JavaScript: choose another name.");
     }
 
     @ParameterizedTest

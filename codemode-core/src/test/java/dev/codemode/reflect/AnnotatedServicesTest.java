@@ -48,7 +48,7 @@ class AnnotatedServicesTest {
     }
 
     @Test
-    void exposesAnnotatedMethodsAloneInTheOrderOfTheirNames() {
+    void exposesOnlyAnnotatedMethodsInTheOrderOfTheirNames() {
         assertThat(Loaded.of(new Orders()).service().operations().keySet())
                 .containsExactly("cancel", "create", "find", "items.count", "whoAmI");
     }
@@ -74,7 +74,7 @@ class AnnotatedServicesTest {
     }
 
     @Test
-    void joinsTwoBeansOfOneName() {
+    void joinsTwoBeansWithTheSameName() {
         Loaded loaded = Loaded.of(new Orders(), new MoreOrders());
         assertThat(loaded.snapshot().services()).hasSize(1);
         assertThat(loaded.service().operations()).containsKeys("find", "count");
@@ -104,24 +104,24 @@ class AnnotatedServicesTest {
                                 + " java.util.stream.Stream, which has no JSON form. Use a List.",
                         "ERROR Mistakes.limit(int): parameter 'limit' has the default \"ten\", which cannot be read as"
                                 + " int. Write the default as JSON text of that type.",
-                        "ERROR Mistakes.then(): 'then' has a meaning of its own in JavaScript: choose another name."
+                        "ERROR Mistakes.then(): 'then' has a special meaning in JavaScript: choose another name."
                                 + " Give the method a valid @CodeModeOperation(name = \"...\").",
                         "ERROR Mistakes.twice(int, int): Two parameters are named 'a'. Rename one of them.",
                         "ERROR Mistakes.animal(Animal): parameter 'animal' has type Animal, which is abstract, so"
                                 + " nothing says which class to create. Make it sealed or annotate it with"
-                                + " @JsonTypeInfo and @JsonSubTypes if it is yours; else take a record of its parts, and"
-                                + " make it in the method.",
+                                + " @JsonTypeInfo and @JsonSubTypes if it is yours; otherwise take a record of its parts, and"
+                                + " build it in the method.",
                         "ERROR Mistakes.who(Principal): parameter 'principal' has type Principal, which no script can"
-                                + " pass. It comes with a request of the host's. Declare a parameter of type"
-                                + " dev.codemode.catalog.Caller in its place: it is filled in, and scripts do not see it.",
+                                + " pass. It belongs to a request that the host received. Declare a parameter of type"
+                                + " dev.codemode.catalog.Caller instead: it is filled in, and scripts do not see it.",
                         "ERROR Unnamed: The class has no @CodeModeService, so its service has no name. Annotate the"
                                 + " class, or leave the bean out.",
-                        "ERROR String: A class was handed in, not a bean. Pass an instance of it.",
+                        "ERROR String: This is a class, not a bean. Pass an instance of it.",
                         "ERROR Empty: No method has @CodeModeOperation. Annotate the public methods that scripts may"
                                 + " call.",
                         "ERROR Shadowing: @CodeModeService(name): 'Promise' is a name that scripts already use for"
                                 + " something else: choose another.",
-                        "ERROR Shadowing.then(Runnable): 'then' has a meaning of its own in JavaScript: choose another"
+                        "ERROR Shadowing.then(Runnable): 'then' has a special meaning in JavaScript: choose another"
                                 + " name. Give the method a valid @CodeModeOperation(name = \"...\").",
                         "ERROR Shadowing.then(Runnable): parameter 'task' has type java.lang.Runnable, which has no"
                                 + " JSON form. Use a record, or leave the method unannotated.");
@@ -149,7 +149,7 @@ class AnnotatedServicesTest {
     }
 
     @Test
-    void takesNamesFromAnnotationsAloneWhenThereIsNoParameterOption() {
+    void takesNamesFromAnnotationsWithoutTheParametersOption() {
         assertThat(Loaded.of(new MoreOrders()).parameter("count", "of").required())
                 .isTrue();
     }

@@ -70,7 +70,7 @@ class BeanValidationTest {
     }
 
     @Test
-    void saysInWordsWhatASchemaCannot() {
+    void saysInWordsWhatASchemaCannotExpress() {
         assertThat(loaded.service().parameters(loaded.operation("rest")))
                 .containsExactly(
                         Schema.Property.required("day", Schema.string("date"))
@@ -90,7 +90,7 @@ class BeanValidationTest {
     }
 
     @Test
-    void letsNotNullOverruleNullable() {
+    void letsNotNullOverrideNullable() {
         assertThat(loaded.type("Book"))
                 .isEqualTo(Schema.object(List.of(
                         Schema.Property.required("title", Schema.string()),

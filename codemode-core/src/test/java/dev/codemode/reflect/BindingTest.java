@@ -21,7 +21,7 @@ class BindingTest {
     }
 
     @Test
-    void namesThePathOfADateThatIsNone() {
+    void namesThePathOfAnInvalidDate() {
         create(Map.of("placed", "soon", "lines", List.of()))
                 .hasMessage("orders.create: 'placed' must be a valid date, but was \"soon\" (at $.placed)");
     }

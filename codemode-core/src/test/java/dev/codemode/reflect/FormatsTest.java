@@ -123,7 +123,7 @@ class FormatsTest {
     }
 
     @Test
-    void declaresDatesOfSqlAsTheyAreWritten() throws Exception {
+    void declaresSqlDatesAsTheyAreWritten() throws Exception {
         assertThat(ECHO.operation("sql").output()).isEqualTo(Schema.string("date"));
         assertThat(ECHO.parameter("sql", "value").schema()).isEqualTo(Schema.string("date"));
         assertThat(ECHO.call("sql", Map.of("value", "2026-01-31"))).isEqualTo("2026-01-31");
@@ -165,7 +165,7 @@ class FormatsTest {
         assertThat(loaded.issues())
                 .containsExactly(
                         "WARNING Ids.id(long): parameter 'value' has type long, which the ObjectMapper writes in"
-                                + " another form than it reads, so that a script cannot pass on what it got. Let it read that form"
+                                + " a different form than it reads, so a script cannot pass back what it got. Let it read that form"
                                 + " (MapperFeature.ALLOW_COERCION_OF_SCALARS), or leave the ObjectMapper out.");
     }
 
@@ -173,13 +173,13 @@ class FormatsTest {
     void warnsOfAShapeThatTheBuiltInMapperDoesNotKnow() {
         assertThat(Loaded.of(new Lists()).issues())
                 .containsExactly(
-                        "WARNING Lists.day(): the result has type LocalDate, for which the built-in ObjectMapper"
-                                + " does not know the shape of @JsonFormat: it stays text. Remove the shape, or hand in an"
+                        "WARNING Lists.day(): the result has type LocalDate, whose @JsonFormat shape the built-in"
+                                + " ObjectMapper does not support: it stays text. Remove the shape, or pass an"
                                 + " ObjectMapper with jackson-datatype-jsr310.");
     }
 
     @Test
-    void refusesAPatternThatIsNone() {
+    void refusesAnInvalidPattern() {
         assertThat(Loaded.of(new Broken()).issues())
                 .containsExactly(
                         "ERROR Broken.day(): the result has type LocalDate, which the ObjectMapper cannot write:"

@@ -118,7 +118,7 @@ class HostMapperTest {
     }
 
     @Test
-    void showsANameThatIsWrittenBesideItsValue() {
+    void showsANameThatIsWrittenNextToItsValue() {
         assertThat(output("delivery"))
                 .isEqualTo(Schema.object(List.of(
                         Schema.Property.optional("kind", Schema.string()),
@@ -157,7 +157,7 @@ class HostMapperTest {
                         "WARNING Shop.opaque(): the result has type Opaque, written by OpaqueWriter, which does not say"
                                 + " what its JSON looks like: scripts see 'unknown'. Use a record, or @JsonValue.",
                         "ERROR Shop.optional(): property 'subtitle' of the result has type java.util.Optional, which the"
-                                + " ObjectMapper supports only with a further module. Register it, or leave the"
+                                + " ObjectMapper supports only with an additional module. Register it, or leave the"
                                 + " ObjectMapper out to use the built-in one.");
     }
 

@@ -58,7 +58,7 @@ class JavaBeansTest {
     }
 
     @Test
-    void doesNotOfferWhatTheObjectAroundFills() throws Exception {
+    void doesNotOfferWhatTheEnclosingObjectFills() throws Exception {
         assertThat(ECHO.declarations())
                 .contains("interface AuthorInput {\n    name?: string;\n    books?: { title?: string }[];\n  }")
                 .contains("interface BookInput {\n    title?: string;\n    author?: AuthorInput | null;\n  }");
@@ -81,11 +81,11 @@ class JavaBeansTest {
     }
 
     @Test
-    void refusesASuspendingFunction() {
+    void refusesASuspendFunction() {
         assertThat(Loaded.of(new Suspending()).issues())
                 .containsExactly(
-                        "ERROR Suspending.find(String, Continuation): A suspending function of Kotlin cannot be an"
-                                + " operation. Let it return a CompletableFuture, for instance of CoroutineScope.future { ... }.");
+                        "ERROR Suspending.find(String, Continuation): A Kotlin suspend function cannot be an"
+                                + " operation. Make it return a CompletableFuture, for example with CoroutineScope.future { ... }.");
     }
 
     static final class Box {

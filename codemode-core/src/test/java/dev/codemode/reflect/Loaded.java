@@ -61,7 +61,7 @@ record Loaded(SourceSnapshot snapshot) {
         return TypeScriptDeclarations.of(Catalog.of(List.of(service()))).service(service());
     }
 
-    /** Returns what is wrong in the beans. That their operations have no description is left out: most tests need none. */
+    /** Returns the issues of the beans, without the one about missing descriptions: most tests need no descriptions. */
     List<String> issues() {
         return snapshot.issues().stream()
                 .filter(issue -> !issue.message().contains(" no description: "))

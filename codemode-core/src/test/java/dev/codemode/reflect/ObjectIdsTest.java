@@ -34,7 +34,7 @@ class ObjectIdsTest {
             .load());
 
     @Test
-    void declaresAnIdWhereverAnObjectMayComeAgain() {
+    void declaresAnIdWhereverAnObjectMayAppearAgain() {
         assertThat(STAFF.declarations())
                 .contains(
                         """
@@ -61,7 +61,7 @@ class ObjectIdsTest {
                     pets    | [{"kind":"cat","id":1,"friend":{"kind":"dog","id":2,"friend":1}},2]
                     floors  | [{"level":1,"desk":{"@desk":1,"colour":"red"},"spare":1,"owner":{"id":3,"name":null,"chief":null,"team":[]}}]
                     """)
-    void readsWhatItWritesWithObjectsThatComeAgain(String operation, String json) throws Exception {
+    void readsWhatItWritesWithObjectsThatAppearAgain(String operation, String json) throws Exception {
         for (Loaded loaded : List.of(STAFF, HOSTS)) {
             Map<String, Object> arguments = Map.of(operation, plain(json));
             assertThat(loaded.refusals(operation, arguments)).isEmpty();
@@ -82,14 +82,14 @@ class ObjectIdsTest {
     }
 
     @Test
-    void takesAnIdAloneWhereTheHostResolvesIt() throws Exception {
+    void acceptsAnIdWithoutItsObjectIfTheHostResolvesIt() throws Exception {
         Map<String, Object> arguments = Map.of("book", 7L, "copies", 1L);
         assertThat(STAFF.refusals("order", arguments)).isEmpty();
         assertThat(STAFF.call("order", arguments)).isEqualTo(Map.of("number", 7L, "title", "found"));
     }
 
     @Test
-    void asksForTheObjectOfAnIdThatStandsAlone() {
+    void asksForTheObjectOfAnIdWithoutOne() {
         Map<String, Object> arguments = Map.of("clerks", List.of(5L));
         assertThatThrownBy(() -> STAFF.call("clerks", arguments))
                 .isInstanceOf(OperationFailedException.class)
@@ -112,7 +112,7 @@ class ObjectIdsTest {
         assertThat(Loaded.of(new Chains()).issues())
                 .containsExactly(
                         "WARNING Chains.get(): property 'link.next' of the result has type Link, which contains"
-                                + " itself in a form of its own: scripts see 'unknown'. Move @JsonIdentityInfo from the property"
+                                + " itself in a form that only this property has: scripts see 'unknown'. Move @JsonIdentityInfo from the property"
                                 + " to the type.");
     }
 

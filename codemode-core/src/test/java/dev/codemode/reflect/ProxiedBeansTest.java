@@ -27,7 +27,7 @@ class ProxiedBeansTest {
     }
 
     @Test
-    void callsThroughAProxyByClass() throws Exception {
+    void callsThroughAClassProxy() throws Exception {
         Loaded loaded = Loaded.of(springProxy(new Orders(), true));
         assertThat(loaded.issues()).isEmpty();
         assertThat(loaded.call("find", Map.of("id", "7"))).isEqualTo("order 7");
@@ -35,7 +35,7 @@ class ProxiedBeansTest {
     }
 
     @Test
-    void callsThroughAProxyByInterface() throws Exception {
+    void callsThroughAnInterfaceProxy() throws Exception {
         Loaded loaded = Loaded.of(springProxy(new Orders(), false));
         assertThat(loaded.issues()).isEmpty();
         assertThat(loaded.call("find", Map.of("id", "7"))).isEqualTo("order 7");
@@ -64,14 +64,14 @@ class ProxiedBeansTest {
     @Test
     void namesAMethodThatItsProxyLacks() {
         assertThat(Loaded.of(springProxy(new Stray(), false)).issues())
-                .containsExactly("ERROR Stray.own(): The bean is a proxy by interface, and none of its interfaces has"
-                        + " this method. Declare it in one of them, or proxy by class.");
+                .containsExactly("ERROR Stray.own(): The bean is an interface proxy, and none of its interfaces has"
+                        + " this method. Declare it in one of them, or use a class proxy.");
     }
 
     @Test
-    void namesAFinalMethodThatItsProxyCannotStandBefore() {
+    void namesAFinalMethodThatItsProxyCannotIntercept() {
         assertThat(Loaded.of(springProxy(new Sealed(), true)).issues())
-                .containsExactly("ERROR Sealed.read(): The bean is a proxy by subclass, which cannot stand before a"
+                .containsExactly("ERROR Sealed.read(): The bean is a subclass proxy, which cannot intercept a"
                         + " final method. Make the method non-final.");
     }
 

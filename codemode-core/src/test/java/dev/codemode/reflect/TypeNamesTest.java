@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TypeNamesTest {
     @Test
-    void tellsTypesOfOneNameApartByWhatTheyAreNestedIn() {
+    void tellsTypesWithTheSameNameApartByTheirEnclosingClasses() {
         assertThat(Loaded.of(new Papers()).service().types().keySet())
                 .containsExactlyInAnyOrder("Order", "OrderLine", "Invoice", "InvoiceLine");
     }
@@ -29,7 +29,7 @@ class TypeNamesTest {
     }
 
     @Test
-    void keepsAwayFromTypesOfTypeScript() {
+    void avoidsTheTypeNamesOfTypeScript() {
         assertThat(Loaded.of(new Music()).service().types().keySet()).containsExactly("TypeNamesTestRecord");
     }
 
@@ -37,7 +37,7 @@ class TypeNamesTest {
     void reportsSubtypesThatCannotBeToldApart() {
         assertThat(Loaded.of(new Clashes()).issues())
                 .containsExactly(
-                        "ERROR Clashes.leaf(): the result has type Tree, of which two subtypes are named 'Leaf' in JSON."
+                        "ERROR Clashes.leaf(): the result has type Tree, two of whose subtypes are named 'Leaf' in JSON."
                                 + " Give one of them @JsonTypeName.",
                         "ERROR Clashes.typed(): the result can be a Kept, whose own property 'type' has the name of the"
                                 + " property that tells the subtypes apart. Rename it, or choose another with"

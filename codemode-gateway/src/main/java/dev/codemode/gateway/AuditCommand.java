@@ -94,7 +94,7 @@ final class AuditCommand {
         while (!rest.isEmpty()) {
             String option = rest.remove(0);
             if (rest.isEmpty()) {
-                throw new IllegalArgumentException("audit: '" + option + "' is no option with a value.\n" + USAGE);
+                throw new IllegalArgumentException("audit: '" + option + "' is not an option with a value.\n" + USAGE);
             }
             read(option, rest.remove(0));
         }

@@ -81,7 +81,7 @@ public final class Main {
             System.err.println("Serving MCP at " + server.url() + " until interrupted.");
             if (!host.equals("localhost") && !host.startsWith("127.") && !host.equals("::1")) {
                 System.err.println(
-                        "Whoever reaches this address uses the gateway's credentials: it asks nobody who they are.");
+                        "Anyone who can reach this address uses the gateway's credentials: it does not check who is calling.");
             }
             new CountDownLatch(1).await();
             return 0;

@@ -9,6 +9,7 @@ import dev.codemode.source.SourceSnapshot;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reports to people what became of the documents. Holds no state. */
@@ -25,14 +26,16 @@ final class Report {
             for (Service service : source.services()) {
                 Collection<Operation> operations = service.operations().values();
                 out.printf(
-                        "%s: %,d operations (%,d read, %,d write, %,d destructive), %,d types, %,d warnings%n",
+                        Locale.ROOT,
+                        "%s: %s (%,d read, %,d write, %,d destructive), %s, %s%s%n",
                         service.name(),
-                        operations.size(),
+                        counted(operations.size(), "operation"),
                         count(operations, Effect.READ),
                         count(operations, Effect.WRITE),
                         count(operations, Effect.DESTRUCTIVE),
-                        service.types().size(),
-                        source.issues().size());
+                        counted(service.types().size(), "type"),
+                        counted(count(source.issues(), SourceIssue.Severity.WARNING), "warning"),
+                        errors(count(source.issues(), SourceIssue.Severity.ERROR)));
             }
             List<SourceIssue> issues = source.issues();
             issues.stream()
@@ -52,6 +55,18 @@ final class Report {
         String place = places.get(issue.location());
         return "  " + issue.severity() + " " + (place == null ? "" : place + ": ") + issue.location() + ": "
                 + issue.message();
+    }
+
+    private static String errors(long errors) {
+        return errors == 0 ? "" : ", " + counted(errors, "error");
+    }
+
+    private static String counted(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
+    private static long count(List<SourceIssue> issues, SourceIssue.Severity severity) {
+        return issues.stream().filter(issue -> issue.severity() == severity).count();
     }
 
     private static long count(Collection<Operation> operations, Effect effect) {

@@ -53,7 +53,7 @@ final class ConfigurationTest {
     @Test
     void tellsWhereYamlIsBroken() {
         assertThatThrownBy(() -> read("openapi: [\n"))
-                .hasMessageStartingWith("gateway.yaml:2:1: the file is no valid YAML: ");
+                .hasMessageStartingWith("gateway.yaml:2:1: the file is not valid YAML: ");
         assertThatThrownBy(() -> read(""))
                 .hasMessage("gateway.yaml:1:1: the file is empty. Name a document under 'openapi'.");
         assertThatThrownBy(() -> read("name: x"))

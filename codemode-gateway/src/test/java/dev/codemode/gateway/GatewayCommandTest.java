@@ -97,9 +97,9 @@ final class GatewayCommandTest {
                         "effects: [{ id: nope, effect: read }]",
                         "authorization: { clientCredentials: { clientId: TOKEN, clientSecret: TOKEN } }"))
                 .isEqualTo("""
-                          WARNING gateway.yaml:6:33: include[1]: It fits no operation of the document.
-                          WARNING gateway.yaml:7:15: exclude[0]: It fits no operation of the document.
-                          WARNING gateway.yaml:8:15: effects[0]: It fits no operation of the document.
+                          WARNING gateway.yaml:6:33: include[1]: It matches no operation of the document.
+                          WARNING gateway.yaml:7:15: exclude[0]: It matches no operation of the document.
+                          WARNING gateway.yaml:8:15: effects[0]: It matches no operation of the document.
                           ERROR gateway.yaml:5:27: credential 'token': It cannot be sent: it has a character that is not ASCII, and it is sent in a header.
                           ERROR gateway.yaml:5:52: credential 'other': The document has no security scheme of this name. It has: token.
                           ERROR gateway.yaml:9:20: authorization: No token URL is known for it: set tokenUrl.
@@ -120,7 +120,8 @@ final class GatewayCommandTest {
         GatewayConfiguration configuration = GatewayConfiguration.read(file, Map.of());
         boolean served = Report.print(configuration.sources(), true, new PrintStream(printed, true, UTF_8));
         assertThat(served).isFalse();
-        assertThat(printed.toString(UTF_8)).contains("").contains("library: 3 operations");
+        assertThat(printed.toString(UTF_8))
+                .contains("library: 3 operations (2 read, 1 write, 0 destructive), 1 type, ");
         CodeModeBuilder builder = CodeMode.builder()
                 .sandbox(ScriptedSandbox.answering(request -> new Execution.Completed("1", ConsoleOutput.empty())));
         Gateway.sources(configuration).forEach(builder::source);
@@ -134,7 +135,7 @@ final class GatewayCommandTest {
     @Test
     void checkSaysThatAPrivateServerOfTheDocumentIsRefused() throws IOException {
         assertThat(checked("credentials: { token: { bearer: TOKEN } }")).isEqualTo("""
-                          WARNING gateway.yaml:2:5: servers: No request goes to the document's server 'http://127.0.0.1:4010': its address is a private one. If it is yours, set baseUrl to it, or set allowPrivateAddresses.
+                          WARNING gateway.yaml:2:5: servers: No request goes to the document's server 'http://127.0.0.1:4010': its address is private. If it is yours, set baseUrl to it, or set allowPrivateAddresses.
                         served: true""");
     }
 

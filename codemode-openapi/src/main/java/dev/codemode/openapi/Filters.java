@@ -2,6 +2,7 @@ package dev.codemode.openapi;
 
 import dev.codemode.catalog.ArgumentCheck;
 import dev.codemode.catalog.Effect;
+import dev.codemode.internal.words.Counted;
 import dev.codemode.source.SourceIssue;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,10 @@ final class Filters {
         if (taken == 0) {
             issues.add(SourceIssue.warning(
                     included.isEmpty() ? "exclude" : "include",
-                    "The filters leave none of the document's " + seen + (seen == 1 ? " operation" : " operations")
+                    "The filters leave out "
+                            + (seen == 1
+                                    ? "the document's only operation"
+                                    : "all " + Counted.of(seen, "operation") + " of the document")
                             + ". Correct include and exclude, or remove them."));
         }
         unused("include", included, issues);
@@ -122,7 +126,7 @@ final class Filters {
     private static void unused(String name, List<Watched> filters, List<SourceIssue> issues) {
         for (int i = 0; i < filters.size(); i++) {
             if (!filters.get(i).used) {
-                issues.add(SourceIssue.warning(name + "[" + i + "]", "It fits no operation of the document."));
+                issues.add(SourceIssue.warning(name + "[" + i + "]", "It matches no operation of the document."));
             }
         }
     }

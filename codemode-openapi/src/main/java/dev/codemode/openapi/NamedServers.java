@@ -62,7 +62,7 @@ record NamedServers(@Nullable URI baseUrl, Set<URI> further, boolean privateAddr
                 ? Optional.of(SourceIssue.warning(
                         "servers",
                         "No request goes to the document's server '" + ofDocument
-                                + "': its address is a private one. If it is"
+                                + "': its address is private. If it is"
                                 + " yours, set baseUrl to it, or set allowPrivateAddresses."))
                 : Optional.empty();
     }

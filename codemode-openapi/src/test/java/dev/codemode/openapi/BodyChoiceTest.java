@@ -151,7 +151,7 @@ final class BodyChoiceTest {
         String document = TestApi.document("/a", "{ post: " + body + ", put: " + body + ", patch: " + body + " }", "");
         assertThat(issues(document))
                 .containsExactly("The body may be application/json or application/xml. It is sent as application/json."
-                        + " The same holds for 2 other places.");
+                        + " The same is true of 2 other places.");
         try (OpenApiSource source =
                 OpenApiSource.builder("api", document).strict().build()) {
             assertThat(source.load().issues()).allMatch(issue -> issue.severity() == SourceIssue.Severity.WARNING);
@@ -184,7 +184,7 @@ final class BodyChoiceTest {
         for (String document : List.of(offering(mediaType + " " + schema), swagger2(mediaType, schema))) {
             assertThat(issues(document))
                     .containsExactly("It is declared as " + found + ", which " + mediaType
-                            + " cannot hold. It is sent as an object, each property a field. Declare it as an object, or"
+                            + " cannot hold. It is sent as an object, each property as a field. Declare it as an object, or"
                             + " offer application/json.");
             assertThat(declared(document)).isEqualTo("{ body: { [key: string]: unknown } }");
             assertThat(sent(document, "{\"body\":{\"a\":\"1\"}}")).startsWith(mediaType + " ");

@@ -87,7 +87,7 @@ final class BreakageTest {
                 builder -> builder.maxRetries(0),
                 "The server cannot be reached. Nothing was sent.",
                 OperationFailedException.Retry.LATER,
-                "WARNING 'shop': http://shop.invalid: the name of the server is not known. Look for a mistake in its URL, or"
+                "WARNING 'shop': http://shop.invalid: the server's name cannot be resolved. Look for a mistake in its URL, or"
                         + " for a name service that is down");
     }
 
@@ -154,9 +154,9 @@ final class BreakageTest {
                 assertTold(
                         server.url(),
                         builder -> builder.maxRetries(2),
-                        "The server has answered, but its answer cannot be decompressed.",
+                        "The server answered, but its answer cannot be decompressed.",
                         OperationFailedException.Retry.NO,
-                        "WARNING 'shop': " + server.url() + ": the server's answer is no gzip, though it says so");
+                        "WARNING 'shop': " + server.url() + ": the server's answer is not gzip, although it says so");
                 assertThat(server.requests()).hasSize(3);
             }
         }
@@ -196,7 +196,7 @@ final class BreakageTest {
         "503, '', LATER, status 503",
         "429, '', LATER, status 429",
         "200, '{\"token\":\"x\"}', NO, the answer holds no access_token",
-        "200, no json, LATER, the answer is no JSON"
+        "200, no json, LATER, the answer is not JSON"
     })
     void tellsWhyThereIsNoToken(int status, String body, OperationFailedException.Retry retry, String cause) {
         try (LoopbackServer tokens = LoopbackServer.answering(response(status, "", body));

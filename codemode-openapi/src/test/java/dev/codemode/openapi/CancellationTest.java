@@ -63,7 +63,7 @@ final class CancellationTest {
     void aTimeoutEndsACall() {
         try (LoopbackServer server = silent(new CountDownLatch(1))) {
             assertThatThrownBy(() -> TestApi.call(DOCUMENT, server, builder -> builder.timeout(Duration.ofMillis(300))))
-                    .hasMessage("The server has not answered in time.");
+                    .hasMessage("The server did not answer in time.");
         }
     }
 
@@ -71,7 +71,7 @@ final class CancellationTest {
     void aBodyThatNeverEndsEndsInTime() throws Exception {
         try (StallingServer server = new StallingServer();
                 OpenApiSource source = server.source(Duration.ofMillis(500))) {
-            assertThatThrownBy(() -> TestApi.call(source, Map.of())).hasMessage("The server has not answered in time.");
+            assertThatThrownBy(() -> TestApi.call(source, Map.of())).hasMessage("The server did not answer in time.");
             assertThat(server.left.await(30, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -138,7 +138,7 @@ final class CancellationTest {
             source.close();
             source.close();
             assertThatThrownBy(() -> TestApi.call(source, Map.of()))
-                    .hasMessage("The connection to the server broke before it had answered.");
+                    .hasMessage("The connection to the server broke before it answered.");
             assertThat(server.requests()).isEmpty();
         }
     }

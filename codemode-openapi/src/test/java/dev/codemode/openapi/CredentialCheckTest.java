@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of credentials before any is sent: those that do not fit, go nowhere, or may not go where they would. */
 final class CredentialCheckTest {
-    private static final String UNUSED = "No operation uses it: the document says for none that it is needed."
+    private static final String UNUSED = "No operation uses it: the document names it for none of them."
             + " To send a credential with every request, set authorization.";
 
     private static List<SourceIssue> issues(String document, UnaryOperator<OpenApiSourceBuilder> options) {
@@ -127,11 +127,10 @@ final class CredentialCheckTest {
         assertThat(issues(
                         CredentialsTest.document("[{ bearer: [], header: [] }]"),
                         builder -> builder.credential("bearer", Credential.bearer("t0ken"))))
-                .containsExactly(
-                        SourceIssue.warning(
-                                "credential 'bearer'",
-                                "No operation uses it: those that the document names it for need another one with it, or have"
-                                        + " theirs in another one. To send a credential with every request, set authorization."));
+                .containsExactly(SourceIssue.warning(
+                        "credential 'bearer'",
+                        "No operation uses it: those that the document names it for also need another one, or use"
+                                + " another one instead. To send a credential with every request, set authorization."));
         assertThat(issues(
                         CredentialsTest.document("[{ bearer: [] }]"),
                         builder -> builder.credential("bearer", Credential.bearer("t0ken"))))

@@ -82,9 +82,9 @@ final class CredentialsTest {
     void saysThatItHasNoneThatFit() {
         try (LoopbackServer server = LoopbackServer.answering(response(401, "", ""))) {
             assertThatThrownBy(() -> TestApi.call(document("[{ bearer: [] }]"), server))
-                    .hasMessage("The server refused the call. The host has given no credentials that fit.");
+                    .hasMessage("The server refused the call. The host sent no credentials with this call.");
             assertThatThrownBy(() -> TestApi.call(document("[]"), server))
-                    .hasMessage("The server refused the call. The host has given no credentials that fit.");
+                    .hasMessage("The server refused the call. The host sent no credentials with this call.");
         }
     }
 

@@ -50,7 +50,8 @@ final class HttpInjectionTest {
     void saysWhyItRefuses() {
         try (LoopbackServer server = LoopbackServer.ok("1")) {
             assertThatThrownBy(() -> TestApi.call(ITEM, server, "id", ".."))
-                    .hasMessage("'id' must not have a part of dots, but was \"..\": it would lead to another path.");
+                    .hasMessage(
+                            "'id' must not have '.' or '..' as a part, but was \"..\": it would lead to another path.");
             assertThatThrownBy(() -> TestApi.call(ITEM, server, "id", ""))
                     .hasMessage("'id' must not be empty: it is part of the path.");
             assertThatThrownBy(() -> TestApi.call(ITEM, server, "id", null))
@@ -60,7 +61,7 @@ final class HttpInjectionTest {
             assertThatThrownBy(() -> TestApi.call(ITEM, server, "id", "a%00b"))
                     .hasMessage("'id' must not have control characters, not even encoded ones.");
             assertThatThrownBy(() -> TestApi.call(ITEM, server, "id", "..%c0%afadmin"))
-                    .hasMessage("'id' is percent-encoded, and not in UTF-8. Pass it as it is: it will be encoded.");
+                    .hasMessage("'id' is percent-encoded, and not in UTF-8. Pass it unencoded: it will be encoded.");
             assertThatThrownBy(() -> TestApi.call(ITEM, server, "id", "x".repeat(9_000)))
                     .hasMessage("'id' has more than 8000 characters: it is part of the path.");
         }

@@ -81,7 +81,7 @@ final class MediaTypesTest {
             assertThat(source.load().issues())
                     .singleElement()
                     .extracting(issue -> issue.message())
-                    .isEqualTo("'json' is no media type; the body is sent as application/json.");
+                    .isEqualTo("'json' is not a media type; the body is sent as application/json.");
         }
     }
 

@@ -61,7 +61,7 @@ final class OpenApiSourceTest {
                     .extracting(operation -> operation.name().dottedPath())
                     .containsExactly("listPets", "removePet");
             assertThat(source.load().issues())
-                    .contains(SourceIssue.warning("arguments[2]", "It fits no operation of the document."));
+                    .contains(SourceIssue.warning("arguments[2]", "It matches no operation of the document."));
         }
     }
 
@@ -184,7 +184,7 @@ final class OpenApiSourceTest {
         assertThat(OpenApiSource.builder("pets", "hello: world").build().load().issues())
                 .containsExactly(SourceIssue.warning(
                         "document of 'pets'",
-                        "The text is no OpenAPI document: it needs a field 'openapi' of 3.0, 3.1 or 3.2, or 'swagger' of"
+                        "The text is not an OpenAPI document: it needs a field 'openapi' with 3.0, 3.1 or 3.2, or 'swagger' of"
                                 + " 2.0."));
     }
 
@@ -233,7 +233,7 @@ final class OpenApiSourceTest {
             assertThat(source.load().issues())
                     .containsExactly(SourceIssue.error(
                             "document of 'pets'",
-                            "Cannot read the document. The text is no valid JSON: line 1, column 6."));
+                            "Cannot read the document. The text is not valid JSON: line 1, column 6."));
         }
     }
 }

@@ -281,7 +281,7 @@ final class PathTemplateTest {
         try (LoopbackServer server = LoopbackServer.ok("1")) {
             assertThatThrownBy(() -> TestApi.call(document, server, "a", ".", "b", ".", "c", "x", "d", "x/y"))
                     .hasMessage(
-                            "'a' and 'b' must not give a segment with a part of dots, but would give \"..\": it would"
+                            "'a' and 'b' must not give a path segment with '.' or '..' as a part, but would give \"..\": it would"
                                     + " lead to another path.");
             assertThatThrownBy(() -> TestApi.call(document, server, "a", "1", "b", "2", "c", "/x", "d", "x/y"))
                     .hasMessage("'c' must not begin with a slash or have two in a row: it is part of the path.");

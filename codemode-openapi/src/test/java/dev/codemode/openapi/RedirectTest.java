@@ -130,7 +130,7 @@ final class RedirectTest {
     void followsNothingButHttp(String location) {
         try (LoopbackServer server = LoopbackServer.answering(to(302, location))) {
             assertThatThrownBy(() -> TestApi.call(DOCUMENT, server, TOKEN))
-                    .hasMessage("The server redirects to where no request may go.");
+                    .hasMessage("The server redirects to a place where no request may go.");
         }
     }
 
@@ -148,7 +148,7 @@ final class RedirectTest {
         String document = TestApi.document("/items", "{ post: { operationId: call, responses: {} } }", "");
         try (LoopbackServer server = LoopbackServer.answering(to(307, "/items/"))) {
             assertThatThrownBy(() -> TestApi.call(document, server))
-                    .hasMessage("The server redirects the request, which is followed for GET and HEAD alone.");
+                    .hasMessage("The server redirects the request, which is followed only for GET and HEAD.");
             assertThat(server.requests()).hasSize(1);
         }
     }

@@ -83,7 +83,7 @@ final class ResponseTest {
     void saysThatJsonIsBroken() {
         assertThat(failure(document("get"), response(200, "Content-Type: application/json\r\n", "{\"a\":")))
                 .hasMessage(
-                        "The server answered with 200 and a body that is no valid JSON, or repeats a key, or nests too"
+                        "The server answered with 200 and a body that is not valid JSON, or repeats a key, or nests too"
                                 + " deeply.");
     }
 

@@ -94,7 +94,7 @@ final class RetryTest {
     void saysThatTheConnectionBroke() {
         try (LoopbackServer server = LoopbackServer.answering("")) {
             assertThatThrownBy(() -> TestApi.call(document("post"), server))
-                    .hasMessage("The connection to the server broke before it had answered.");
+                    .hasMessage("The connection to the server broke before it answered.");
         }
     }
 }

@@ -55,16 +55,16 @@ final class ServerIssuesTest {
         "api.example.com?x, api.example.com?x",
         "api.example.com#x, api.example.com#x"
     })
-    void leavesAHostOutThatIsNone(String host, String shown) {
+    void leavesOutAnInvalidHost(String host, String shown) {
         assertThat(issues(swagger("\"host\":\"" + host + "\",\"basePath\":\"/v2\","), builder -> builder))
                 .containsExactly(
                         SourceIssue.warning(
                                 "/host",
-                                "'host' must be a name, and perhaps a colon and a port, but is '" + shown
+                                "'host' must be a name, optionally with a colon and a port, but is '" + shown
                                         + "'; it was left out."),
                         SourceIssue.warning(
                                 "/host",
-                                "The document's server '/v2' does not say where it is. Set baseUrl; by the document, it"
+                                "The document's server '/v2' does not say where it is. Set baseUrl; according to the document, it"
                                         + " ends with '/v2'."));
     }
 
@@ -73,14 +73,14 @@ final class ServerIssuesTest {
         assertThat(issues(swagger("\"basePath\":\"/api/v1\","), builder -> builder))
                 .containsExactly(SourceIssue.warning(
                         "/basePath",
-                        "The document's server '/api/v1' does not say where it is. Set baseUrl; by the document, it ends"
+                        "The document's server '/api/v1' does not say where it is. Set baseUrl; according to the document, it ends"
                                 + " with '/api/v1'."));
         assertThat(issues(
                         swagger("\"basePath\":\"/api/v1\","),
                         builder -> builder.baseUrl("http://127.0.0.1:18081").strict()))
                 .containsExactly(SourceIssue.warning(
                         "/basePath",
-                        "By the document, the server's path ends with '/api/v1', and that of baseUrl,"
+                        "According to the document, the server's path ends with '/api/v1', and that of baseUrl,"
                                 + " 'http://127.0.0.1:18081', does not. If the server is not found there, add it:"
                                 + " 'http://127.0.0.1:18081/api/v1'."));
         assertThat(issues(
@@ -129,7 +129,7 @@ final class ServerIssuesTest {
         SourceIssue issue = SourceIssue.warning(
                 "servers",
                 "No request goes to the document's server '" + url
-                        + "': its address is a private one. If it is yours, set"
+                        + "': its address is private. If it is yours, set"
                         + " baseUrl to it, or set allowPrivateAddresses.");
         assertThat(issues(document, builder -> builder)).containsExactly(issue);
         assertThat(issues(document, OpenApiSourceBuilder::allowPrivateAddresses))
@@ -151,7 +151,7 @@ final class ServerIssuesTest {
     @Test
     void saysWhichFiltersFitNothing() {
         String document = TestApi.document("/c", "{ get: { operationId: call, tags: [a], responses: {} } }", "");
-        String nothing = "It fits no operation of the document.";
+        String nothing = "It matches no operation of the document.";
         assertThat(issues(
                         document,
                         builder -> builder.include(OperationFilter.tag("a"))
@@ -167,13 +167,13 @@ final class ServerIssuesTest {
                 .containsExactly(
                         SourceIssue.warning(
                                 "include",
-                                "The filters leave none of the document's 1 operation. Correct include and exclude, or"
+                                "The filters leave out the document's only operation. Correct include and exclude, or"
                                         + " remove them."),
                         SourceIssue.warning("include[0]", nothing));
         assertThat(issues(document, builder -> builder.exclude(OperationFilter.tag("a"))))
                 .containsExactly(SourceIssue.warning(
                         "exclude",
-                        "The filters leave none of the document's 1 operation. Correct include and exclude, or remove"
+                        "The filters leave out the document's only operation. Correct include and exclude, or remove"
                                 + " them."));
     }
 }

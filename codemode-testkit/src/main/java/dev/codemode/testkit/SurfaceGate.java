@@ -118,7 +118,7 @@ public final class SurfaceGate {
             if (codeMode.catalog(caller).find(operation).isEmpty()) {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
-                        "The intent \"%s\" needs '%s', which is no operation.",
+                        "The intent \"%s\" needs '%s', which is not an operation.",
                         intent.query(),
                         operation));
             }

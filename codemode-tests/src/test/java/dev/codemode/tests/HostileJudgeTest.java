@@ -49,7 +49,7 @@ final class HostileJudgeTest {
     @Test
     void findsAnotherValue() {
         assertThat(faults(Expectation.VALUE, Outcome.VALUE, "[1,3]"))
-                .containsExactly("returned [1,3] in place of [1,2]");
+                .containsExactly("returned [1,3] instead of [1,2]");
     }
 
     @Test

@@ -59,7 +59,7 @@ final class SurfaceGateTest {
                 .hasMessageContaining("\"hand over to the postman\" needs ")
                 .hasMessageNotContaining("cancel an order");
         assertThatThrownBy(() -> gate.finds(List.of(new Intent("a", List.of("orders.fly"))), 5, 0))
-                .hasMessage("The intent \"a\" needs 'orders.fly', which is no operation.");
+                .hasMessage("The intent \"a\" needs 'orders.fly', which is not an operation.");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.codemode.sandbox.Limits;
 import dev.codemode.testkit.Golden;
 import dev.codemode.text.ToolDescription;
 import dev.codemode.text.internal.ToolText;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,6 +54,23 @@ final class ToolTextTest {
         List<ToolDescription> tools = tools(new ShopSource().load().services());
         assertThat(tools).extracting(ToolDescription::readOnly).containsExactly(true, false);
         assertThat(tools).extracting(ToolDescription::destructive).containsExactly(false, true);
+    }
+
+    @Test
+    void saysThatACallerHasNoServices() {
+        assertThat(tools(List.of()).get(0).description()).endsWith("\n\nThere are no services.");
+    }
+
+    @Test
+    void writesLimitsAsTheyAre() {
+        Limits limits = Limits.builder()
+                .maxRunTime(Duration.ofMillis(1_500))
+                .maxHostCalls(1)
+                .build();
+        assertThat(ToolText.tools(Catalog.of(List.of()), limits, 6_000, false)
+                        .get(1)
+                        .description())
+                .endsWith("- Limits: 1500 ms, 1 call.");
     }
 
     private static Service service(String name, String docs) {

@@ -192,6 +192,6 @@ final class UnusualNamesTest {
                 .isEqualTo("line 1: api.delete.quite: there is no such operation. Did you mean api.delete.item or"
                         + " api.delete.class?");
         assertThat(check(catalog, "return api.delete({ id: 'x' });"))
-                .isEqualTo("line 1: api.delete is no operation, but holds some: class, item.");
+                .isEqualTo("line 1: api.delete is not an operation, but contains some: class, item.");
     }
 }

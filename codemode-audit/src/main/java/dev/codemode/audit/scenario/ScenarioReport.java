@@ -26,7 +26,7 @@ public final class ScenarioReport {
               sequential  a tool for each operation, one call a turn
               parallel    a tool for each operation, all calls in one turn
               script      the two tools of Code Mode: a search, then one script
-            Every turn reads all before it again. "cached" prices new input at 1.25 and input read before at 0.1, as
+            Every turn reads everything before it again. "cached" prices new input at 1.25 and input read before at 0.1, as
             Anthropic lists prompt caching. Operations beyond the calendar's 8 are generated.
             """;
 

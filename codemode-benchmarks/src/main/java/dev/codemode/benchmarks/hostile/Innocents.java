@@ -44,7 +44,7 @@ final class Innocents implements AutoCloseable {
             String wanted = "{\"marker\":\"" + marker + "\",\"count\":3}";
             if (run.outcome() != Outcome.VALUE || !wanted.equals(run.resultJson())) {
                 faults.add(
-                        "an innocent script beside it ended as " + run.outcome().word() + ", "
+                        "an innocent script next to it ended as " + run.outcome().word() + ", "
                                 + run.texts().get(0).text().lines().findFirst().orElse(""));
                 return;
             }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CallSteps {
     private static final System.Logger LOG = System.getLogger("dev.codemode.dispatch");
 
-    /** The last call of an execution for which the host looks for the name that was meant. */
+    /** The number of calls in an execution up to which the host looks for the intended name. */
     private static final int MAX_GUESSED_CALL = 200;
 
     private final Dispatcher dispatcher;

@@ -94,7 +94,7 @@ final class JsonValueWriter {
     private void writeInteger(BigInteger integer) throws IOException {
         if (integer.abs().compareTo(MAX_SAFE_INTEGER) > 0) {
             throw new NotJsonException("The integer " + integer + " at " + path
-                    + " lies outside ±(2^53−1), so a script would see another number. Declare it as a string.");
+                    + " lies outside ±(2^53−1), so a script would see a different number. Declare it as a string.");
         }
         generator.writeNumber(integer.longValue());
     }

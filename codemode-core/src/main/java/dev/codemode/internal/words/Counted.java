@@ -1,8 +1,9 @@
 package dev.codemode.internal.words;
 
+import java.time.Duration;
 import java.util.Locale;
 
-/** Writes numbers with what they count, in English: "1 call", "2 calls", "1,200 matches", "4 MiB". */
+/** Writes numbers with what they count, in English: "1 call", "2 calls", "1,200 matches", "4 MiB", "5 s". */
 public final class Counted {
     private static final long KIB = 1 << 10;
     private static final long MIB = 1 << 20;
@@ -20,6 +21,12 @@ public final class Counted {
             return String.format(Locale.ROOT, "%,d MiB", size / MIB);
         }
         return size > 0 && size % KIB == 0 ? String.format(Locale.ROOT, "%,d KiB", size / KIB) : of(size, "byte");
+    }
+
+    /** Returns a time in seconds if they are whole, otherwise in milliseconds. */
+    public static String time(Duration time) {
+        long millis = time.toMillis();
+        return millis % 1_000 == 0 ? millis / 1_000 + " s" : millis + " ms";
     }
 
     private static String ending(String noun) {

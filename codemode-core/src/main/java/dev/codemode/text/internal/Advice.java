@@ -139,10 +139,10 @@ public final class Advice {
     public static String limitHeadline(LimitKind kind, Limits limits) {
         return switch (kind) {
             case RUN_TIME ->
-                "The script was stopped after " + seconds(limits.maxRunTime().toMillis())
+                "The script was stopped after " + Counted.time(limits.maxRunTime())
                         + " of run time (limit: maxRunTime).";
             case CPU_TIME ->
-                "The script was stopped after " + seconds(limits.maxCpuTime().toMillis())
+                "The script was stopped after " + Counted.time(limits.maxCpuTime())
                         + " of CPU time (limit: maxCpuTime).";
             case MEMORY ->
                 "The script was stopped because it used more than " + Counted.bytes(limits.maxMemoryBytes())
@@ -158,10 +158,6 @@ public final class Advice {
                 "The script's result is larger than " + Counted.bytes(limits.maxResultBytes())
                         + " (limit: maxResultBytes).";
         };
-    }
-
-    private static String seconds(long millis) {
-        return millis % 1_000 == 0 ? millis / 1_000 + " s" : millis + " ms";
     }
 
     /** Returns what to do about a limit. */

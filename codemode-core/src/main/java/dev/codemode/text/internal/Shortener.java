@@ -74,7 +74,7 @@ final class Shortener {
         return notes.isEmpty() ? "" : "Cut: " + notes + more + ".";
     }
 
-    /** Returns the expression for the rest after the outermost cut for which there is one. */
+    /** Returns the expression for the rest after the outermost cut that has one. */
     private String next() {
         return cuts.stream()
                 .sorted(OUTERMOST_FIRST)
@@ -149,14 +149,14 @@ final class Shortener {
         }
     }
 
-    /** The things of which a cut leaves the first ones. */
+    /** The parts that a cut counts. */
     private enum Kind {
         CHARACTERS,
         ITEMS,
         KEYS
     }
 
-    /** A value of which only the beginning is kept. */
+    /** A value that is kept only in part: its beginning. */
     private record Cut(Kind kind, String path, int depth, int kept, int length) {
         String note() {
             String verb = kind == Kind.KEYS ? "has" : "is";

@@ -65,7 +65,7 @@ final class ObjectCheck {
         return valid;
     }
 
-    /** Whether null stands for an optional property, of which it is not a value. */
+    /** Whether null stands for an absent optional property whose values do not include null. */
     private boolean isNullForNothing(Schema.Property property, PropertyCheck check) {
         return !property.required()
                 && value.containsKey(property.name())

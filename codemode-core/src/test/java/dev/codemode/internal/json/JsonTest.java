@@ -74,7 +74,7 @@ final class JsonTest {
         assertThatThrownBy(() -> Json.write(Map.of("order", List.of(1L, 1L << 53))))
                 .isInstanceOf(NotJsonException.class)
                 .hasMessage("The integer 9007199254740992 at $.order[1] lies outside ±(2^53−1), so a script would see"
-                        + " another number. Declare it as a string.");
+                        + " a different number. Declare it as a string.");
     }
 
     @Test

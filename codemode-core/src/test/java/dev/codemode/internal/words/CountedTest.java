@@ -2,6 +2,7 @@ package dev.codemode.internal.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,5 +32,11 @@ class CountedTest {
                     """)
     void usesTheLargestUnitThatDividesTheSize(long size, String expected) {
         assertThat(Counted.bytes(size)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5000, 5 s", "1500, 1500 ms", "50, 50 ms", "0, 0 s"})
+    void namesWholeSecondsAsSuch(long millis, String expected) {
+        assertThat(Counted.time(Duration.ofMillis(millis))).isEqualTo(expected);
     }
 }

@@ -53,9 +53,9 @@ final class ConfigurationReader {
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(1);
-            problems.add(line, column, "the file is no valid YAML: " + e.getProblem() + ".");
+            problems.add(line, column, "the file is not valid YAML: " + e.getProblem() + ".");
         } catch (YamlEngineException e) {
-            problems.add(1, 1, "the file is no valid YAML.");
+            problems.add(1, 1, "the file is not valid YAML.");
         } catch (IOException e) {
             problems.add(1, 1, "the file cannot be read.");
         }

@@ -61,9 +61,9 @@ record Entry(Node node, String path) {
                 String name = key.text();
                 String below = path.isEmpty() ? name : path + "." + name;
                 if (!key.isScalar()) {
-                    problems.add(key, "a key must be a text.");
+                    problems.add(key, "a key must be text.");
                 } else if (members.putIfAbsent(name, new Entry(tuple.getValueNode(), below)) != null) {
-                    problems.add(key, "the key '" + name + "' stands twice. Remove one.");
+                    problems.add(key, "the key '" + name + "' appears twice. Remove one.");
                 }
             }
         }

@@ -67,7 +67,7 @@ final class Section {
 
     Optional<String> text(Entry value) {
         if (!value.isScalar() || value.text().isBlank()) {
-            problems.add(value, "must be a text.");
+            problems.add(value, "must be text.");
             return Optional.empty();
         }
         return Optional.of(value.text());
@@ -172,7 +172,7 @@ final class Section {
             problems.add(
                     value,
                     "must be the name of an environment variable that holds the secret. Secrets do not belong"
-                            + " into the file.");
+                            + " in the file.");
             return Optional.empty();
         }
         String secret = environment.get(name);

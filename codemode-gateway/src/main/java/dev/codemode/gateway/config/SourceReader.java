@@ -111,7 +111,7 @@ final class SourceReader {
         }
         Path file = directory.resolve(value.text());
         if (!Files.isRegularFile(file)) {
-            problems.add(value, "there is no file '" + value.text() + "' beside the configuration.");
+            problems.add(value, "there is no file '" + value.text() + "' next to the configuration.");
             return Optional.empty();
         }
         return Optional.of(file);
@@ -127,7 +127,7 @@ final class SourceReader {
     private Optional<Path> directory(Entry value) {
         Path path = directory.resolve(value.text());
         if (!Files.isDirectory(path)) {
-            problems.add(value, "there is no directory '" + value.text() + "' beside the configuration.");
+            problems.add(value, "there is no directory '" + value.text() + "' next to the configuration.");
             return Optional.empty();
         }
         return Optional.of(path);

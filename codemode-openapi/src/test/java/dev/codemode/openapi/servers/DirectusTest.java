@@ -77,7 +77,7 @@ final class DirectusTest {
             assertThat(product.failure("getMe", "{}"))
                     .isEqualTo(
                             "api.getMe: The server refused the call: {\"errors\":[{\"message\":\"Invalid user credentials.\","
-                                    + "\"extensions\":{\"code\":\"INVALID_CREDENTIALS\"}}]} The host has given no credentials that fit."
+                                    + "\"extensions\":{\"code\":\"INVALID_CREDENTIALS\"}}]} The host sent no credentials with this call."
                                     + " (status 401)");
             assertThat(server.header("Authorization")).isEmpty();
         }
@@ -100,7 +100,7 @@ final class DirectusTest {
                 Product permitted = Product.of("directus.json", server, OpenApiSourceBuilder::allowPrivateAddresses)) {
             assertThat(product.issues())
                     .containsExactly("servers: No request goes to the document's server '" + server.url()
-                            + "': its address is a private one. If it is yours, set baseUrl to it, or set"
+                            + "': its address is private. If it is yours, set baseUrl to it, or set"
                             + " allowPrivateAddresses.");
             assertThat(product.failure("getMe", "{}"))
                     .isEqualTo("api.getMe: The request was not sent: its server is at an address that the host does not"

@@ -17,7 +17,7 @@ final class KeycloakTest {
     private static final String CLIENTS = "/admin/api/shop/clients/v2";
     private static final String TOKENS = "/realms/shop/protocol/openid-connect/token";
 
-    /** Answers as the server did, and gives tokens that are good for so many seconds, each with another number. */
+    /** Answers as the server did, and gives tokens that are valid for that many seconds, each with a different number. */
     private static LoopbackServer server(int expiresIn) {
         int[] tokens = {0};
         return LoopbackServer.answering(request -> {

@@ -60,11 +60,11 @@ final class PowerDnsTest {
     void saysWithWhichPathBaseUrlEnds() {
         assertThat(Product.issues("powerdns.yaml", builder -> builder))
                 .containsExactly(
-                        "/basePath: The document's server '/api/v1' does not say where it is. Set baseUrl; by the"
+                        "/basePath: The document's server '/api/v1' does not say where it is. Set baseUrl; according to the"
                                 + " document, it ends with '/api/v1'.");
         assertThat(Product.issues("powerdns.yaml", builder -> builder.baseUrl("http://127.0.0.1:18081")))
                 .containsExactly(
-                        "/basePath: By the document, the server's path ends with '/api/v1', and that of baseUrl,"
+                        "/basePath: According to the document, the server's path ends with '/api/v1', and that of baseUrl,"
                                 + " 'http://127.0.0.1:18081', does not. If the server is not found there, add it:"
                                 + " 'http://127.0.0.1:18081/api/v1'.");
     }
@@ -76,9 +76,9 @@ final class PowerDnsTest {
                         builder ->
                                 builder.baseUrl("http://127.0.0.1:18081/api/v1").include(OperationFilter.tag("Nope"))))
                 .containsExactly(
-                        "include: The filters leave none of the document's 6 operations. Correct include and exclude, or"
+                        "include: The filters leave out all 6 operations of the document. Correct include and exclude, or"
                                 + " remove them.",
-                        "include[0]: It fits no operation of the document.");
+                        "include[0]: It matches no operation of the document.");
     }
 
     @Test

@@ -113,11 +113,11 @@ final class GraalRealm implements Realm {
         }
         if (e.isInternalError()) {
             // A fault of the engine, for example on a malformed language tag, which no script can catch.
-            LOG.log(System.Logger.Level.WARNING, "GraalJS failed inside of a built-in function", e);
+            LOG.log(System.Logger.Level.WARNING, "GraalJS failed inside a built-in function", e);
             return ScriptEndException.failed(ScriptFailure.of(
                     ScriptFailure.Kind.THROWN,
                     "InternalError",
-                    "The engine failed inside of a built-in function. Give the function other arguments.",
+                    "The engine failed inside a built-in function. Call the function with different arguments.",
                     position));
         }
         if (e.isGuestException()) {

@@ -40,7 +40,7 @@ final class V8Library {
     static V8Library load(WorkerStart start) {
         Path files = start.files();
         if (files == null) {
-            throw new IllegalStateException("A worker of V8 was not told where its library is.");
+            throw new IllegalStateException("A V8 worker was started without the place of its library.");
         }
         if (!ENVIRONMENT.equals(Map.of("TZ", String.valueOf(System.getenv("TZ"))))) {
             throw new IllegalStateException("A worker of V8 needs TZ=UTC in its environment, because V8 would take the"

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates realms one after another in one isolate, each with its own global object. An isolate that was told to
+ * Creates realms one after another in one isolate, each with its own global object. An isolate that was asked to
  * terminate is replaced: it would apply that to the next realm.
  *
  * <p>V8 keeps what scripts left behind until its heap is nearly full, and on a busy machine the heap may be full before

@@ -71,7 +71,7 @@
     }
   }
 
-  // As they are now, whatever a script puts into their place.
+  // As they are now, whatever a script replaces them with.
   const listen = p.uncurryThis(EventTarget.prototype.addEventListener);
   const unlisten = p.uncurryThis(EventTarget.prototype.removeEventListener);
 

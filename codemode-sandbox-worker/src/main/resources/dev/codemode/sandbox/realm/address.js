@@ -169,7 +169,7 @@
     return url.scheme === 'file' ? parseFile(url, text, base, hasQuery) : parseRelative(url, text, base, hasQuery);
   };
 
-  // Takes well-formed text, and a record or null. Returns null for what is no URL.
+  // Takes well-formed text, and a record or null. Returns null for text that is not a URL.
   const parse = (input, base) => {
     const text = withoutBreaks(trimmed(input));
     const hash = p.indexOf(text, '#');

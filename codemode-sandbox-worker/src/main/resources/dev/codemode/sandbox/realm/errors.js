@@ -67,7 +67,7 @@
   r.describe = (thrown) => {
     const failure = { __proto__: null, name: '', message: '', line: 0, column: 0, call: callOf(thrown) };
     if (!isError(thrown)) {
-      failure.message = p.slice(`The script threw a value that is no Error: ${r.show(thrown)}`, 0, MAX_MESSAGE);
+      failure.message = p.slice(`The script threw a value that is not an Error: ${r.show(thrown)}`, 0, MAX_MESSAGE);
       return failure;
     }
     failure.name = p.slice(r.textOf(thrown, 'name'), 0, MAX_NAME);

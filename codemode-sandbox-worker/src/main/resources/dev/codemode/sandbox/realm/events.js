@@ -1,4 +1,4 @@
-// Event and EventTarget (DOM standard, 2.2 and 2.7) without a tree: an event reaches its target alone.
+// Event and EventTarget (DOM standard, 2.2 and 2.7) without a tree: an event reaches only its target.
 (function (p, r) {
   const { DOMException } = r.use('exceptions');
   let stateOf;
@@ -218,7 +218,7 @@
     dispatchEvent(event) {
       listenersOf(this);
       if (stateOf(event).dispatched) {
-        throw new DOMException('The event is being dispatched already', 'InvalidStateError');
+        throw new DOMException('The event is already being dispatched', 'InvalidStateError');
       }
       return dispatch(this, event, false);
     }

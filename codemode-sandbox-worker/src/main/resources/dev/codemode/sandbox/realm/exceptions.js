@@ -11,7 +11,7 @@
   const nameOf = (exception) => {
     const name = p.weakMapGet(names, exception);
     if (name === undefined) {
-      throw new p.TypeError('Illegal invocation: this is no DOMException');
+      throw new p.TypeError('Illegal invocation: this is not a DOMException');
     }
     return name;
   };

@@ -31,7 +31,7 @@
 
   const isAscii = (text) => !has(text, (code) => code > 127);
 
-  // NaN is no number.
+  // NaN means that it is not a number.
   const ipv4Number = (text) => {
     let radix = 10;
     let from = 0;

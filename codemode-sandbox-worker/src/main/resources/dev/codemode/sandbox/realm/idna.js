@@ -17,7 +17,7 @@
   const isIgnored = (point) =>
     (point >= 0xfe00 && point <= 0xfe0f) || p.indexOf(IGNORED, ` ${p.fromCodePoint(point)} `) >= 0;
 
-  // Each code point alone: a final sigma stays the letter that it is.
+  // Each code point separately: a final sigma stays as it is.
   const mapped = (text) => {
     let lower = '';
     for (let i = 0; i < text.length; i++) {

@@ -34,7 +34,7 @@
   // Returns undefined if the rules leave the value out.
   r.writeJson = (root, rules) => {
     const open = new p.WeakSet();
-    // Where the root is a copy, what refers back to the original is a cycle all the same.
+    // Where the root is a copy, what refers back to the original is still a cycle.
     if (rules.original !== undefined) {
       p.weakSetAdd(open, rules.original);
     }

@@ -13,12 +13,12 @@
   let timerCount = 0;
   let finished = false;
 
-  // A promise of which then() does not look up a species that the script may have set (ECMA-262, 7.3.22).
+  // A promise whose then() does not look up a species that the script may have set (ECMA-262, 7.3.22).
   const plain = (promise) =>
     p.defineProperty(promise, 'constructor', { __proto__: null, value: undefined, configurable: true });
 
-  // Await, then() and Promise.all read a promise's constructor first (ECMA-262, 27.2.4.7.1 and 27.2.5.4), so a promise of
-  // which nobody reads it was never awaited.
+  // Await, then() and Promise.all read a promise's constructor first (ECMA-262, 27.2.4.7.1 and 27.2.5.4), so a promise
+  // whose constructor is never read was never awaited.
   const watched = (id, promise) => {
     p.mapSet(notAwaited, id, true);
     return p.defineProperty(promise, 'constructor', {
@@ -51,7 +51,7 @@
   const rejected = (error) => new p.Promise((_, reject) => reject(error));
 
   const late = (operation) =>
-    rejected(new p.Error(`${operation}: the script has returned already; await each call before that`));
+    rejected(new p.Error(`${operation}: the script has already returned; await each call before that`));
 
   const report = (thrown) => {
     const { name, message, line, column, call } = r.describe(thrown);
@@ -88,7 +88,7 @@
     }
   };
 
-  // What a callback throws has nobody else to go to: it fails the script.
+  // What a callback throws has nowhere else to go: it fails the script.
   r.guarded = (callback, receiver, values) => {
     try {
       p.apply(callback, receiver, values);
@@ -121,7 +121,7 @@
     }));
   };
 
-  // Tells the host of a name that a script read and that is no operation; returns the number of that call, or 0.
+  // Notifies the host of a name that a script read but that is not an operation; returns the number of that call, or 0.
   r.report = (name) => {
     const id = calls + 1;
     if (finished || host('call', id, name, '[]') === false) {

@@ -1,6 +1,6 @@
 // One frozen global for each service. Members are made when a script asks for them, so a catalog of any size costs
-// nothing until then. Reading a name that is no operation throws, and the host learns of it once, for its records and for
-// the suggestion that the model gets.
+// nothing until then. Reading a name that is not an operation throws, and the host is notified once, for its records and
+// for the suggestion that the model gets.
 (function (p, r, host) {
   const OPERATION = 1;
   const NAMESPACE = 2;

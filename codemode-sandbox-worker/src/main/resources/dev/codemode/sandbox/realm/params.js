@@ -149,7 +149,7 @@
 
     static {
       pairsOf = (params) => (#pairs in params ? params.#pairs : undefined);
-      // The parameters of a URL, which is told of every change; set replaces them without telling.
+      // The parameters of a URL, which is notified of every change; set replaces them without notifying it.
       linked = (pairs, changed) => {
         const params = new URLSearchParams();
         params.#pairs = pairs;

@@ -1,6 +1,6 @@
 // The parts of a URL: how each is read and put into a record (URL standard, 4.2 to 4.4). A record is { scheme, username,
 // password, host, port, path, query, fragment }; its path is a list of segments, or text where the path is opaque; null
-// is what is not there.
+// is an absent part.
 (function (p, r) {
   const { parseHost } = r.use('host');
   const { percentEncode, FRAGMENT, QUERY, SPECIAL_QUERY, PATH } = r.use('percent');

@@ -73,7 +73,7 @@
     return high < 0 || low < 0 ? -1 : high * 16 + low;
   };
 
-  // What decodeURIComponent refuses: escapes that are none, or are no UTF-8.
+  // What decodeURIComponent refuses: malformed escapes, and ones that are not UTF-8.
   const decodeMalformed = (text) => {
     const { encode, decodeUtf8 } = r.use('text');
     const bytes = encode(text);
@@ -87,7 +87,7 @@
     return decodeUtf8(bytes, written);
   };
 
-  // Takes well-formed text; bytes that are no UTF-8 become U+FFFD.
+  // Takes well-formed text; bytes that are not UTF-8 become U+FFFD.
   const percentDecode = (text) => {
     if (p.indexOf(text, '%') < 0) {
       return text;

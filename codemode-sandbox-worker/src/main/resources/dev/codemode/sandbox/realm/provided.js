@@ -1,4 +1,4 @@
-// Provides what models expect beside the language. A part is evaluated when a script first names one of its globals: until
+// Provides what models expect besides the language. A part is evaluated when a script first names one of its globals: until
 // then the global is an accessor, afterwards a plain property, as it would have been from the start.
 (function (p, r, host) {
   const PARTS = {

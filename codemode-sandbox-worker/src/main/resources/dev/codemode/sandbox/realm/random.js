@@ -1,4 +1,4 @@
-// crypto (Web Cryptography, 10.1) with numbers from the execution's own seed: unique, and no secrets.
+// crypto (Web Cryptography, 10.1) with numbers from the execution's own seed: unique, but not secret.
 (function (p, r) {
   const { DOMException } = r.use('exceptions');
   const { bytesOf, typeOf } = r.use('bytes');

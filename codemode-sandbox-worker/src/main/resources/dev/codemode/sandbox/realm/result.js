@@ -1,7 +1,7 @@
 // Writes what the script returned. Rules: undefined is left out of objects and null in arrays, as JSON.stringify does
 // with functions and symbols too; NaN and infinities are null; a BigInt is its decimal digits as a string; an object
-// around a primitive is the primitive; a Date is its ISO text; a Map is an object, or an array of entries if a key is no
-// string; a Set and a typed array are arrays; an Error is { name, message }. toJSON is not called.
+// around a primitive is the primitive; a Date is its ISO text; a Map is an object, or an array of entries if a key is not
+// a string; a Set and a typed array are arrays; an Error is { name, message }. toJSON is not called.
 (function (p, r) {
   const MAX_DEPTH = 256;
   let refusal = null;

@@ -1,4 +1,4 @@
-// Temporal, where the engine has it, with the execution's clock and UTC. Nobody reaches Temporal.Now before this has run.
+// Temporal, where the engine has it, with the execution's clock and UTC. Nothing reaches Temporal.Now before this has run.
 (function (p, r) {
   const { Temporal } = p;
   const { Instant, Now } = Temporal;

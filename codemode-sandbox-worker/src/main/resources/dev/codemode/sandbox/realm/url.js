@@ -60,7 +60,7 @@
       return result;
     }
 
-    // Changes of the parameters reach the query when somebody reads it: many of them cost one.
+    // Changes of the parameters reach the query when it is read, so that many of them cost as much as one.
     #current() {
       if (this.#stale) {
         const query = formText(this.#search.get());

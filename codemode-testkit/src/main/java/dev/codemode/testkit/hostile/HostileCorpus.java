@@ -61,7 +61,7 @@ public record HostileCorpus(List<HostileScript> scripts) {
     private static String resource(String name) {
         try (InputStream in = HostileCorpus.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new InvalidCorpusException("The testkit's jar has no " + name + " beside this class.");
+                throw new InvalidCorpusException("The testkit's jar has no " + name + " next to this class.");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

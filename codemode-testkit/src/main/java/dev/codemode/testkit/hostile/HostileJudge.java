@@ -60,7 +60,7 @@ public final class HostileJudge {
         }
         boolean anyValue = outcome != Outcome.VALUE || script.expected().contains(Expectation.NO_ESCAPE);
         if (!anyValue && !Objects.equals(Json.read(orNull(run)), script.value())) {
-            faults.add("returned " + shown(orNull(run)) + " in place of " + shown(Json.write(script.value())));
+            faults.add("returned " + shown(orNull(run)) + " instead of " + shown(Json.write(script.value())));
         }
     }
 

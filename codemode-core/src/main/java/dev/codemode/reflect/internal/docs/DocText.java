@@ -4,7 +4,7 @@ package dev.codemode.reflect.internal.docs;
 public final class DocText {
     private DocText() {}
 
-    /** Returns the text without control and bidirectional characters, which could hide or reorder what is shown. */
+    /** Returns the text without control and bidirectional characters, which could hide or reorder the shown text. */
     public static String clean(String text) {
         StringBuilder clean = new StringBuilder();
         text.replace("\r\n", "\n").codePoints().forEach(c -> {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Javadoc that the annotation processor put into the jar: one resource for each class,
  * {@code META-INF/codemode/javadoc/<binary name>.json}, found through the class's own loader. No resource, no text.
  *
- * <p>The resource is a JSON object; every member may be missing, every text is plain, its lines parted by {@code \n}:
+ * <p>The resource is a JSON object; every member may be missing, every text is plain, its lines separated by
+ * {@code \n}:
  *
  * <pre>{@code
  * {
@@ -58,7 +59,7 @@ public final class JavadocResources {
         /** The absence of Javadoc. */
         public static final TypeText NONE = new TypeText("", "", Map.of(), Map.of());
 
-        /** Returns the text of a field, component, constant or property; empty where there is none. */
+        /** Returns the text of a field, component, constant or property; empty if there is none. */
         public String member(String name) {
             return members.getOrDefault(name, "");
         }
@@ -83,7 +84,7 @@ public final class JavadocResources {
         /** The absence of Javadoc. */
         public static final MethodText NONE = new MethodText("", "", List.of(), Map.of(), "");
 
-        /** Returns this text where it says something, and the overridden method's for the rest, as Javadoc inherits. */
+        /** Returns this text, completed by that of the overridden method, as Javadoc inherits. */
         public MethodText inheriting(MethodText overridden) {
             Map<String, String> texts = new LinkedHashMap<>();
             List<String> all = names.isEmpty() ? overridden.names : names;

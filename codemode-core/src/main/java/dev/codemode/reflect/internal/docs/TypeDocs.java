@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is written about a named type: the mapper's description, else Javadoc; an enum's constants one a line. */
+/**
+ * The documentation of a named type: the mapper's description, or else the Javadoc; an enum's constants one per line.
+ */
 public final class TypeDocs {
     private TypeDocs() {}
 
@@ -13,7 +15,7 @@ public final class TypeDocs {
      * Returns the documentation of a type.
      *
      * @param described the mapper's own description; null or blank if it has none
-     * @param identity the property that stands for an object that was given before; null if none does
+     * @param identity the property that stands for an object that was already given; null if there is none
      */
     public static Docs of(
             Class<?> type, @Nullable String described, @Nullable String identity, JavadocResources javadoc) {

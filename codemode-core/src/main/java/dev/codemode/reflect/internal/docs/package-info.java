@@ -1,4 +1,4 @@
-/** What is written about classes and their members: Javadoc, as plain text. Not API. */
+/** The documentation of classes and their members: Javadoc, as plain text. Not API. */
 @NullMarked
 package dev.codemode.reflect.internal.docs;
 

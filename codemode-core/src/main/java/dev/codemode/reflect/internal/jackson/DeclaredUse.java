@@ -31,7 +31,7 @@ final class DeclaredUse extends AnnotatedMember {
         this.type = type;
     }
 
-    /** Returns the property, or null where the use has no annotation of the mapper's. */
+    /** Returns the property, or null if the use has no annotation for the mapper. */
     static @Nullable BeanProperty of(JacksonType type) {
         List<Annotation> annotations = forMapper(type.use()).annotations();
         if (annotations.isEmpty()) {
@@ -59,12 +59,12 @@ final class DeclaredUse extends AnnotatedMember {
         return collected;
     }
 
-    /** Returns a use with nothing but what its declaration says to the mapper. */
+    /** Returns a use with only what its declaration tells the mapper. */
     static TypeUse forMapper(TypeUse use) {
         return use.declared(DeclaredUse::isMapping);
     }
 
-    /** Returns whether an annotation is for the mapper; a bundle of such is one. */
+    /** Returns whether an annotation is for the mapper, or bundles ones that are. */
     private static boolean isMapping(Annotation annotation) {
         Class<? extends Annotation> type = annotation.annotationType();
         boolean own = type.getName().startsWith("com.fasterxml.jackson.") && type != JacksonAnnotationsInside.class;

@@ -54,12 +54,12 @@ final class Definitions {
         return Schema.reference(id);
     }
 
-    /** A map's canonical name tells its arguments only if they are two. */
+    /** A map's canonical name contains its arguments only if there are two. */
     private static String canonical(JavaType type) {
         return type.toCanonical() + (type.isContainerType() ? type.getBindings() : "");
     }
 
-    /** What the mapper fails to show stays unknown: a schema may widen, never narrow. */
+    /** What the mapper does not reveal stays unknown: a schema may be wider than the type, never narrower. */
     private static Schema built(Shape shape) {
         try {
             return shape.build();
@@ -68,7 +68,7 @@ final class Definitions {
         }
     }
 
-    /** Returns the shape behind a reference of this builder's own, or the schema itself. */
+    /** Returns the shape behind a reference that this builder made, or the schema itself. */
     Schema resolve(Schema schema) {
         Schema resolved = schema;
         Set<String> seen = new LinkedHashSet<>();
@@ -126,7 +126,7 @@ final class Definitions {
         return reached;
     }
 
-    /** Returns the types whose two directions are equal, taking all for equal until a difference shows. */
+    /** Returns the types whose two directions are equal, assuming that all are equal until a difference is found. */
     private Set<String> twins(Set<String> reached) {
         Set<String> twins = new LinkedHashSet<>();
         reached.stream()

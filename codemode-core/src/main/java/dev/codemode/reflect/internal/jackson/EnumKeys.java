@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Maps whose keys are the constants of an enum: objects that may have a property for each, and no other. */
+/** Maps whose keys are the constants of an enum: objects that may have a property for each constant, and no others. */
 final class EnumKeys {
     private static final int MAX_CONSTANTS = 100;
 
@@ -39,7 +39,7 @@ final class EnumKeys {
         return object(names, values);
     }
 
-    /** Returns the schema of the objects that are read as a map; a key is named as it is written, if that reads. */
+    /** Returns the schema of the objects that are read as a map; a key has its written form if that can be read. */
     static Schema read(
             JavaType map,
             Schema values,

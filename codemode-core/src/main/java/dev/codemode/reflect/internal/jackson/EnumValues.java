@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What an enum's constants are in JSON, found by writing and reading each of them. */
+/** The constants of an enum in JSON, found by writing and reading each of them. */
 final class EnumValues {
     private EnumValues() {}
 
@@ -28,7 +28,9 @@ final class EnumValues {
         return values.isEmpty() ? Schema.never() : Schema.constants(values.toArray());
     }
 
-    /** Returns the schema of what the deserialiser reads as the constants; for each, what is written if that reads. */
+    /**
+     * Returns the schema of what the deserialiser reads as the constants; for each, the written form if it can be read.
+     */
     static Schema read(
             Class<?> type, Schema written, JsonDeserializer<?> deserializer, DeserializationContext context) {
         List<Object> asWritten = written instanceof Schema.ConstantSchema constants ? constants.values() : List.of();

@@ -22,13 +22,13 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Hears from a serialiser what it writes: a scalar, or an array or map of what it says. */
+/** Receives from a serialiser what it writes: a scalar, or an array or map of what it reports. */
 final class FormatReader extends JsonFormatVisitorWrapper.Base {
     private final Class<?> type;
     private final Schema text;
     private @Nullable Schema schema;
 
-    /** Hears of a type whose values have the schema where they are text. */
+    /** Starts with a type whose values have the given schema if they are text. */
     FormatReader(SerializerProvider provider, Class<?> type, Schema text) {
         super(provider);
         this.type = type;
@@ -39,7 +39,7 @@ final class FormatReader extends JsonFormatVisitorWrapper.Base {
         this(provider, type, Scalars.text(type));
     }
 
-    /** Returns the schema, or null if the serialiser did not say. */
+    /** Returns the schema, or null if the serialiser did not report any. */
     @Nullable Schema schema() {
         return schema;
     }
@@ -97,7 +97,7 @@ final class FormatReader extends JsonFormatVisitorWrapper.Base {
         return null;
     }
 
-    /** Bytes and characters say that they are arrays, but are written as text. */
+    /** Arrays of bytes and characters report arrays, but are written as text. */
     @Override
     public @Nullable JsonArrayFormatVisitor expectArrayFormat(JavaType hint) {
         if (type == byte[].class || ByteBuffer.class.isAssignableFrom(type)) {

@@ -17,7 +17,7 @@ import java.util.Calendar;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
-/** What the format of a use of a type means for its schema. */
+/** The effect of a {@code @JsonFormat} at a use of a type on its schema. */
 final class Formats {
     private Formats() {}
 
@@ -53,7 +53,7 @@ final class Formats {
                 : Schema.string("in the mapper's own date format");
     }
 
-    /** Returns whether a shape is asked for that our own mapper does not know, so that a time stays text. */
+    /** Returns whether the format has a shape that our own mapper does not support, so that a time stays text. */
     static boolean ignored(
             MapperConfig<?> config, @Nullable BeanProperty property, Class<?> type, @Nullable Schema schema) {
         JsonFormat.Shape shape = PropertyFormat.of(config, property, type).getShape();
@@ -66,7 +66,7 @@ final class Formats {
                 && IsoText.of(type).isPresent();
     }
 
-    /** Returns whether the serialiser is one that asks for formats: Jackson's, one of its modules' or our own. */
+    /** Returns whether the serialiser respects formats: those of Jackson, of its modules and our own do. */
     private static boolean known(JsonSerializer<?> serializer) {
         return ReadScalars.known(serializer.getClass())
                 && !serializer.getClass().getSimpleName().startsWith("ToString");

@@ -22,11 +22,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The id that stands for an object which was written before in the same value ({@code @JsonIdentityInfo}), or in any
- * case ({@code @JsonIdentityReference}). The serialisers do not tell it, so it is found as they find it.
+ * The id that stands for an object that was already written in the same value ({@code @JsonIdentityInfo}), or always
+ * ({@code @JsonIdentityReference}). The serialisers do not reveal it, so it is found in the way that they find it.
  *
  * @param id the type of the id
- * @param added the property that is written beside the object's own to hold the id; null where it is one of its own
+ * @param added the property that is written in addition to the object's own to hold the id; null if it is one of them
  * @param always whether the object itself is never written
  */
 record Identity(JavaType id, @Nullable String added, boolean always) {

@@ -51,7 +51,7 @@ final class InputSchemas {
     private final Deque<JavaType> inline = new ArrayDeque<>();
     private @Nullable String backReference;
 
-    /** Finds the subtypes of a type with a {@link Polymorphism}; null where it has none. */
+    /** Finds the subtypes of a type with a {@link Polymorphism}; null if it has none. */
     interface Subtypes {
         @Nullable Polymorphism of(JavaType type, @Nullable BeanProperty property) throws IOException;
     }
@@ -71,7 +71,7 @@ final class InputSchemas {
         this.issues = issues;
     }
 
-    /** Returns the schema of a use of a type, null included where the use allows it. */
+    /** Returns the schema of a use of a type, including null if the use allows it. */
     Schema of(JacksonType type, Usage usage) {
         return of(type, DeclaredUse.of(type), null, usage);
     }
@@ -109,7 +109,7 @@ final class InputSchemas {
         }
     }
 
-    /** Adds the id of an object that stands elsewhere in the value, which nothing does if this is the value itself. */
+    /** Adds the id that may stand for an object; at the top, only if it is resolved outside of the value. */
     private Schema withIds(Schema whole, @Nullable ObjectIdReader ids, Usage usage) {
         if (ids == null
                 || whole instanceof Schema.UnknownSchema
@@ -190,7 +190,10 @@ final class InputSchemas {
         return type.type().isMapLikeType() ? Schema.map(items) : array(type, property, items);
     }
 
-    /** Shows a scalar in the form in which it is written, if it is read so; a time that is a number as text too. */
+    /**
+     * Shows a scalar in the form in which it is written, if it can be read in that form; a time that is a number also
+     * as text.
+     */
     private Schema asWritten(
             JacksonType type,
             @Nullable BeanProperty property,

@@ -29,7 +29,7 @@ public final class JacksonMapping implements JsonMapping {
         this.mapper = mapper;
     }
 
-    /** Returns the mapping of our own, strict mapper. */
+    /** Returns the mapping of the built-in, strict mapper. */
     public static JacksonMapping strict() {
         return new JacksonMapping(DefaultMapper.create());
     }

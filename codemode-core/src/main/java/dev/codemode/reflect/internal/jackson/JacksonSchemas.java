@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The schemas of one service's types, as a mapper of Jackson's writes and reads them. Confined to one thread at a time. */
+/** The schemas of one service's types, as a Jackson mapper writes and reads them. Confined to one thread at a time. */
 final class JacksonSchemas implements TypeSchemas {
     private final SerializerProvider provider;
     private final Definitions definitions = new Definitions();

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param use the annotations, which the mapper drops
  */
 record JacksonType(JavaType type, TypeUse use) implements MappedType {
-    /** Takes the type that stands behind a mention of itself. */
+    /** Takes the type itself if it is mentioned inside its own definition. */
     public JacksonType {
         type = SelfContaining.resolved(type);
     }
 
-    /** Returns the type as Jackson's: this mapping receives only types that it made. */
+    /** Returns the type as Jackson's: this mapping receives only types that it created. */
     static JacksonType of(MappedType type) {
         return (JacksonType) type;
     }

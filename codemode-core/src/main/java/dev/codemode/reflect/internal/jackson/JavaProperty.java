@@ -19,9 +19,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Java's source says of one property: the annotations of its field, component, accessors and constructor parameter
- * taken together, and its Javadoc. The mapper merges annotations of declarations, but knows neither those of types nor
- * Javadoc.
+ * What Java's source says about one property: the combined annotations of its field, component, accessors and
+ * constructor parameter, and its Javadoc. The mapper merges annotations of declarations, but knows neither those of
+ * types nor Javadoc.
  *
  * @param owner the class that declares it
  * @param name its name in Java, which may differ from its name in JSON
@@ -50,7 +50,9 @@ record JavaProperty(@Nullable Class<?> owner, String name, TypeUse use, boolean 
         return new JavaProperty(owner, name, declarations.use(), declarations.deprecated());
     }
 
-    /** Returns the documentation: the mapper's own description, else Javadoc, then what constraints add. */
+    /**
+     * Returns the documentation: the mapper's description, or else the Javadoc, then the sentences of the constraints.
+     */
     Docs docs(BeanProperty property, JavadocResources javadoc, List<String> sentences) {
         String described =
                 property.getMetadata() == null ? null : property.getMetadata().getDescription();

@@ -26,7 +26,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reaches the serialisers and deserialisers of a mapper, also those that a property's annotations make or name. */
+/**
+ * Reaches the serialisers and deserialisers of a mapper, including those that a property's annotations create or name.
+ */
 final class MapperAccess {
     private MapperAccess() {}
 
@@ -39,7 +41,7 @@ final class MapperAccess {
         return blueprint.createInstance(mapper.getDeserializationConfig(), parser, mapper.getInjectableValues());
     }
 
-    /** Returns what writes a type at a property, or an element of what the property holds. */
+    /** Returns the serialiser of a type at a property, or of an element of the property's value. */
     static JsonSerializer<?> serializer(SerializerProvider provider, JavaType type, @Nullable BeanProperty property)
             throws JsonMappingException {
         AnnotatedMember member = property == null ? null : property.getMember();
@@ -55,7 +57,7 @@ final class MapperAccess {
         return provider.findValueSerializer(type, property);
     }
 
-    /** Returns what reads a type at a property, or an element of what the property holds. */
+    /** Returns the deserialiser of a type at a property, or of an element of the property's value. */
     static JsonDeserializer<?> deserializer(
             DeserializationContext context, JavaType type, @Nullable BeanProperty property)
             throws JsonMappingException {
@@ -79,7 +81,7 @@ final class MapperAccess {
         }
     }
 
-    /** Reads a value as the property says. */
+    /** Reads a value as the property declares. */
     @SuppressWarnings("unchecked")
     static @Nullable Object read(ObjectMapper mapper, JsonParser parser, JavaType type, BeanProperty property)
             throws IOException {
@@ -97,7 +99,7 @@ final class MapperAccess {
         return value;
     }
 
-    /** Writes a value as the property says. */
+    /** Writes a value as the property declares. */
     @SuppressWarnings("unchecked")
     static byte[] write(ObjectMapper mapper, Object value, JavaType type, BeanProperty property) throws IOException {
         DefaultSerializerProvider provider = (DefaultSerializerProvider) mapper.getSerializerProviderInstance();

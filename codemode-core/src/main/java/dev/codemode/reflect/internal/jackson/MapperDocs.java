@@ -9,7 +9,7 @@ import dev.codemode.catalog.Docs;
 import dev.codemode.reflect.internal.docs.JavadocResources;
 import dev.codemode.reflect.internal.docs.TypeDocs;
 
-/** What is written about a named type, with what the mapper's annotations say of it. */
+/** The documentation of a named type, with what the mapper's annotations say about it. */
 final class MapperDocs {
     private MapperDocs() {}
 

@@ -49,7 +49,7 @@ final class Messages {
                 : "Correct its Jackson annotations, or use a record.";
     }
 
-    /** Returns what the mapper said, as a sentence. */
+    /** Returns the mapper's message, as a sentence. */
     private static String said(Exception found) {
         String message =
                 found instanceof JsonProcessingException mapped ? mapped.getOriginalMessage() : found.getMessage();
@@ -70,7 +70,7 @@ final class Messages {
     static String abstractInput(Usage usage, JacksonType type) {
         return usage.words() + " has type " + type.words()
                 + ", which is abstract, so nothing says which class to create. Make it sealed or annotate it with"
-                + " @JsonTypeInfo and @JsonSubTypes if it is yours; else take a record of its parts, and make it in the"
+                + " @JsonTypeInfo and @JsonSubTypes if it is yours; otherwise take a record of its parts, and build it in the"
                 + " method.";
     }
 
@@ -80,7 +80,7 @@ final class Messages {
 
     static String moduleMissing(Usage usage, JacksonType type) {
         return usage.words() + " has type " + type.raw().getTypeName()
-                + ", which the ObjectMapper supports only with a further module. Register it, or leave the ObjectMapper"
+                + ", which the ObjectMapper supports only with an additional module. Register it, or leave the ObjectMapper"
                 + " out to use the built-in one.";
     }
 
@@ -96,23 +96,24 @@ final class Messages {
 
     static String formatIgnored(Usage usage, JacksonType type) {
         return usage.words() + " has type " + type.words()
-                + ", for which the built-in ObjectMapper does not know the shape of @JsonFormat: it stays text. Remove"
-                + " the shape, or hand in an ObjectMapper with jackson-datatype-jsr310.";
+                + ", whose @JsonFormat shape the built-in ObjectMapper does not support: it stays text. Remove"
+                + " the shape, or pass an ObjectMapper with jackson-datatype-jsr310.";
     }
 
     static String formatNotRead(Usage usage, JacksonType type) {
         return usage.words() + " has type " + type.words()
-                + ", which the ObjectMapper writes in another form than it reads, so that a script cannot pass on what it"
+                + ", which the ObjectMapper writes in a different form than it reads, so a script cannot pass back what it"
                 + " got. Let it read that form (MapperFeature.ALLOW_COERCION_OF_SCALARS), or leave the ObjectMapper out.";
     }
 
     static String recursive(Usage usage, JacksonType type, @Nullable BeanProperty property) {
         return usage.words() + " has type " + type.words()
-                + ", which contains itself in a form of its own: scripts see 'unknown'. Move " + own(property)
+                + ", which contains itself in a form that only this property has: scripts see 'unknown'. Move "
+                + own(property)
                 + " from the property to the type.";
     }
 
-    /** Names the annotations that give the type another form at a property than it has elsewhere. */
+    /** Names the annotations that give the type a different form at a property than elsewhere. */
     private static String own(@Nullable BeanProperty property) {
         AnnotatedMember member = property == null ? null : property.getMember();
         List<String> names = member == null
@@ -130,7 +131,7 @@ final class Messages {
     }
 
     static String repeatedId(Usage usage, JacksonType type, String id) {
-        return usage.words() + " has type " + type.words() + ", of which two subtypes are named '" + id
+        return usage.words() + " has type " + type.words() + ", two of whose subtypes are named '" + id
                 + "' in JSON. Give one of them @JsonTypeName.";
     }
 

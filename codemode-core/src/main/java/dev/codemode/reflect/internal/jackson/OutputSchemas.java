@@ -41,8 +41,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schemas of what the mapper writes, read off the serialisers that it constructs: a bean's from its property writers, a
- * scalar's from what its serialiser tells a format visitor. Confined to one thread at a time.
+ * Schemas of what the mapper writes, taken from the serialisers that it constructs: a bean's from its property writers,
+ * a scalar's from what its serialiser reports to a format visitor. Confined to one thread at a time.
  */
 final class OutputSchemas {
     private static final Set<Class<?>> OPAQUE = Set.of(Object.class, Serializable.class, Comparable.class);
@@ -60,7 +60,7 @@ final class OutputSchemas {
         this.issues = issues;
     }
 
-    /** Returns the schema of a use of a type, null included where the use allows it. */
+    /** Returns the schema of a use of a type, including null if the use allows it. */
     Schema of(JacksonType type, Usage usage) {
         return of(type, DeclaredUse.of(type), null, usage);
     }
@@ -89,7 +89,7 @@ final class OutputSchemas {
         }
     }
 
-    /** Returns what an object itself is written as, in whose place an id may stand. */
+    /** Returns what an object itself is written as; an id may stand for it. */
     private Schema whole(JacksonType type, @Nullable BeanProperty property, JsonSerializer<?> serializer, Usage usage)
             throws IOException {
         TypeSerializer types = provider.findTypeSerializer(type.type());
@@ -216,7 +216,9 @@ final class OutputSchemas {
         return type.type().isMapLikeType() ? Schema.map(items) : array(type, property, items);
     }
 
-    /** Returns the schema of what is written for a use of a scalar type, or null if the serialiser does not say. */
+    /**
+     * Returns the schema of what is written for a use of a scalar type, or null if the serialiser does not report it.
+     */
     @Nullable Schema scalar(JavaType type, @Nullable BeanProperty property, JsonSerializer<?> serializer)
             throws JsonMappingException {
         Class<?> raw = type.getRawClass();
@@ -367,7 +369,7 @@ final class OutputSchemas {
                 : new Schema.UnionSchema(options, polymorphism.discriminator(objects));
     }
 
-    /** Returns whether the subtype is written with the same name where it is the declared type. */
+    /** Returns whether the subtype is written with the same name when it is the declared type. */
     private boolean standsAlone(Polymorphism.Option option) throws IOException {
         TypeSerializer types = provider.findTypeSerializer(option.type());
         return types != null

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Plain JSON values: null, booleans, strings, numbers, lists and maps of such. Thread-safe. */
+/** Plain JSON values: null, booleans, strings, numbers, and lists and maps of them. Thread-safe. */
 final class PlainJson {
     static final JsonFactory FACTORY = new JsonFactory();
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Polymorphism(As inclusion, @Nullable String property, List<Option> options) {
 
-    /** A concrete subtype and its name in JSON; null where subtypes are told apart by their shape. */
+    /** A concrete subtype and its name in JSON; null if subtypes are told apart by their shape. */
     record Option(JavaType type, @Nullable String id) {}
 
     /** Reads the subtypes of a type; the member is the property that carries the annotations, or null for the type. */
@@ -75,14 +75,14 @@ record Polymorphism(As inclusion, @Nullable String property, List<Option> option
                 .findFirst();
     }
 
-    /** Returns whether a subtype has a property of its own where its name is to be written. */
+    /** Returns whether a subtype itself has the property in which its name is to be written. */
     boolean hidesProperty(Schema shape) {
         return inclusion == As.PROPERTY
                 && shape instanceof Schema.ObjectSchema object
                 && object.properties().stream().anyMatch(p -> p.name().equals(property));
     }
 
-    /** Returns whether the name is a property beside the others. */
+    /** Returns whether the name is a property next to the others. */
     boolean asProperty() {
         return property != null && (inclusion == As.PROPERTY || inclusion == As.EXISTING_PROPERTY);
     }

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Hears from a bean's serialiser which properties it writes, and whether it may leave them out. */
+/** Receives from a bean's serialiser which properties it writes, and whether it may leave them out. */
 final class PropertyReader extends JsonFormatVisitorWrapper.Base {
     private final JacksonType bean;
     private final JavadocResources javadoc;
@@ -49,7 +49,7 @@ final class PropertyReader extends JsonFormatVisitorWrapper.Base {
         return Schema.object(properties);
     }
 
-    /** Returns the object with a further property before its own. */
+    /** Returns the object with an additional property before its own. */
     Schema.ObjectSchema object(Schema.Property first) {
         List<Schema.Property> all = new ArrayList<>();
         all.add(first);
@@ -113,7 +113,7 @@ final class PropertyReader extends JsonFormatVisitorWrapper.Base {
         properties.add(new Schema.Property(property.getName(), written, !mayBeAbsent && !isFiltered(), docs));
     }
 
-    /** A name of a subtype may be written beside the property that holds the value. */
+    /** The name of a subtype may be written next to the property that holds the value. */
     private void addExternalId(BeanProperty property) {
         TypeSerializer types = property instanceof BeanPropertyWriter writer ? writer.getTypeSerializer() : null;
         if (types == null || types.getTypeInclusion() != JsonTypeInfo.As.EXTERNAL_PROPERTY) {

@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties that a bean's deserialiser takes. What a constructor takes is required unless it may be null; what a
- * setter takes is optional unless an annotation requires it.
+ * The properties that a bean's deserialiser accepts. Those of a constructor are required unless they may be null; those
+ * of setters are optional unless an annotation requires them.
  */
 final class ReadProperties {
     private final DeserializationContext context;
@@ -44,7 +44,7 @@ final class ReadProperties {
     private final List<Schema.Property> properties = new ArrayList<>();
     private @Nullable String omitted;
 
-    /** Gives the schema of a property; null stands for those without a name. */
+    /** Gives the schema of a property; null means properties without a name. */
     interface Schemas {
         Schema of(JacksonType type, @Nullable SettableBeanProperty property, Usage usage);
     }
@@ -100,7 +100,7 @@ final class ReadProperties {
                 && JavaProperty.name(entries, entries.getName()).equals(JavaProperty.name(member, property.getName()));
     }
 
-    /** Some that the mapper ignores are still parameters of the constructor, which it leaves empty. */
+    /** Some properties that the mapper ignores are still parameters of the constructor, which it leaves empty. */
     private boolean ignored(SettableBeanProperty property, BeanDescription description) {
         AnnotationIntrospector introspector = context.getAnnotationIntrospector();
         AnnotatedClass type = context.getConfig()

@@ -11,16 +11,16 @@ import dev.codemode.reflect.internal.mapping.Optionals;
 import dev.codemode.reflect.internal.mapping.Scalars;
 import org.jspecify.annotations.Nullable;
 
-/** What the scalar deserialisers of Jackson, of its modules and of our own mapper read. */
+/** The values that the scalar deserialisers of Jackson, its modules and our own mapper read. */
 final class ReadScalars {
     private ReadScalars() {}
 
-    /** Returns whether the deserialiser is not one of the host's. */
+    /** Returns whether the deserialiser does not come from the host. */
     static boolean known(JsonDeserializer<?> deserializer) {
         return known(deserializer.getClass());
     }
 
-    /** Returns whether a serialiser's or deserialiser's class is Jackson's, one of its modules' or our own. */
+    /** Returns whether the class of a serialiser or deserialiser belongs to Jackson, to one of its modules or to us. */
     static boolean known(Class<?> type) {
         return type.getName().startsWith("com.fasterxml.jackson.")
                 || type.getPackage().equals(DefaultMapper.class.getPackage());
@@ -35,7 +35,7 @@ final class ReadScalars {
         return FormattedScalar.reads(type) || Optionals.ofPrimitive(type);
     }
 
-    /** Returns what the deserialiser reads, or null if that is no scalar. */
+    /** Returns what the deserialiser reads, or null if that is not a scalar. */
     static @Nullable Schema schema(Class<?> type, JsonDeserializer<?> deserializer) {
         LogicalType logical = deserializer.logicalType();
         if (!known(deserializer) || logical == null) {

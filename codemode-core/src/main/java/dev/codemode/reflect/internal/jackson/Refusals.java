@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What Jackson says of a value that it refuses, in words for scripts. */
+/** What Jackson says about a value that it refuses, in words for scripts. */
 final class Refusals {
     private Refusals() {}
 

@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Single values, written and read to see what a serialiser and a deserialiser make of each other's. */
+/** Sample values that are written and read to see whether a serialiser and a deserialiser fit together. */
 final class Samples {
-    /** What the usual deserialiser of some scalar reads. */
+    /** Values that the usual deserialiser of some scalar reads. */
     private static final List<Object> SCALARS = List.of(
             1L,
             true,

@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Names of a service's types: the simple name ({@code Order}), with type arguments {@code PageOfOrder}; two classes of
- * one name are told apart by what they are nested in ({@code OrderLine}), then by their packages, then by a number.
+ * Names of a service's types: the simple name ({@code Order}), with type arguments {@code PageOfOrder}; two classes
+ * with the same name are told apart by their enclosing classes ({@code OrderLine}), then by their packages, then by a
+ * number.
  */
 final class TypeNames {
     /** Types that TypeScript itself has, and that declarations use. */

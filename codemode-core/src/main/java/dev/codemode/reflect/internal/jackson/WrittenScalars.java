@@ -11,8 +11,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form in which the mapper writes the scalars that it reads, so that a script can pass on what it got. Confined to
- * one thread at a time.
+ * The form in which the mapper writes the scalars that it reads, so that a script can pass back what it received.
+ * Confined to one thread at a time.
  */
 final class WrittenScalars {
     private final SerializerProvider provider;
@@ -23,7 +23,7 @@ final class WrittenScalars {
         this.outputs = outputs;
     }
 
-    /** Returns the schema of what is written at the property, or null if the serialiser does not say. */
+    /** Returns the schema of what is written at the property, or null if the serialiser does not report it. */
     @Nullable Schema schema(JavaType type, @Nullable BeanProperty property) throws IOException {
         return outputs.scalar(type, property, MapperAccess.serializer(provider, type, property));
     }
@@ -39,7 +39,9 @@ final class WrittenScalars {
         return EnumKeys.read(map, values, property, provider, context);
     }
 
-    /** Returns whether the deserialiser of the property takes what is written there; so too if no value is known. */
+    /**
+     * Returns whether the deserialiser of the property accepts what is written there; true if no sample value is known.
+     */
     boolean readBack(
             JavaType type,
             @Nullable BeanProperty property,

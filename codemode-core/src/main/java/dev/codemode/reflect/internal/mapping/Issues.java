@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is wrong in the beans, each issue once, in the order in which it was found. Confined to one thread at a time. */
+/**
+ * The issues found in the beans, each once, in the order in which they were found. Confined to one thread at a time.
+ */
 public final class Issues {
     private final Set<SourceIssue> issues = new LinkedHashSet<>();
 
@@ -14,7 +16,7 @@ public final class Issues {
         issues.add(SourceIssue.error(location, message));
     }
 
-    /** Adds something that makes a type wider than it need be. */
+    /** Adds something that makes a type wider than necessary. */
     public void warning(String location, String message) {
         issues.add(SourceIssue.warning(location, message));
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The seam to a JSON library: Java types, their schemas, and values in both directions. Each library has one
- * implementation, which sees only the types that it made itself. Implementations are thread-safe.
+ * implementation, which sees only types that it created itself. Implementations are thread-safe.
  */
 public interface JsonMapping {
     /** Returns empty schemas for one service. */
@@ -27,7 +27,7 @@ public interface JsonMapping {
      */
     MappedType argument(MappedType type, Class<?> generic);
 
-    /** Returns the type of what an optional holds, that may be null; nothing if the type is not an optional. */
+    /** Returns the type of an optional's content, which may be null; nothing if the type is not an optional. */
     Optional<MappedType> optionalContent(MappedType type);
 
     /**

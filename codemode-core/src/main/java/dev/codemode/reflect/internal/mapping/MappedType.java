@@ -12,7 +12,9 @@ public interface MappedType {
     /** Returns the class without its type arguments. */
     Class<?> raw();
 
-    /** Returns whether a value of the type can stand for all arguments: it has properties of its own, and is never null. */
+    /**
+     * Returns whether a value of the type can stand for all arguments: it has its own properties, and is never null.
+     */
     boolean isBean();
 
     /** Returns the type's name as a programmer writes it, without packages. */

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Values in and out of the JDK's optionals, those of primitives included. */
+/** Values in and out of the JDK's optionals, including those of primitives. */
 public final class Optionals {
     private Optionals() {}
 

@@ -24,7 +24,7 @@ public interface TypeSchemas {
     Named name(List<Schema> roots);
 
     /**
-     * The named types of a service, and what gives schemas these names.
+     * The named types of a service, and a function that gives schemas these names.
      *
      * @param types the types, in the order of first use
      * @param rename replaces provisional names in a schema

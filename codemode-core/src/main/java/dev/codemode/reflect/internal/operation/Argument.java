@@ -40,7 +40,7 @@ public sealed interface Argument {
         return operation + ": " + subject + " " + problem + " (at " + path + ")";
     }
 
-    /** Reads a plain value; a refusal is told to the script with its path. */
+    /** Reads a plain value; a refusal reaches the script with its path. */
     private static @Nullable Object read(
             OperationCall call, JsonMapping mapping, @Nullable Object plain, MappedType type, String path) {
         try {

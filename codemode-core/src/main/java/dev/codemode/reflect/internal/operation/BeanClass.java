@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bean and the class that its author wrote, which a proxy hides. Immutable and thread-safe.
  *
- * @param bean the bean or its proxy, on which methods are called; the class itself where it is only described
+ * @param bean the bean or its proxy, on which methods are called; the class itself if it is only described
  * @param target the class that holds the annotations
  */
 public record BeanClass(Object bean, Class<?> target) {
     private static final String SPRING_TARGET = "org.springframework.aop.TargetClassAware";
 
-    /** Returns the bean, with the class behind it where it is a proxy. */
+    /** Returns the bean, with the class behind it if it is a proxy. */
     public static BeanClass of(Object bean) {
         Class<?> type = bean.getClass();
         if (Proxy.isProxyClass(type)) {
@@ -29,7 +29,7 @@ public record BeanClass(Object bean, Class<?> target) {
         return new BeanClass(bean, withoutGeneratedSubclass(type));
     }
 
-    /** Returns the class without an instance: for reading what it offers, not for calls. */
+    /** Returns the class without an instance: for reading its operations, not for calls. */
     public static BeanClass described(Class<?> type) {
         return new BeanClass(type, type);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a parameter is when a script leaves it out. Immutable and thread-safe.
+ * The value of a parameter that a script leaves out. Immutable and thread-safe.
  *
  * @param plain the plain JSON value, which is bound anew for each call
  */

@@ -22,7 +22,7 @@ public final class OperationMethods {
         this.reading = reading;
     }
 
-    /** Returns the methods by name and signature; what cannot be called is an issue and left out. */
+    /** Returns the methods by name and signature; a method that cannot be called becomes an issue and is left out. */
     public static List<OperationMethod> of(BeanClass bean, Reading reading) {
         return new OperationMethods(bean, reading).find();
     }
@@ -90,15 +90,15 @@ public final class OperationMethods {
             reading.issues()
                     .error(
                             location,
-                            "A suspending function of Kotlin cannot be an operation. Let it return a CompletableFuture, for"
-                                    + " instance of CoroutineScope.future { ... }.");
+                            "A Kotlin suspend function cannot be an operation. Make it return a CompletableFuture, for"
+                                    + " example with CoroutineScope.future { ... }.");
             return null;
         }
         if (bean.classProxy() && Modifier.isFinal(nearest.getModifiers())) {
             reading.issues()
                     .error(
                             location,
-                            "The bean is a proxy by subclass, which cannot stand before a final method. Make the method"
+                            "The bean is a subclass proxy, which cannot intercept a final method. Make the method"
                                     + " non-final.");
             return null;
         }
@@ -107,8 +107,8 @@ public final class OperationMethods {
             reading.issues()
                     .error(
                             location,
-                            "The bean is a proxy by interface, and none of its interfaces has this method. Declare it in one"
-                                    + " of them, or proxy by class.");
+                            "The bean is an interface proxy, and none of its interfaces has this method. Declare it in one"
+                                    + " of them, or use a class proxy.");
             return null;
         }
         if (!callable.trySetAccessible()) {
@@ -124,7 +124,7 @@ public final class OperationMethods {
         return callable;
     }
 
-    /** Kotlin compiles a suspending function to a method whose last parameter is what goes on after it. */
+    /** Kotlin compiles a suspend function to a method whose last parameter is its continuation. */
     private static boolean suspends(Method method) {
         Class<?>[] types = method.getParameterTypes();
         return types.length > 0 && types[types.length - 1].getName().equals("kotlin.coroutines.Continuation");

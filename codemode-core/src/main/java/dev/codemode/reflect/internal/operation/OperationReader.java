@@ -18,7 +18,7 @@ public final class OperationReader {
         this.reading = reading;
     }
 
-    /** Returns the operation, or nothing if its name is none; other mistakes are issues beside it. */
+    /** Returns the operation, or nothing if its name is not valid; other mistakes become issues as well. */
     public Optional<ReadOperation> read(OperationMethod method) {
         String name = method.annotation().name().isEmpty()
                 ? method.annotated().getName()
@@ -45,7 +45,9 @@ public final class OperationReader {
                 text.returns()));
     }
 
-    /** Returns the Javadoc of the annotated method, completed by what the methods say that it overrides or implements. */
+    /**
+     * Returns the Javadoc of the annotated method, completed by that of the methods that it overrides or implements.
+     */
     private JavadocResources.MethodText text(OperationMethod method) {
         JavadocResources.MethodText text = JavadocResources.MethodText.NONE;
         for (Method declaration : method.declarations()) {

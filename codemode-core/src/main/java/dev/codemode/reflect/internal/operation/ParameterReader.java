@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a method's parameters into the one object that scripts pass: keyed by the parameters' names, or, where a bean is
+ * Reads a method's parameters into the one object that scripts pass: keyed by the parameters' names, or, if a bean is
  * the only parameter, that bean itself. Confined to one thread at a time.
  */
 final class ParameterReader {
@@ -63,7 +63,7 @@ final class ParameterReader {
         return new Input(schema, arguments);
     }
 
-    /** Returns the schema of a parameter that is the object itself, or null if it goes under a key of its own. */
+    /** Returns the schema of a parameter that is the object itself, or null if it has its own key. */
     private @Nullable Schema wholeObject(int index) {
         MappedType type = method.parameterType(index, reading.mapping());
         CodeModeParam annotation = method.parameterAnnotation(index);

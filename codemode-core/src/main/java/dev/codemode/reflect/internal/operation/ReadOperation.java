@@ -9,15 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation as it was read from a method, its schemas with provisional names. Immutable and thread-safe.
+ * An operation as it was read from a method; its schemas have provisional names. Immutable and thread-safe.
  *
  * @param name its name
  * @param method the method behind it
  * @param arguments what the method's parameters are filled with, in order
  * @param result how its return value becomes a result
  * @param input the schema of its arguments
- * @param docs what is written about it
- * @param returns what is written about its result
+ * @param docs its documentation
+ * @param returns the documentation of its result
  */
 public record ReadOperation(
         OperationName name,
@@ -34,8 +34,8 @@ public record ReadOperation(
     /**
      * Awaits, unwraps and collects what the method returned, and writes it as the result.
      *
-     * @param maxElements how many elements of a stream or iterator the result holds at most
-     * @throws Exception what the returned value fails with, or what the mapper cannot write
+     * @param maxElements how many elements of a stream or iterator the result may hold
+     * @throws Exception if the returned value fails, or the mapper cannot write it
      */
     public @Nullable Object write(@Nullable Object returned, JsonMapping mapping, int maxElements) throws Exception {
         Object value = new ResultSteps(name, maxElements).apply(result.steps(), returned);

@@ -6,13 +6,13 @@ import dev.codemode.reflect.internal.mapping.JsonMapping;
 import dev.codemode.reflect.internal.mapping.TypeSchemas;
 
 /**
- * What is shared while one service's beans are read. Confined to one thread at a time.
+ * The state that is shared while one service's beans are read. Confined to one thread at a time.
  *
  * @param service the service's name
  * @param mapping what resolves types, and reads and writes values
  * @param schemas the schemas of the service's types, which grow
- * @param javadoc what is written about classes and methods
- * @param issues what is wrong in the beans, which grows
+ * @param javadoc the Javadoc of classes and methods
+ * @param issues the mistakes in the beans, which grow
  */
 public record Reading(
         String service, JsonMapping mapping, TypeSchemas schemas, JavadocResources javadoc, Issues issues) {

@@ -20,20 +20,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a return value becomes a result. Immutable and thread-safe.
  *
- * @param steps what is done to the value, in order
- * @param written the type as which the last value is written; null where the result is always null
+ * @param steps the steps that the value goes through, in order
+ * @param written the type used to write the last value; null if the result is always null
  * @param schema the schema of the result
  */
 record ResultShape(List<Step> steps, @Nullable MappedType written, Schema schema) {
-    /** What is done to a value. */
+    /** One step that a value goes through. */
     enum Step {
         /** Waits for a future. */
         AWAIT,
-        /** Takes the body of Spring's entity. */
+        /** Takes the body of a Spring entity. */
         BODY,
-        /** Makes Reactor's single value a future. */
+        /** Turns a single value of Reactor into a future. */
         MONO,
-        /** Makes Reactor's values a future list. */
+        /** Turns several values of Reactor into a future list. */
         FLUX,
         /** Takes the content of an optional. */
         UNWRAP,

@@ -61,7 +61,7 @@ final class ResultSteps {
         }
     }
 
-    /** Returns the stage's own future, which cancels it; not every stage has one. */
+    /** Returns the stage's future, which cancels it; not every stage has one. */
     private static CompletableFuture<?> future(CompletionStage<?> stage) {
         try {
             return stage.toCompletableFuture();

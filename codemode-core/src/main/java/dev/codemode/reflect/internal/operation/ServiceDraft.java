@@ -41,7 +41,7 @@ public final class ServiceDraft {
         return reading;
     }
 
-    /** Keeps the first description: the annotation's, else the first sentence of the Javadoc. */
+    /** Keeps the first description: that of the annotation, or else the first sentence of the Javadoc. */
     public void describe(String description, String javadoc) {
         if (text.isEmpty()) {
             text = description.isBlank() ? DocText.firstSentence(javadoc) : DocText.clean(description);
@@ -94,7 +94,7 @@ public final class ServiceDraft {
                 .build();
     }
 
-    /** Warns once for a service: what has no words is found by its name only. */
+    /** Warns once for a service: an operation without a description is found only by its name. */
     private void reportUndescribed(List<Entry> all) {
         List<String> names = all.stream()
                 .map(Entry::operation)

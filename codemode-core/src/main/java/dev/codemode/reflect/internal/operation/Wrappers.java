@@ -7,9 +7,9 @@ import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Results that frameworks wrap, by the names of their classes so that they need not be there: Spring's and Reactor's. */
+/** Results that Spring and Reactor wrap, found by class name so that the frameworks need not be present. */
 final class Wrappers {
-    /** A body with headers, and with a status where it is a {@code ResponseEntity}. */
+    /** A body with headers, and with a status if it is a {@code ResponseEntity}. */
     static final String ENTITY = "org.springframework.http.HttpEntity";
     /** One value or none, later. */
     static final String MONO = "reactor.core.publisher.Mono";
@@ -18,7 +18,7 @@ final class Wrappers {
 
     private Wrappers() {}
 
-    /** Returns the class of the name that a type is or extends, or nothing. */
+    /** Returns the class of that name that a type is or extends, or nothing. */
     static Optional<Class<?>> find(Class<?> type, String name) {
         for (Class<?> parent = type; parent != null; parent = parent.getSuperclass()) {
             if (parent.getName().equals(name)) {
@@ -28,7 +28,7 @@ final class Wrappers {
         return Optional.empty();
     }
 
-    /** Returns the body of an entity. A status of failure is the operation's failure. */
+    /** Returns the body of an entity. An error status makes the operation fail. */
     static @Nullable Object body(Object entity, OperationName operation) throws Exception {
         for (Method method : entity.getClass().getMethods()) {
             if (method.getName().equals("getStatusCode") && method.getParameterCount() == 0) {
@@ -49,7 +49,7 @@ final class Wrappers {
         return invokeNamed(mono, MONO, "toFuture");
     }
 
-    /** Returns the future of a list of at most one value more than a result may have. */
+    /** Returns the future of a list that has at most one value more than a result may have. */
     static Object futureList(Object flux, int maxElements) throws Exception {
         Class<?> type = required(flux, FLUX);
         Object bounded = invoke(type.getMethod("take", long.class), flux, maxElements + 1L);
@@ -59,14 +59,14 @@ final class Wrappers {
     private static Object invokeNamed(@Nullable Object target, String type, String method) throws Exception {
         Object found = target == null ? null : invoke(required(target, type).getMethod(method), target);
         if (found == null) {
-            throw new IllegalStateException(type + "." + method + " gave nothing");
+            throw new IllegalStateException(type + "." + method + " returned null");
         }
         return found;
     }
 
     private static Class<?> required(Object value, String name) {
         return find(value.getClass(), name)
-                .orElseThrow(() -> new IllegalStateException(value.getClass() + " is no " + name));
+                .orElseThrow(() -> new IllegalStateException(value.getClass() + " is not a " + name));
     }
 
     private static @Nullable Object invoke(Method method, Object target, Object... arguments) throws Exception {

@@ -1,4 +1,4 @@
-/** A bean's methods read into operations: parameters, results, what fills and unwraps them. Not API. */
+/** Reads a bean's methods into operations: parameters, results, and how they are filled and unwrapped. Not API. */
 @NullMarked
 package dev.codemode.reflect.internal.operation;
 

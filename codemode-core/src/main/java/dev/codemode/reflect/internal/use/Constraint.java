@@ -22,7 +22,7 @@ final class Constraint {
         this.annotation = annotation;
     }
 
-    /** Returns the simple name of a built-in constraint; empty for one of the host's own. */
+    /** Returns the simple name of a built-in constraint; empty for one that the host defines. */
     String name() {
         Class<?> type = annotation.annotationType();
         return PACKAGES.contains(type.getPackageName()) ? type.getSimpleName() : "";
@@ -73,13 +73,13 @@ final class Constraint {
         return new Schema.Bound(new BigDecimal(String.valueOf(value)), inclusive);
     }
 
-    /** Returns the regular expression in ECMAScript's syntax, anchored as {@code matches} is, where it has one. */
+    /** Returns the regular expression in ECMAScript's syntax, anchored as {@code matches} is, if it has one. */
     Optional<String> pattern() {
         boolean flags = attribute("flags") instanceof Object[] given && given.length > 0;
         return flags ? Optional.empty() : JavaPatterns.toEcma(String.valueOf(attribute("regexp")));
     }
 
-    /** Returns what the schema cannot say of this constraint. */
+    /** Returns what the schema cannot express of this constraint. */
     Optional<String> sentence(Schema schema) {
         return switch (name()) {
             case "Pattern" ->

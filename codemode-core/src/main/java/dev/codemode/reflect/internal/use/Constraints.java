@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constraints of Bean Validation on one use of a type, read by name so that its API need not be there. Constraints
- * of other groups than the default are left out; composed constraints (Jakarta Validation 3.1, 3.3) are followed. What
- * a schema cannot say becomes a sentence.
+ * The constraints of Bean Validation on one use of a type, read by name so that its API need not be present.
+ * Constraints of groups other than the default are left out; composed constraints (Jakarta Validation 3.1, 3.3) are
+ * followed. What a schema cannot express becomes a sentence.
  */
 public final class Constraints {
     private static final int MAX_DEPTH = 5;
@@ -48,7 +48,7 @@ public final class Constraints {
         });
     }
 
-    /** Returns the schema with the bounds that it can say. */
+    /** Returns the schema with the bounds that it can express. */
     public Schema narrow(Schema schema) {
         Schema narrowed = schema;
         for (Constraint constraint : constraints) {
@@ -164,7 +164,7 @@ public final class Constraints {
         return Math.min(a, b);
     }
 
-    /** Returns a sentence for each constraint that the schema cannot say. */
+    /** Returns a sentence for each constraint that the schema cannot express. */
     public List<String> sentences(Schema schema) {
         return constraints.stream()
                 .map(constraint -> constraint.sentence(schema))

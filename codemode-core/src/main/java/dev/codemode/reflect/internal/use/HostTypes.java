@@ -4,16 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Types of well-known frameworks that a host's framework fills in and no script can pass, by name so that they need not
- * be there.
+ * Types that a host's framework fills in and no script can pass, by name so that the frameworks need not be present.
  */
 public final class HostTypes {
     private static final String CALLER =
-            "It comes with a request of the host's. Declare a parameter of type dev.codemode.catalog.Caller in its place:"
+            "It belongs to a request that the host received. Declare a parameter of type dev.codemode.catalog.Caller instead:"
                     + " it is filled in, and scripts do not see it.";
     private static final String BYTES = "Take the file's content as byte[], which scripts pass as base64.";
-    private static final String PAGE =
-            "Take what it is made of, such as 'int page, int size', and make it in the method.";
+    private static final String PAGE = "Take its parts, such as 'int page, int size', and build it in the method.";
 
     private static final Map<String, String> REMEDIES = Map.ofEntries(
             Map.entry("java.security.Principal", CALLER),
@@ -31,11 +29,11 @@ public final class HostTypes {
             Map.entry("org.springframework.data.domain.Pageable", PAGE),
             Map.entry(
                     "org.springframework.data.domain.Sort",
-                    "Take the names of properties as a String or a List of String, and make it in the method."));
+                    "Take the names of properties as a String or a List of String, and build it in the method."));
 
     private HostTypes() {}
 
-    /** Returns what to do in place of a parameter of the type, or nothing if a script may pass it. */
+    /** Returns what to do instead of a parameter of the type, or nothing if a script may pass it. */
     public static Optional<String> remedy(Class<?> type) {
         String own = REMEDIES.get(type.getName());
         if (own != null) {

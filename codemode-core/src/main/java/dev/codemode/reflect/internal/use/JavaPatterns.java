@@ -11,7 +11,7 @@ final class JavaPatterns {
 
     private JavaPatterns() {}
 
-    /** Returns the expression anchored at both ends, or nothing if it uses what only Java has. */
+    /** Returns the expression anchored at both ends, or nothing if it uses something that only Java has. */
     static Optional<String> toEcma(String regex) {
         boolean inClass = false;
         for (int i = 0; i < regex.length(); i++) {

@@ -23,7 +23,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.stream.BaseStream;
 
-/** Types that are no data: streams of bytes, code, threads, connections. */
+/** Types that are not data: streams of bytes, code, threads, connections. */
 public final class NoJsonForm {
     private static final List<Class<?>> DEFERRED = List.of(CompletionStage.class, Future.class);
 
@@ -52,7 +52,7 @@ public final class NoJsonForm {
 
     private NoJsonForm() {}
 
-    /** Returns what to do in place of a type that has no JSON form, or nothing if it may have one. */
+    /** Returns what to use instead of a type that has no JSON form, or nothing if it may have one. */
     public static Optional<String> remedy(Class<?> type) {
         if (BaseStream.class.isAssignableFrom(type)) {
             return Optional.of("Use a List.");

@@ -10,8 +10,8 @@ import java.lang.reflect.TypeVariable;
 import java.util.Map;
 
 /**
- * The annotations of one property's field, component, accessors and constructor parameter, taken together. Confined to
- * one thread at a time.
+ * The combined annotations of one property's field, component, accessors and constructor parameter. Confined to one
+ * thread at a time.
  */
 public final class PropertyDeclarations {
     private final Class<?> type;
@@ -19,7 +19,7 @@ public final class PropertyDeclarations {
     private TypeUse use = TypeUse.PLAIN;
     private boolean deprecated;
 
-    /** Starts without declarations; the variables say what those of the class and its supertypes stand for. */
+    /** Starts without declarations; the variables map those of the class and its supertypes to their types. */
     public PropertyDeclarations(Class<?> type, Map<TypeVariable<?>, TypeUse> variables) {
         this.type = type;
         this.variables = variables;

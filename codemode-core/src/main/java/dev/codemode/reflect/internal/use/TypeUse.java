@@ -109,19 +109,19 @@ public record TypeUse(List<Annotation> annotations, List<TypeUse> arguments) {
         return new TypeUse(all, merged);
     }
 
-    /** Returns this use with nothing but what says that a value may be null. */
+    /** Returns this use with only the annotations that say that a value may be null. */
     public TypeUse nullness() {
         List<Annotation> kept =
                 annotations.stream().filter(TypeUse::saysNullable).toList();
         return new TypeUse(kept, arguments.stream().map(TypeUse::nullness).toList());
     }
 
-    /** Returns this use with nothing but those annotations of its declaration that the test accepts. */
+    /** Returns this use with only those annotations of its declaration that the test accepts. */
     public TypeUse declared(Predicate<Annotation> kept) {
         return new TypeUse(annotations.stream().filter(kept).toList(), List.of());
     }
 
-    /** Returns the use of what a container holds: an element, a map's value, an optional's content. */
+    /** Returns the use of a container's content: an element, a map's value, an optional's content. */
     public TypeUse content() {
         return arguments.isEmpty() ? PLAIN : arguments.get(arguments.size() - 1);
     }

@@ -5,7 +5,7 @@ package dev.codemode.reflect.internal.use;
  *
  * @param location the method: {@code OrderService.find(Filter)}
  * @param subject {@code parameter 'filter'} or {@code the result}
- * @param path the property inside of it: {@code lines[].price}; empty for the subject itself
+ * @param path the property inside it: {@code lines[].price}; empty for the subject itself
  */
 public record Usage(String location, String subject, String path) {
     /** Returns the usage of a parameter or result itself. */

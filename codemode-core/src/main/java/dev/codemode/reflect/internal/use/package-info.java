@@ -1,4 +1,4 @@
-/** What Java itself says of the use of a type: where it is, its annotations, their constraints. Not API. */
+/** What Java itself says about the use of a type: where it is, its annotations, their constraints. Not API. */
 @NullMarked
 package dev.codemode.reflect.internal.use;
 

@@ -65,8 +65,7 @@ public final class DocumentReader {
             return unreadable("Cannot read the document. It takes more memory than the host has.");
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(System.Logger.Level.WARNING, "Reading the document of '" + options.service() + "' failed", e);
-            return unreadable(
-                    "Cannot read the document. It has something that nobody has foreseen; the host's log says more.");
+            return unreadable("Cannot read the document. It contains something unexpected; the host's log says more.");
         }
     }
 
@@ -90,7 +89,7 @@ public final class DocumentReader {
         Optional<Dialect> dialect = dialect(root, references);
         if (dialect.isEmpty()) {
             return unreadable(
-                    "The text is no OpenAPI document: it needs a field 'openapi' of 3.0, 3.1 or 3.2, or 'swagger'"
+                    "The text is not an OpenAPI document: it needs a field 'openapi' with 3.0, 3.1 or 3.2, or 'swagger'"
                             + " of 2.0.");
         }
         return read(root, references, dialect.get());
@@ -112,7 +111,7 @@ public final class DocumentReader {
                 issues.add(
                         root.get("openapi"),
                         "The version '" + Prose.line(version, 20)
-                                + "' is not known; the document was read as one of 3.2.");
+                                + "' is not known; the document was read as version 3.2.");
             }
             return Optional.of(new OpenApi3(root, options.credentials(), references, issues));
         }
@@ -152,7 +151,7 @@ public final class DocumentReader {
             schemas.add(operation.output());
         });
         if (declaredOperations.isEmpty()) {
-            issues.add(root, "The document gives no operation.");
+            issues.add(root, "The document has no usable operation.");
         } else if (servers.base() == null && !operations.isEmpty()) {
             issues.add(dialect.serversAt(), servers.absence());
         }

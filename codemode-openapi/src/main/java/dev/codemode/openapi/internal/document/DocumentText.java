@@ -46,7 +46,7 @@ record DocumentText(JsonNode tree, List<Fault> faults) {
         }
 
         static Fault repeated(List<String> path) {
-            return new Fault(path, "The key stands here more than once, and the last one counts. Keep one of them.");
+            return new Fault(path, "The key appears here more than once, and the last one counts. Keep one of them.");
         }
     }
 
@@ -124,13 +124,13 @@ record DocumentText(JsonNode tree, List<Fault> faults) {
                 throw notYaml;
             }
             throw new UnreadableException(
-                    "The text is no valid JSON: line " + place.getLineNr() + ", column " + place.getColumnNr() + ".");
+                    "The text is not valid JSON: line " + place.getLineNr() + ", column " + place.getColumnNr() + ".");
         }
     }
 
     static UnreadableException tooLarge() {
-        return new UnreadableException(
-                "The text holds more than " + MAX_VALUES + " values, those of aliases counted wherever they stand.");
+        return new UnreadableException("The text holds more than " + MAX_VALUES
+                + " values, counting those of aliases wherever they are used.");
     }
 
     static UnreadableException tooDeep() {

@@ -52,7 +52,7 @@ final class FormShape {
         issues.add(
                 at,
                 "It is declared as " + found + ", which " + Prose.line(mediaType, 80)
-                        + " cannot hold. It is sent as an object, each property a field. Declare it as an object, or"
+                        + " cannot hold. It is sent as an object, each property as a field. Declare it as an object, or"
                         + " offer application/json.");
         return Schema.map(Schema.unknown());
     }

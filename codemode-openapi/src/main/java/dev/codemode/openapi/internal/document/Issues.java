@@ -72,8 +72,8 @@ final class Issues {
     List<SourceIssue> list(boolean strict) {
         List<SourceIssue> issues = new ArrayList<>(found);
         if (untold > 0) {
-            issues.add(
-                    SourceIssue.warning("/", "The document has more faults than the " + found.size() + " told here."));
+            issues.add(SourceIssue.warning(
+                    "/", "The document has more faults than the " + found.size() + " listed here."));
         }
         if (strict) {
             issues.replaceAll(issue -> SourceIssue.error(issue.location(), issue.message()));
@@ -81,8 +81,8 @@ final class Issues {
         issues.addAll(advice);
         notes.forEach((message, note) -> {
             String others = note.others() == 1
-                    ? " The same holds for another place."
-                    : " The same holds for " + note.others() + " other places.";
+                    ? " The same is true of one other place."
+                    : " The same is true of " + note.others() + " other places.";
             issues.add(SourceIssue.warning(Prose.place(note.place()), message + (note.others() == 0 ? "" : others)));
         });
         return issues;

@@ -70,7 +70,7 @@ final class MediaTypes {
         HttpBody.Kind kind = kind(key, schema);
         String sent = sent(key, kind);
         if (!sent.equals(key.strip()) && !key.contains("*")) {
-            issues.add(at, "'" + key + "' is no media type; the body is sent as " + sent + ".");
+            issues.add(at, "'" + key + "' is not a media type; the body is sent as " + sent + ".");
         }
         Map<String, HttpBody.Part> parts = parts(media);
         boolean several = kind == HttpBody.Kind.MULTIPART;

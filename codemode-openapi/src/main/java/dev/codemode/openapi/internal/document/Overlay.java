@@ -27,7 +27,7 @@ final class Overlay {
     void apply(Located document) {
         if (overlay.text("overlay").filter(version -> version.startsWith("1.")).isEmpty()
                 || !overlay.get("actions").node().isArray()) {
-            error(overlay, "The text is no overlay: it needs 'overlay: 1.0.0' and a list 'actions'.");
+            error(overlay, "The text is not an overlay: it needs 'overlay: 1.0.0' and a list 'actions'.");
             return;
         }
         overlay.get("actions").items().forEach(action -> carryOut(action, document));
@@ -44,7 +44,8 @@ final class Overlay {
         try {
             List<Located> found = new ArrayList<>(JsonQuery.of(target).find(document));
             if (found.isEmpty()) {
-                issues.add(action, "The target " + Prose.line(target, Prose.LINE) + " is nothing in the document.");
+                issues.add(
+                        action, "The target " + Prose.line(target, Prose.LINE) + " matches nothing in the document.");
             }
             // The last elements of an array come first, so that the positions of the others do not change.
             Collections.reverse(found);
@@ -52,7 +53,8 @@ final class Overlay {
         } catch (UnreadableException e) {
             error(
                     action,
-                    "The target " + Prose.line(target, Prose.LINE) + " is no JSONPath (RFC 9535): " + e.getMessage());
+                    "The target " + Prose.line(target, Prose.LINE) + " is not a JSONPath (RFC 9535): "
+                            + e.getMessage());
         }
     }
 
@@ -69,7 +71,7 @@ final class Overlay {
         } else if (parent != null) {
             set(parent.node(), at.key(), update);
         } else {
-            error(action, "The document can be updated by an object alone.");
+            error(action, "The document can be updated only by an object.");
         }
     }
 

@@ -86,9 +86,9 @@ final class PathItems {
         if (!at.isObject()) {
             issues.add(at, "An operation must be an object; this one was left out.");
         } else if (!METHOD.matcher(method).matches()) {
-            issues.add(at, "This is no method of HTTP (RFC 9110, 9.1); the operation was left out.");
+            issues.add(at, "This is not an HTTP method (RFC 9110, 9.1); the operation was left out.");
         } else if (!taken.add(method)) {
-            issues.add(at, "The path has another operation of this method; this one was left out.");
+            issues.add(at, "The path has another operation with this method; this one was left out.");
         } else {
             places.add(new Place(method, path, item, at));
         }
@@ -112,7 +112,7 @@ final class PathItems {
             Optional<Located> parameter = references.follow(declared);
             String name = parameter.map(PathItems::nameAndPlace).orElse("");
             if (parameter.isPresent() && byName.put(name, parameter.get()) != null) {
-                issues.add(declared, "The list has another parameter of this name and place; this one counts.");
+                issues.add(declared, "The list has another parameter with this name and place; this one counts.");
             }
         }
         return byName;

@@ -50,7 +50,7 @@ final class PlainTypes {
                 issues.add(
                         at,
                         "The type '" + Prose.line(type, 40)
-                                + "' is none of JSON Schema; any value is accepted. Use string, number, integer, boolean,"
+                                + "' is not a type of JSON Schema; any value is accepted. Use string, number, integer, boolean,"
                                 + " array or object.");
                 yield Schema.unknown();
             }
@@ -103,7 +103,7 @@ final class PlainTypes {
         if (POSIX.matcher(pattern).find()) {
             issues.add(
                     at,
-                    "The pattern has a class of POSIX, such as [:alpha:], which ECMA-262 does not know; it was left out.");
+                    "The pattern has a POSIX class such as [:alpha:], which ECMA-262 does not have; it was left out.");
             return null;
         }
         Matcher delimited = DELIMITED.matcher(pattern);
@@ -114,10 +114,10 @@ final class PlainTypes {
         boolean plain = !delimited.group(3).matches(".*[imsxvXA].*") && Prose.presentable(inner, MAX_PATTERN);
         issues.add(
                 at,
-                "The pattern stands between '" + delimited.group(1)
+                "The pattern is enclosed in '" + delimited.group(1)
                         + "', and so matches nothing (JSON Schema 2020-12, 6.4); "
-                        + (plain ? "what is between them was read." : "it was left out.")
-                        + " Write the expression alone.");
+                        + (plain ? "the part between them was read." : "it was left out.")
+                        + " Write only the expression.");
         return plain ? inner : null;
     }
 

@@ -52,11 +52,12 @@ final class References {
             }
             at = target.get();
             if (!passed.add(at.pointer())) {
-                issues.add(value, "The reference leads in a circle. Let it lead to a definition.");
+                issues.add(value, "The reference is circular. Make it lead to a definition.");
                 return Optional.empty();
             }
             if (passed.size() > MAX_STEPS) {
-                issues.add(value, "More than " + MAX_STEPS + " references lead from one to the next. Shorten the way.");
+                issues.add(
+                        value, "More than " + MAX_STEPS + " references lead from one to the next. Shorten the chain.");
                 return Optional.empty();
             }
         }

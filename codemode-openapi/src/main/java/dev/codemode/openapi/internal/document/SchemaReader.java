@@ -159,7 +159,7 @@ final class SchemaReader {
         if (target.parent() == null && target.file().isEmpty()) {
             issues.add(
                     target,
-                    "A reference leads to the whole document, which is no schema. Name the schema that it means.");
+                    "A reference leads to the whole document, which is not a schema. Name the schema that it means.");
             return Schema.unknown();
         }
         return isPlain(target.node()) ? inPlace(target) : types.reference(target, direction);

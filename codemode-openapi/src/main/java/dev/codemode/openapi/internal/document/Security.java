@@ -49,7 +49,7 @@ final class Security {
                 issues.add(
                         at,
                         "A security scheme has the unknown type '" + Prose.line(type, 40)
-                                + "': set authorization, if a credential of every request will do.");
+                                + "': set authorization, if one credential for every request is enough.");
                 yield new SecurityScheme.Other(type);
             }
         };
@@ -62,8 +62,8 @@ final class Security {
         if (!LOCATIONS.contains(location) || !named) {
             issues.add(
                     at,
-                    "An API key needs a name that can be one, and must be 'in' query, header or cookie: set authorization, if"
-                            + " a credential of every request will do.");
+                    "An API key needs a valid name, and must be 'in' query, header or cookie: set authorization, if"
+                            + " one credential for every request is enough.");
             return new SecurityScheme.Other("apiKey");
         }
         return new SecurityScheme.ApiKey(HttpParameter.Location.valueOf(location.toUpperCase(Locale.ROOT)), name);

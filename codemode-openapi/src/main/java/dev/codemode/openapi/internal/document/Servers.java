@@ -42,8 +42,9 @@ record Servers(@Nullable URI base, boolean hosts, List<String> declared, List<UR
         servers.missingPath()
                 .ifPresent(path -> issues.advice(
                         at,
-                        "By the document, the server's path ends with '" + path + "', and that of baseUrl, '" + base
-                                + "', does not. If the server is not found there, add it: '" + base + path + "'."));
+                        "According to the document, the server's path ends with '" + path + "', and that of baseUrl, '"
+                                + base + "', does not. If the server is not found there, add it: '" + base + path
+                                + "'."));
         return servers;
     }
 
@@ -55,7 +56,7 @@ record Servers(@Nullable URI base, boolean hosts, List<String> declared, List<UR
         for (String url : declared) {
             try {
                 URI base = ServerUrl.of(url);
-                skipped.forEach(reason -> issues.add(at, reason + " '" + base + "' was taken in its place."));
+                skipped.forEach(reason -> issues.add(at, reason + " '" + base + "' was used instead."));
                 return base;
             } catch (UnusableException e) {
                 skipped.add(reason("The server ", url, e));
@@ -108,7 +109,8 @@ record Servers(@Nullable URI base, boolean hosts, List<String> declared, List<UR
         }
         String url = declared.get(0);
         String path = Prose.line(ServerUrl.writtenPath(url), Prose.LINE);
-        String advice = " Set baseUrl" + (path.isEmpty() ? "." : "; by the document, it ends with '" + path + "'.");
+        String advice =
+                " Set baseUrl" + (path.isEmpty() ? "." : "; according to the document, it ends with '" + path + "'.");
         try {
             return "The document's server " + quoted(ServerUrl.of(url).toString()) + " is not called." + advice;
         } catch (UnusableException e) {
@@ -131,7 +133,8 @@ record Servers(@Nullable URI base, boolean hosts, List<String> declared, List<UR
                     return Place.at(found.get());
                 }
                 unusable = false;
-                reasons.add("Its own server " + quoted(url) + " is none that the host permits: list it under servers.");
+                reasons.add(
+                        "Its own server " + quoted(url) + " is not one that the host permits: list it under servers.");
             } catch (UnusableException e) {
                 reasons.add("Its own server " + quoted(url) + " cannot be called: " + e.reason() + ".");
             }

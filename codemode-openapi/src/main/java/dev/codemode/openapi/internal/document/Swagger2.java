@@ -70,7 +70,7 @@ final class Swagger2 implements Dialect {
         if (!host.isEmpty()) {
             issues.add(
                     root.get("host"),
-                    "'host' must be a name, and perhaps a colon and a port, but is '"
+                    "'host' must be a name, optionally with a colon and a port, but is '"
                             + Prose.line(ServerUrl.shown(host), 80) + "'; it was left out.");
         }
         return path.isEmpty() ? List.of() : List.of(path);

@@ -87,8 +87,8 @@ final class YamlTree {
         JsonNode tree = value(parser.next()).node();
         parser.next(); // the document's end
         if (parser.checkEvent(Event.ID.DocumentStart)) {
-            faults.add(new Fault(
-                    List.of(), "The text holds more than one document of YAML, and only the first was read."));
+            faults.add(
+                    new Fault(List.of(), "The text holds more than one YAML document, and only the first was read."));
         }
         return new DocumentText(tree, faults);
     }
@@ -114,7 +114,7 @@ final class YamlTree {
         Sized known = anchors.get(alias.getAlias());
         if (known == null) {
             throw new UnreadableException(
-                    "The alias '*" + Prose.line(alias.getAlias().getValue(), 40) + "' stands before its anchor ends.");
+                    "The alias '*" + Prose.line(alias.getAlias().getValue(), 40) + "' is used before its anchor ends.");
         }
         if (path.size() + known.depth() > DocumentText.MAX_DEPTH) {
             throw DocumentText.tooDeep();
@@ -176,7 +176,7 @@ final class YamlTree {
             return bounded(scalar.getValue());
         }
         int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
-        throw new UnreadableException("The key in line " + line + " is no text.");
+        throw new UnreadableException("The key in line " + line + " is not text.");
     }
 
     private static String bounded(String key) throws UnreadableException {

@@ -70,7 +70,7 @@ final class AddressCheck {
         if (turned.contains(origin) || !isStillPublic(origin)) {
             turned.add(origin);
             throw new OperationFailedException(
-                    "The answer was thrown away: the server's name has come to lead to an address that the host does not"
+                    "The response was discarded: the server's name now leads to an address that the host does not"
                             + " permit.",
                     OperationFailedException.Retry.UNKNOWN,
                     OptionalInt.empty(),
@@ -85,7 +85,7 @@ final class AddressCheck {
             log.warn(
                     "address",
                     origin,
-                    "the name of {0} is gone since a request was sent there; the answer is not used");
+                    "the name of {0} no longer resolves since a request was sent there; the response is not used");
             return false;
         }
     }

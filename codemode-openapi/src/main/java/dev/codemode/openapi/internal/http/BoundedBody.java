@@ -159,7 +159,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
             throw e;
         } catch (IOException | StackOverflowError e) {
             // The JDK reads empty members by recursion, however many there are.
-            throw (ZipException) new ZipException("The body is no gzip, or ends early.").initCause(e);
+            throw (ZipException) new ZipException("The body is not gzip, or ends early.").initCause(e);
         }
     }
 }

@@ -18,14 +18,14 @@ enum Breakage {
     /** The server's name cannot be resolved. */
     UNKNOWN_HOST(
             "The server cannot be reached. Nothing was sent.",
-            "the name of the server is not known. Look for a mistake in its URL, or for a name service that is down"),
+            "the server's name cannot be resolved. Look for a mistake in its URL, or for a name service that is down"),
     /** Nothing listens there, or there is no route to it. */
     UNREACHABLE(
             "The server cannot be reached. Nothing was sent.",
             "the server cannot be reached: it refuses connections, or no network leads to it"),
     /** The server does not answer at all. */
     NO_CONNECTION_IN_TIME(
-            "The server cannot be reached. Nothing was sent.", "the server has accepted no connection in time"),
+            "The server cannot be reached. Nothing was sent.", "the server did not accept a connection in time"),
     /** The server's certificate is one that the JVM does not trust. */
     UNTRUSTED(
             "The host does not trust the server's certificate. Nothing was sent.",
@@ -36,15 +36,13 @@ enum Breakage {
             "No secure connection to the server could be made. Nothing was sent.",
             "no secure connection could be made. Does the server speak TLS at this port?"),
     /** The server has accepted the request but not answered. */
-    NO_ANSWER_IN_TIME("The server has not answered in time.", "the server has not answered in time (limit: timeout)"),
+    NO_ANSWER_IN_TIME("The server did not answer in time.", "the server did not answer in time (limit: timeout)"),
     /** The answer has arrived but is unreadable. */
     UNREADABLE(
-            "The server has answered, but its answer cannot be decompressed.",
-            "the server's answer is no gzip, though it says so"),
+            "The server answered, but its answer cannot be decompressed.",
+            "the server's answer is not gzip, although it says so"),
     /** The connection ended. */
-    BROKEN(
-            "The connection to the server broke before it had answered.",
-            "the connection broke before the server had answered");
+    BROKEN("The connection to the server broke before it answered.", "the connection broke before the server answered");
 
     private final String message;
     private final String cause;

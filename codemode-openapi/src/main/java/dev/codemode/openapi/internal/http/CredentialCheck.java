@@ -73,9 +73,9 @@ final class CredentialCheck {
                 .flatMap(List::stream)
                 .anyMatch(need -> need.scheme().equals(name));
         return (named
-                        ? "No operation uses it: those that the document names it for need another one with it, or have"
-                                + " theirs in another one."
-                        : "No operation uses it: the document says for none that it is needed.")
+                        ? "No operation uses it: those that the document names it for also need another one, or use"
+                                + " another one instead."
+                        : "No operation uses it: the document names it for none of them.")
                 + " To send a credential with every request, set authorization.";
     }
 
@@ -110,7 +110,7 @@ final class CredentialCheck {
                 ? "an API key"
                 : scheme instanceof SecurityScheme.Http http
                         ? "HTTP " + http.scheme()
-                        : scheme instanceof SecurityScheme.OAuth2 ? "OAuth 2" : "none that this library knows";
+                        : scheme instanceof SecurityScheme.OAuth2 ? "OAuth 2" : "one that this library does not know";
     }
 
     private void credential(String at, SecurityScheme scheme, Credential credential) {

@@ -166,7 +166,7 @@ final class Exchange {
     private URI next(URI uri, BoundedClient.Response response) {
         if (!operation.method().equals("GET") && !operation.method().equals("HEAD")) {
             throw new OperationFailedException(
-                    "The server redirects the request, which is followed for GET and HEAD alone.",
+                    "The server redirects the request, which is followed only for GET and HEAD.",
                     OperationFailedException.Retry.UNKNOWN,
                     OptionalInt.of(response.status()),
                     null);
@@ -181,7 +181,7 @@ final class Exchange {
         } catch (IllegalArgumentException e) {
             // The answer is the same as for a scheme that is not followed.
         }
-        throw new OperationFailedException("The server redirects to where no request may go.");
+        throw new OperationFailedException("The server redirects to a place where no request may go.");
     }
 
     private URI permitted(URI next) {

@@ -45,7 +45,7 @@ final class Failures {
 
     private static String credentials(int status, boolean authorized) {
         if (!authorized) {
-            return " The host has given no credentials that fit.";
+            return " The host sent no credentials with this call.";
         }
         return status == 401
                 ? " The host's credentials were not accepted."

@@ -40,7 +40,7 @@ final class PathSegment {
         if (arguments.isEmpty()) {
             if (hasDots(seen)) {
                 throw new OperationFailedException(
-                        "The operation's own path has a part of dots: no request goes there.");
+                        "The operation's own path has '.' or '..' as a part: no request goes there.");
             }
             return seen;
         }
@@ -54,14 +54,14 @@ final class PathSegment {
             }
             seen = decoded;
         }
-        throw refusal("is percent-encoded too often. Pass it as it is: it will be encoded.");
+        throw refusal("is percent-encoded too many times. Pass it unencoded: it will be encoded.");
     }
 
     private String dots() {
         String text = Excerpt.of(decoded(encoded.toString()), 40);
         return mixed
-                ? "give a segment with a part of dots, but would give \"" + text
-                : "have a part of dots, but was \"" + text;
+                ? "give a path segment with '.' or '..' as a part, but would give \"" + text
+                : "have '.' or '..' as a part, but was \"" + text;
     }
 
     private String decoded(String text) {
@@ -72,7 +72,7 @@ final class PathSegment {
             }
             return decoded;
         } catch (CharacterCodingException e) {
-            throw refusal("is percent-encoded, and not in UTF-8. Pass it as it is: it will be encoded.");
+            throw refusal("is percent-encoded, and not in UTF-8. Pass it unencoded: it will be encoded.");
         }
     }
 

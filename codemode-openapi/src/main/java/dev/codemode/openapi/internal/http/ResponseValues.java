@@ -122,7 +122,7 @@ final class ResponseValues {
         } catch (NotJsonException e) {
             throw new OperationFailedException(
                     "The server answered with " + response.status()
-                            + " and a body that is no valid JSON, or repeats a key," + " or nests too deeply.",
+                            + " and a body that is not valid JSON, or repeats a key," + " or nests too deeply.",
                     OperationFailedException.Retry.UNKNOWN,
                     OptionalInt.empty(),
                     e);

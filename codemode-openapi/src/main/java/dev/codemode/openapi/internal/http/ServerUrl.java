@@ -93,7 +93,7 @@ public final class ServerUrl {
                     + " (RFC 952). Give the server another name, or write its address");
         }
         if (host.indexOf('%') >= 0 || checked("http://" + host).getHost() == null) {
-            throw new UnusableException("its host '" + written + "' is no host name (RFC 1123) and no address");
+            throw new UnusableException("its host '" + written + "' is neither a host name (RFC 1123) nor an address");
         }
         return host;
     }
@@ -102,7 +102,7 @@ public final class ServerUrl {
         try {
             return URI.create(url);
         } catch (IllegalArgumentException e) {
-            throw new UnusableException("it is no valid URL");
+            throw new UnusableException("it is not a valid URL");
         }
     }
 
@@ -110,7 +110,7 @@ public final class ServerUrl {
         try {
             return host.chars().allMatch(c -> c < 0x80) ? host : IDN.toASCII(host);
         } catch (IllegalArgumentException e) {
-            throw new UnusableException("its host '" + host + "' is no host name (RFC 5891)");
+            throw new UnusableException("its host '" + host + "' is not a host name (RFC 5891)");
         }
     }
 
@@ -119,7 +119,7 @@ public final class ServerUrl {
             return "";
         }
         if (!port.matches("0{0,9}[1-9][0-9]{0,4}") || Integer.parseInt(port) > 65_535) {
-            throw new UnusableException("its port '" + port + "' is no number from 1 to 65535");
+            throw new UnusableException("its port '" + port + "' is not a number from 1 to 65535");
         }
         return ":" + Integer.parseInt(port);
     }

@@ -71,7 +71,7 @@ final class TokenCache {
             Breakage breakage = Breakage.of(e);
             throw failed(url, breakage.cause(), breakage.passes(), e);
         } catch (NotJsonException e) {
-            throw failed(url, "the answer is no JSON", true, e);
+            throw failed(url, "the answer is not JSON", true, e);
         } finally {
             if (locked) {
                 place.lock.unlock();

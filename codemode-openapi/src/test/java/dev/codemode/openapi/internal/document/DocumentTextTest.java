@@ -68,12 +68,13 @@ final class DocumentTextTest {
             yaml.append("a" + i + ": &a" + i + " [" + String.join(", ", Collections.nCopies(10, before)) + "]\n");
         }
         assertThatThrownBy(() -> read(yaml.toString()))
-                .hasMessage("The text holds more than 5000000 values, those of aliases counted wherever they stand.");
+                .hasMessage(
+                        "The text holds more than 5000000 values, counting those of aliases wherever they are used.");
     }
 
     @Test
     void refusesAnAliasOfWhatItIsIn() {
-        assertThatThrownBy(() -> read("a: &a [*a]")).hasMessage("The alias '*a' stands before its anchor ends.");
+        assertThatThrownBy(() -> read("a: &a [*a]")).hasMessage("The alias '*a' is used before its anchor ends.");
     }
 
     @Test
@@ -87,7 +88,7 @@ final class DocumentTextTest {
     @Test
     void saysWhereJsonIsBroken() {
         assertThatThrownBy(() -> read("{\n  \"a\": 1,\n  \"b\" 2\n}"))
-                .hasMessage("The text is no valid JSON: line 3, column 7.");
+                .hasMessage("The text is not valid JSON: line 3, column 7.");
     }
 
     @Test
@@ -155,6 +156,6 @@ final class DocumentTextTest {
     void tellsThatFurtherDocumentsOfYamlAreNotRead() throws UnreadableException {
         assertThat(DocumentText.parse("a: 1\n---\nb: 2\n").faults())
                 .extracting("message")
-                .containsExactly("The text holds more than one document of YAML, and only the first was read.");
+                .containsExactly("The text holds more than one YAML document, and only the first was read.");
     }
 }

@@ -92,7 +92,7 @@ final class HostileDocumentsTest {
         ReadDocument read = withSchemas(schemas);
         assertThat(told(read))
                 .hasSize(1_001)
-                .endsWith("WARNING / The document has more faults than the 1000 told here.")
+                .endsWith("WARNING / The document has more faults than the 1000 listed here.")
                 .startsWith(
                         "WARNING /components/schemas/A/properties/p0 The reference '#none0' leads nowhere. Define what it"
                                 + " names.");
@@ -180,8 +180,8 @@ final class HostileDocumentsTest {
         assertThat(told(read))
                 .containsExactly(
                         "WARNING /components/schemas/A/properties/a More than 100 references lead from one to the next."
-                                + " Shorten the way.",
-                        "WARNING /components/schemas/A/properties/b The reference leads in a circle. Let it lead to a"
+                                + " Shorten the chain.",
+                        "WARNING /components/schemas/A/properties/b The reference is circular. Make it lead to a"
                                 + " definition.");
     }
 
@@ -192,12 +192,12 @@ final class HostileDocumentsTest {
         assertThat(read.service().operations()).containsOnlyKeys("a.get", "a.lock");
         assertThat(told(read))
                 .startsWith(
-                        "WARNING /paths/~1a/GET The path has another operation of this method; this one was left out.",
-                        "WARNING /paths/~1a/additionalOperations/ This is no method of HTTP (RFC 9110, 9.1); the operation"
+                        "WARNING /paths/~1a/GET The path has another operation with this method; this one was left out.",
+                        "WARNING /paths/~1a/additionalOperations/ This is not an HTTP method (RFC 9110, 9.1); the operation"
                                 + " was left out.",
-                        "WARNING /paths/~1a/additionalOperations/A B This is no method of HTTP (RFC 9110, 9.1); the"
+                        "WARNING /paths/~1a/additionalOperations/A B This is not an HTTP method (RFC 9110, 9.1); the"
                                 + " operation was left out.",
-                        "WARNING /paths/~1a/additionalOperations/GET The path has another operation of this method; this"
+                        "WARNING /paths/~1a/additionalOperations/GET The path has another operation with this method; this"
                                 + " one was left out.");
     }
 

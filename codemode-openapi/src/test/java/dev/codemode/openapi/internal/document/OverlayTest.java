@@ -107,7 +107,7 @@ final class OverlayTest {
     @Test
     void tellsATargetThatIsNothing() throws UnreadableException {
         assertThat(told("{target: $.paths.x, remove: true}"))
-                .containsExactly("WARNING o.yaml#/actions/0 The target $.paths.x is nothing in the document.");
+                .containsExactly("WARNING o.yaml#/actions/0 The target $.paths.x matches nothing in the document.");
     }
 
     @Test
@@ -115,7 +115,7 @@ final class OverlayTest {
         assertThat(told("{target: $.a}, {target: '$[?count(@) > 1]', remove: true}, {target: $, remove: true}"))
                 .containsExactly(
                         "ERROR o.yaml#/actions/0 An action needs 'target', and 'update' or 'remove: true'.",
-                        "ERROR o.yaml#/actions/1 The target $[?count(@) > 1] is no JSONPath (RFC 9535): a value is missing;"
+                        "ERROR o.yaml#/actions/1 The target $[?count(@) > 1] is not a JSONPath (RFC 9535): a value is missing;"
                                 + " functions are not supported at character 4.",
                         "ERROR o.yaml#/actions/2 The whole document cannot be removed.");
     }

@@ -12,12 +12,12 @@ final class PatternsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/^a$/ | ^a$ | what is between them was read.",
-                "/^a/ | ^a | what is between them was read.",
-                "/a$/g | a$ | what is between them was read.",
+                "/^a$/ | ^a$ | the part between them was read.",
+                "/^a/ | ^a | the part between them was read.",
+                "/a$/g | a$ | the part between them was read.",
                 "/^a$/i | '' | it was left out.",
-                "#^a$# | ^a$ | what is between them was read.",
-                "~^a/b$~ | ^a/b$ | what is between them was read.",
+                "#^a$# | ^a$ | the part between them was read.",
+                "~^a/b$~ | ^a/b$ | the part between them was read.",
                 "@^a$@i | '' | it was left out.",
                 "/api/.* | /api/.* | ''",
                 "/a/ | /a/ | ''",
@@ -32,9 +32,9 @@ final class PatternsTest {
                 read,
                 told.isEmpty()
                         ? List.of()
-                        : List.of("The pattern stands between '" + written.charAt(0)
+                        : List.of("The pattern is enclosed in '" + written.charAt(0)
                                 + "', and so matches nothing (JSON Schema 2020-12, 6.4); " + told
-                                + " Write the expression alone."));
+                                + " Write only the expression."));
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ final class PatternsTest {
                 written,
                 "",
                 List.of(
-                        "The pattern has a class of POSIX, such as [:alpha:], which ECMA-262 does not know; it was left out."));
+                        "The pattern has a POSIX class such as [:alpha:], which ECMA-262 does not have; it was left out."));
     }
 
     private static void check(String written, String read, List<String> told) {

@@ -194,6 +194,6 @@ final class ReferencesTest {
                                         + " were read; write them as one path."),
                         org.assertj.core.groups.Tuple.tuple(
                                 "/paths/~1a~1{y}/get/parameters/1",
-                                "The list has another parameter of this name and place; this one counts."));
+                                "The list has another parameter with this name and place; this one counts."));
     }
 }

@@ -58,11 +58,11 @@ final class ServersTest {
         assertThat(issues.list(false))
                 .extracting(SourceIssue::message)
                 .containsExactly(
-                        "The server '/v1' does not say where it is. 'https://api.example.com/v1' was taken in its place.",
+                        "The server '/v1' does not say where it is. 'https://api.example.com/v1' was used instead.",
                         "The server '//half' cannot be called: it does not begin with http:// or https://."
-                                + " 'https://api.example.com/v1' was taken in its place.",
+                                + " 'https://api.example.com/v1' was used instead.",
                         "The server 'ftp://a' cannot be called: it does not begin with http:// or https://."
-                                + " 'https://api.example.com/v1' was taken in its place.");
+                                + " 'https://api.example.com/v1' was used instead.");
     }
 
     @Test
@@ -74,9 +74,9 @@ final class ServersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/api/v1 | The document's server '/api/v1' does not say where it is. Set baseUrl; by the document, it ends with '/api/v1'.",
+                "/api/v1 | The document's server '/api/v1' does not say where it is. Set baseUrl; according to the document, it ends with '/api/v1'.",
                 "/ | The document's server '/' does not say where it is. Set baseUrl.",
-                "http://my_svc:8080/v1 | The document's server 'http://my_svc:8080/v1' cannot be called: its host 'my_svc' has an underscore, which host names cannot have (RFC 952). Give the server another name, or write its address. Set baseUrl; by the document, it ends with '/v1'.",
+                "http://my_svc:8080/v1 | The document's server 'http://my_svc:8080/v1' cannot be called: its host 'my_svc' has an underscore, which host names cannot have (RFC 952). Give the server another name, or write its address. Set baseUrl; according to the document, it ends with '/v1'.",
                 "http://user:secret@a.example | The document's server 'http://***@a.example' cannot be called: it has a user name or a password. Set baseUrl.",
                 "https://{tenant}.example.com | The document's server 'https://{tenant}.example.com' cannot be called: '{tenant}' in it has no default. Set baseUrl.",
                 "wss://a.example | The document's server 'wss://a.example' cannot be called: it does not begin with http:// or https://. Set baseUrl.",
@@ -103,7 +103,7 @@ final class ServersTest {
         assertThat(sent(servers, "http://api.example.com:8080")).isNull();
         assertThat(sent(servers, "//evil.example.com")).isNull();
         assertThat(servers.of(List.of("https://evil.example.com")).reason())
-                .isEqualTo("Its own server 'https://evil.example.com' is none that the host permits: list it under"
+                .isEqualTo("Its own server 'https://evil.example.com' is not one that the host permits: list it under"
                         + " servers.");
     }
 
@@ -187,8 +187,9 @@ final class ServersTest {
         assertThat(issues(baseUrl, declared))
                 .containsExactly(SourceIssue.warning(
                         "/servers",
-                        "By the document, the server's path ends with '" + path + "', and that of baseUrl, '" + baseUrl
-                                + "', does not. If the server is not found there, add it: '" + baseUrl + path + "'."));
+                        "According to the document, the server's path ends with '" + path + "', and that of baseUrl, '"
+                                + baseUrl + "', does not. If the server is not found there, add it: '" + baseUrl + path
+                                + "'."));
     }
 
     @ParameterizedTest

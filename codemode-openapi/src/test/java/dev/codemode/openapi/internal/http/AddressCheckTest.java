@@ -106,10 +106,10 @@ final class AddressCheckTest {
     }
 
     @Test
-    void throwsTheAnswerOfANameAwayThatHasTurnedPrivate() {
+    void discardsTheResponseOfANameThatHasTurnedPrivate() {
         AddressCheck check = check(Set.of(), false);
         assertThatThrownBy(() -> check.confirm(URI.create("http://localhost:8080/a")))
-                .hasMessage("The answer was thrown away: the server's name has come to lead to an address that the host"
+                .hasMessage("The response was discarded: the server's name now leads to an address that the host"
                         + " does not permit.");
         assertThatThrownBy(() -> check.check(URI.create("http://localhost:8080/b")))
                 .hasMessage(REFUSED);

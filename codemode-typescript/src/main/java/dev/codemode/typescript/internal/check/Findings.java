@@ -98,7 +98,8 @@ public final class Findings {
         String path = found.text("path");
         return switch (found.text("kind")) {
             case "operation" -> name + ": there is no such operation." + meantOperation(found);
-            case "namespace" -> name + " is no operation, but holds some: " + listed(found.list("candidates")) + ".";
+            case "namespace" ->
+                name + " is not an operation, but contains some: " + listed(found.list("candidates")) + ".";
             case "name" -> undefined(found);
             case "extra" ->
                 operation + ": " + missing(found.value("missing"), path) + "the argument has no property '" + name

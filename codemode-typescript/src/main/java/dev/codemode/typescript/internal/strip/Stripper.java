@@ -128,7 +128,7 @@ public final class Stripper implements AutoCloseable {
                 return outcome(fields);
             }
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "A worker that prepares scripts answered what it should not.", e);
+            LOG.log(System.Logger.Level.WARNING, "A worker that prepares scripts sent an invalid answer.", e);
         }
         return new Outcome.Unknown(Execution.Unavailable.Reason.CRASHED);
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SWC's type stripper, a WebAssembly module that was compiled to bytecode when this library was built. If a module
- * fails other than through its answer, it is thrown away, and the next call gets a new one. Confined to one thread,
- * whose stack bounds how deeply a text may nest.
+ * fails other than through its answer, it is discarded, and the next call gets a new one. Confined to one thread, whose
+ * stack bounds how deeply a text may nest.
  */
 final class Swc {
     private static final WasmModule MODULE = SwcModule.load();

@@ -13,7 +13,7 @@ const UNDOCUMENTED = { languageVersion: 99, jsDocParsingMode: 1 };
 let brokenOff = false;
 
 /**
- * Returns what was found, or how the compiler failed. A script that nests too deeply for it is none of its failures. A check
+ * Returns what was found, or how the compiler failed. A script that nests too deeply for it is not a failure. A check
  * may be broken off anywhere, also from outside: the next one first empties what it left.
  */
 function check(script, form, typed, view, list, keys) {

@@ -1,4 +1,4 @@
-// Compilers: one for each view of a catalog is kept, since to make one costs more than most checks.
+// Compilers: one for each view of a catalog is kept, since creating one costs more than most checks.
 
 const MAX_COMPILERS = 4;
 const MAX_TOGETHER = 1_500_000;

@@ -3,7 +3,7 @@
 const ASKS = new Set(["hasOwn", "hasOwnProperty", "has", "call", "getOwnPropertyDescriptor"]);
 let asked;
 
-/** Returns the names that the script asks for, and with a dot the namespaces of which it asks for any. */
+/** Returns the names that the script asks for, and, with a dot, the namespaces in which it asks for any. */
 function questions() {
   if (asked !== undefined) return asked;
   asked = new Set();

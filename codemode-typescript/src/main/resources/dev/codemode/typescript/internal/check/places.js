@@ -17,7 +17,7 @@ function start(node) {
   }
 }
 
-/** Returns the largest node, no statement, that begins where the diagnostic does and is no longer than it. */
+/** Returns the largest node, except statements, that begins where the diagnostic does and is no longer than it. */
 function nodeOf(diagnostic) {
   const from = diagnostic.start, to = from + diagnostic.length;
   let node = main;

@@ -11,7 +11,7 @@ const options = {
   skipLibCheck: true, types: [], allowJs: true, checkJs: true, noResolve: true, allowUnreachableCode: true,
   allowUnusedLabels: true, useUnknownInCatchVariables: false, strictPropertyInitialization: false, noImplicitThis: false,
 };
-// What an engine has although it is no part of the language, so that its being there proves nothing.
+// What an engine has although it is not part of the language, so its presence proves nothing.
 const FOREIGN = new Set(["load", "loadWithNewGlobal", "print", "printErr", "Graal", "Polyglot", "Java", "Packages", "ts"]);
 
 const UNKNOWN_NAME = new Set([2304, 2552, 2580, 2581, 2582, 2583, 2584, 2591, 2592, 2593, 18004]);

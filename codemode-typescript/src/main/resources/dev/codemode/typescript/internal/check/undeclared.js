@@ -1,6 +1,6 @@
 // What the compiler lets pass: members that an open type does not declare.
 
-/** Whether a member was found by its name, which the compiler remembers; to ask for the type of what it belongs to is dear. */
+/** Whether a member was found by its name, which the compiler remembers; asking for the type of its owner is expensive. */
 function isDeclared(name) {
   return checker.getSymbolAtLocation(name)?.escapedName === name.escapedText;
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
 
-/** Writes a value whose declared type says nothing, such as {@code Object}, by the class that it has. */
+/** Writes a value whose declared type says nothing, such as {@code Object}, by its run-time class. */
 final class AnyValueSerializer extends JsonSerializer<Object> {
     @Override
     public void serialize(Object value, JsonGenerator generator, SerializerProvider provider) throws IOException {

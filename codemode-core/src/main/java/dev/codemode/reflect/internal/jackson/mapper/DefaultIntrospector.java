@@ -30,9 +30,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jackson's own annotations, and in their absence what Java itself says: a sealed hierarchy is told apart by a property
- * {@code type} that holds the simple name, parameters have the names of {@code -parameters}, and what a constructor
- * takes is required unless it may be null.
+ * Jackson's own annotations, and otherwise what Java itself declares: a sealed hierarchy is told apart by a property
+ * {@code type} that holds the simple name, parameters have the names of {@code -parameters}, and the parameters of a
+ * constructor are required unless they may be null.
  */
 public final class DefaultIntrospector extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
@@ -125,7 +125,10 @@ public final class DefaultIntrospector extends JacksonAnnotationIntrospector {
                 : null;
     }
 
-    /** Returns whether a parameter of a constructor fills what {@code @JsonIgnore} and its like take out of the JSON. */
+    /**
+     * Returns whether a parameter of a constructor fills what {@code @JsonIgnore} and similar annotations take out of
+     * the JSON.
+     */
     private static boolean ignored(AnnotatedParameter annotated, Parameter parameter) {
         JsonProperty property = annotated.getAnnotation(JsonProperty.class);
         boolean readOnly = property != null && property.access() == JsonProperty.Access.READ_ONLY;
@@ -163,7 +166,7 @@ public final class DefaultIntrospector extends JacksonAnnotationIntrospector {
         return null;
     }
 
-    /** Some of Java's own types are sealed for reasons of its own: every {@code String} is a {@code ConstantDesc}. */
+    /** Some types of the JDK are sealed for unrelated reasons: every {@code String} is a {@code ConstantDesc}. */
     private static boolean inSealedHierarchy(@Nullable Class<?> type) {
         if (type == null || type.isEnum() || type.getName().startsWith("java.")) {
             return false;

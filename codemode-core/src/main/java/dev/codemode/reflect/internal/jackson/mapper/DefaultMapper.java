@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
 /**
- * The mapper for hosts that hand in none: strict on input, ISO strings for times, declared types rather than run-time
+ * The mapper for hosts that do not set one: strict on input, ISO strings for times, declared types rather than run-time
  * classes on output, so that a subclass adds nothing that the schema does not show.
  */
 public final class DefaultMapper {

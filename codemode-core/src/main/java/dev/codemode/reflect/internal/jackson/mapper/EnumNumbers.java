@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the constants of an enum by their place where a format has them written so; elsewhere numbers are refused. */
+/** Reads the constants of an enum by their ordinal if a format writes them so; otherwise numbers are refused. */
 final class EnumNumbers extends DelegatingDeserializer {
     private static final long serialVersionUID = 1L;
 
@@ -61,7 +61,7 @@ final class EnumNumbers extends DelegatingDeserializer {
         long place = parser.getLongValue();
         return place >= 0 && place < constants.length
                 ? constants[(int) place]
-                : context.handleWeirdNumberValue(type, place, "no constant has this place");
+                : context.handleWeirdNumberValue(type, place, "no constant has this ordinal");
     }
 
     private static final class Modifier extends BeanDeserializerModifier {

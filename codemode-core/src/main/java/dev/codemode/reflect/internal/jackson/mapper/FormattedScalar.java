@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads numbers and truth values in the form in which a format has them written: as text, or 1 for true. Where no
- * format says so the mapper's own deserialisers stay, which take neither.
+ * Reads numbers and booleans in the form in which a format writes them: as text, or 1 for true. Without such a format
+ * the mapper's own deserialisers apply, which accept neither.
  */
 public final class FormattedScalar extends DelegatingDeserializer {
     private static final long serialVersionUID = 1L;
@@ -53,7 +53,7 @@ public final class FormattedScalar extends DelegatingDeserializer {
         return INTEGERS.contains(type) || DECIMALS.contains(type) || isTruth(type);
     }
 
-    /** Returns the deserialiser of a type that this reads, which becomes the usual one where no format is given. */
+    /** Returns the deserialiser of a type that this reads; without a format it becomes the usual one. */
     static @Nullable JsonDeserializer<?> of(Class<?> type) {
         JsonDeserializer<?> usual = reads(type) ? NumberDeserializers.find(type, type.getName()) : null;
         return usual == null ? null : new FormattedScalar(type, usual);
@@ -71,7 +71,7 @@ public final class FormattedScalar extends DelegatingDeserializer {
         return text || (isTruth(type) && shape.isNumeric()) ? this : _delegatee;
     }
 
-    /** The other way to have a number written as text: {@code @JsonSerialize(using = ToStringSerializer.class)}. */
+    /** The other way to write a number as text: {@code @JsonSerialize(using = ToStringSerializer.class)}. */
     private static boolean writtenByToString(DeserializationContext context, @Nullable BeanProperty property) {
         AnnotatedMember member = property == null ? null : property.getMember();
         AnnotationIntrospector introspector = context.getAnnotationIntrospector();

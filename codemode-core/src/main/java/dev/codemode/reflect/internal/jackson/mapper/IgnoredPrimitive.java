@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import java.io.IOException;
 import java.lang.reflect.Array;
 
-/** Gives a primitive parameter of a constructor that the JSON ignores the value that Java gives to a field. */
+/** Gives an ignored primitive parameter of a constructor the default value that a Java field has. */
 final class IgnoredPrimitive extends JsonDeserializer<Object> {
     private final Object initial;
 

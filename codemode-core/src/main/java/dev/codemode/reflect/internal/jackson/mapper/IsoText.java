@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A type of {@code java.time} as its ISO 8601 text, with seconds always written, unless {@code @JsonFormat} gives it a
- * pattern, or has a point in time written as its milliseconds. Immutable and thread-safe.
+ * pattern, or writes a point in time as its milliseconds. Immutable and thread-safe.
  *
  * @param type the type
  * @param write gives the text of a value
@@ -66,7 +66,7 @@ public record IsoText<T>(Class<T> type, Function<T, String> write, Function<Stri
             new IsoText<>(ZoneOffset.class, ZoneOffset::getId, ZoneOffset::of),
             new IsoText<>(ZoneId.class, ZoneId::getId, ZoneId::of));
 
-    /** Returns how values of the type are written and read, if the type is one of those. */
+    /** Returns how values of the type are written and read, if it is one of these types. */
     public static Optional<IsoText<?>> of(Class<?> type) {
         return ALL.stream().filter(text -> text.type.isAssignableFrom(type)).findFirst();
     }
@@ -83,7 +83,7 @@ public record IsoText<T>(Class<T> type, Function<T, String> write, Function<Stri
         return new KeyReader(this);
     }
 
-    /** Returns whether a format has values of the type written as a number. */
+    /** Returns whether a format writes values of the type as a number. */
     private boolean asNumber(JsonFormat.Value format) {
         return format.getShape().isNumeric() && (TimeFormat.pointInTime(type) || type == Year.class);
     }

@@ -22,7 +22,7 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Teaches our own mapper {@code java.time} and {@code Optional}, which plain Jackson leaves to further modules. */
+/** Teaches our own mapper {@code java.time} and {@code Optional}, which plain Jackson leaves to additional modules. */
 final class JavaTypesModule extends Module {
     @Override
     public String getModuleName() {

@@ -32,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Classes that are a collection or map of themselves, such as {@code class Tree extends TreeMap<String, Tree>}. The
- * mapper takes the inner type for a bean, or looks for its elements without end; here they are found when the first one
+ * mapper takes the inner type for a bean, or resolves its elements forever; here they are resolved when the first one
  * is written or read.
  */
 public final class SelfContaining {
     private static final int MAX_DEPTH = 20;
 
-    /** What is said of a collection or map of itself where Jackson alone fails to follow it. */
+    /** The message about a collection or map of itself that Jackson itself cannot follow. */
     public static final String REFUSAL = "it is a collection or map of itself, which it does not follow.";
 
     private SelfContaining() {}
@@ -54,7 +54,7 @@ public final class SelfContaining {
         return content;
     }
 
-    /** Returns the type that stands behind a mention of a type inside its own definition; any other type itself. */
+    /** Returns the full type if a type is mentioned inside its own definition; any other type unchanged. */
     public static JavaType resolved(JavaType type) {
         JavaType self = type instanceof ResolvedRecursiveType recursive ? recursive.getSelfReferencedType() : null;
         return self == null ? type : self;
@@ -87,12 +87,12 @@ public final class SelfContaining {
         return new Writer(resolved(mention));
     }
 
-    /** Returns whether the elements of a container are to be looked for late. */
+    /** Returns whether the elements of a container must be resolved late. */
     private static boolean late(JavaType container) {
         return container.getContentType() instanceof ResolvedRecursiveType || is(container);
     }
 
-    /** Refuses a deserialiser that takes the elements for beans, as those of a host's mapper do. */
+    /** Refuses a deserialiser that treats the elements as beans, as those of a host's mapper do. */
     public static void check(JavaType container, @Nullable JsonDeserializer<?> content, DeserializationContext context)
             throws JsonMappingException {
         if (is(container) && !(content instanceof Reader)) {
@@ -100,7 +100,7 @@ public final class SelfContaining {
         }
     }
 
-    /** Refuses a serialiser that takes the elements for beans, as those of a host's mapper with static typing do. */
+    /** Refuses a serialiser that treats the elements as beans, as those of a host's mapper with static typing do. */
     public static void check(JavaType container, @Nullable JsonSerializer<?> content, SerializerProvider provider)
             throws JsonMappingException {
         if (is(container) && content != null && !(content instanceof Writer)) {
@@ -108,22 +108,22 @@ public final class SelfContaining {
         }
     }
 
-    /** Returns what writes the content of a container, or null where the content's own type says it. */
+    /** Returns the serialiser of a container's content, or null if it follows from the content's type. */
     public static @Nullable JsonSerializer<?> given(@Nullable JsonSerializer<?> content) {
         return content instanceof Writer ? null : content;
     }
 
-    /** Returns what reads the content of a container, or null where the content's own type says it. */
+    /** Returns the deserialiser of a container's content, or null if it follows from the content's type. */
     public static @Nullable JsonDeserializer<?> given(@Nullable JsonDeserializer<?> content) {
         return content instanceof Reader ? null : content;
     }
 
-    /** Returns a late writer of a container's content if it needs one, else the given one. */
+    /** Returns a late writer of a container's content if it needs one, otherwise the given one. */
     static @Nullable JsonSerializer<Object> writer(JavaType container, @Nullable JsonSerializer<Object> usual) {
         return late(container) ? new Writer(element(container)) : usual;
     }
 
-    /** Returns a late reader of a container's content if it needs one, else the given one. */
+    /** Returns a late reader of a container's content if it needs one, otherwise the given one. */
     static @Nullable JsonDeserializer<?> reader(JavaType container, @Nullable JsonDeserializer<?> usual) {
         return late(container) ? new Reader(element(container)) : usual;
     }
@@ -141,7 +141,7 @@ public final class SelfContaining {
         return false;
     }
 
-    /** Writes an element of a type that is looked for when it is needed. */
+    /** Writes an element of a type that is resolved when it is needed. */
     private static final class Writer extends JsonSerializer<Object> {
         private final JavaType type;
 
@@ -162,7 +162,7 @@ public final class SelfContaining {
         }
     }
 
-    /** Reads an element of a type that is looked for when it is needed. */
+    /** Reads an element of a type that is resolved when it is needed. */
     private static final class Reader extends JsonDeserializer<Object> {
         private final JavaType type;
 

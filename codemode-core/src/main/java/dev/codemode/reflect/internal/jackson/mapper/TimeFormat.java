@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Times in the pattern of a {@code @JsonFormat}. A time zone of the annotation moves points in time to it; without one
- * they keep their own, and instants are in UTC. What a text leaves out of a point in time is midnight, and that zone.
- * Immutable and thread-safe.
+ * they keep their own, and instants are in UTC. A point in time whose text has no time of day is at midnight in that
+ * zone. Immutable and thread-safe.
  */
 final class TimeFormat {
     private static final Map<Class<?>, TemporalQuery<?>> QUERIES = Map.of(
@@ -46,7 +46,7 @@ final class TimeFormat {
         this.zone = zone;
     }
 
-    /** Returns the format's pattern for a type, or null if it has none or the type has no use for one. */
+    /** Returns the format's pattern for a type, or null if it has none or the type does not use one. */
     static @Nullable TimeFormat of(JsonFormat.Value format, Class<?> type, Locale locale) {
         if (!format.hasPattern() || !(QUERIES.containsKey(type) || pointInTime(type))) {
             return null;
@@ -56,7 +56,7 @@ final class TimeFormat {
         return new TimeFormat(DateTimeFormatter.ofPattern(format.getPattern(), own), zone);
     }
 
-    /** Returns whether values of the type are points in time, which a number of milliseconds can name. */
+    /** Returns whether values of the type are points in time, which can be a number of milliseconds. */
     static boolean pointInTime(Class<?> type) {
         return type == Instant.class || type == OffsetDateTime.class || type == ZonedDateTime.class;
     }

@@ -14,8 +14,8 @@ import com.fasterxml.jackson.databind.util.NameTransformer;
 import java.util.List;
 
 /**
- * Writes an unwrapped property as its declared type, whose serialiser it looks for late: one that is found before the
- * property's own bean is unwrapped does not hear of the outer prefix.
+ * Writes an unwrapped property as its declared type, whose serialiser it resolves late: one that is resolved before the
+ * property's bean is unwrapped does not get the outer prefix.
  */
 final class UnwrappedProperty extends UnwrappingBeanPropertyWriter {
     private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ final class UnwrappedProperty extends UnwrappingBeanPropertyWriter {
         return new UnwrappedProperty(this, names, name);
     }
 
-    /** Leaves the serialiser to be found when the first value is written. */
+    /** Leaves the serialiser to be resolved when the first value is written. */
     @Override
     public void assignSerializer(JsonSerializer<Object> serializer) {}
 
@@ -46,7 +46,7 @@ final class UnwrappedProperty extends UnwrappingBeanPropertyWriter {
         return serializer;
     }
 
-    /** Puts these in the place of the mapper's own. */
+    /** Replaces the mapper's own ones with these. */
     static final class Modifier extends BeanSerializerModifier {
         private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ record FootprintScene() implements Scene {
 
     @Override
     public String title() {
-        return "Two tools in place of many";
+        return "Two tools instead of many";
     }
 
     @Override

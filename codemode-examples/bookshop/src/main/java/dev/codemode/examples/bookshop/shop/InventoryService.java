@@ -40,7 +40,7 @@ public final class InventoryService {
     }
 
     /**
-     * Returns the books of which the shop should order more.
+     * Returns the books that the shop should order more of.
      *
      * @param limit how many books to return
      * @return the fewest copies first

@@ -163,7 +163,7 @@ public final class OrderService {
      * Cancels an order that was not shipped and puts its books back. There is no way to revive it.
      *
      * @param id the order's number
-     * @param reason what the customer is told
+     * @param reason what the customer should read
      */
     @CodeModeOperation(effect = Effect.DESTRUCTIVE)
     public Order cancel(int id, @NotBlank String reason) {

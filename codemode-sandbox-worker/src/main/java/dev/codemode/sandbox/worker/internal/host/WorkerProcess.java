@@ -138,7 +138,7 @@ public final class WorkerProcess implements AutoCloseable {
                 serve(frames);
             }
         } catch (BadFrameException e) {
-            // Nobody takes what still comes from a worker that is being killed.
+            // What still comes from a worker that is being killed is discarded.
             System.Logger.Level level = unwanted ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
             LOG.log(level, "A worker process broke the protocol and is killed.", e);
         } catch (IOException e) {

@@ -97,7 +97,7 @@ final class WorkerRun {
             console.add(line.level(), line.text());
         } else if (frame instanceof Frame.Ended ended) {
             if (ended.runId() != id) {
-                throw new BadFrameException("A run ended that does not run.");
+                throw new BadFrameException("A run ended that is not running.");
             }
             end(checked(ended.execution()));
         } else {
@@ -200,7 +200,7 @@ final class WorkerRun {
             String json = completed.resultJson();
             if (json != null
                     && (exceeds(json, request.limits().maxResultBytes()) || !JsonText.isValid(json, MAX_JSON_DEPTH))) {
-                throw new BadFrameException("A result is too large, or no JSON.");
+                throw new BadFrameException("A result is too large, or not JSON.");
             }
             return new Execution.Completed(json, output, checked(completed.callsNotAwaited()));
         }

@@ -41,7 +41,7 @@ record CacheRoot(Path directory, boolean shared, String user) {
             PrivateDirectory.delete(root.directory);
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "Cannot use the cache directory " + parent + ": " + e + ". Give one that can be written.", e);
+                    "Cannot use the cache directory " + parent + ": " + e + ". Give one that can be written to.", e);
         }
         throw new IllegalStateException("Cannot use the cache directory " + parent + ": the directory '" + PREFIX
                 + "<user>' in it is a link, or is open to other users. Remove it, or give another directory.");
@@ -60,7 +60,7 @@ record CacheRoot(Path directory, boolean shared, String user) {
                 LOG.log(
                         System.Logger.Level.INFO,
                         "The directory that is kept between runs is a link, or is open to other users; using {0} for"
-                                + " this run alone.",
+                                + " this run only.",
                         root.directory);
             }
             return root;
@@ -85,14 +85,14 @@ record CacheRoot(Path directory, boolean shared, String user) {
     /**
      * Checks again that what is run from here was put here by this user.
      *
-     * @throws IOException if the directory now belongs to somebody else, or somebody else may replace it
+     * @throws IOException if the directory now belongs to another user, or another user may replace it
      */
     void requireOwn() throws IOException {
         UserPrincipal user = Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS);
         if (!user.getName().equals(this.user)
                 || !PrivateDirectory.belongsTo(user, directory)
                 || PrivateDirectory.unsafeAbove(directory) != null) {
-            throw new IOException("The directory " + directory + " is no longer this user's alone.");
+            throw new IOException("The directory " + directory + " is no longer accessible only to this user.");
         }
     }
 

@@ -20,8 +20,7 @@ record CommandLine(JavaLauncher launcher, WorkerProgram program, LaunchOptions o
     private static final long TRAINING_MEMORY_BYTES = 128L << 20;
 
     /**
-     * These keep the JVM to itself: no files, no signals that attach a debugger, no output of its own on standard
-     * output.
+     * These keep the JVM to itself: no files, no signals that attach a debugger, no output on standard output.
      */
     private static final List<String> QUIET = List.of(
             "-XX:+UseSerialGC",

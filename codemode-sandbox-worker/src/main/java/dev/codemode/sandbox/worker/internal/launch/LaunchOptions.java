@@ -55,7 +55,7 @@ public record LaunchOptions(
         }
         if (CLASS_PATH_OPTIONS.stream().anyMatch(name -> option.equals(name) || option.startsWith(name + "="))) {
             throw new IllegalArgumentException("The JVM option '" + option
-                    + "' sets a worker's class path, which holds the sandbox's own jars alone. Leave it out.");
+                    + "' sets a worker's class path, which holds only the sandbox's own jars. Leave it out.");
         }
         if (!option.startsWith("-") && !option.startsWith("@")) {
             throw new IllegalArgumentException("The JVM option '" + option

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Starts worker processes. Thread-safe.
  *
- * <p>Invariant: a worker has none of the host's environment, no files of its own except an empty directory, and only
- * the class path of {@link WorkerClassPath}. Held by {@code LauncherTest}.
+ * <p>Invariant: a worker has none of the host's environment, no files except an empty directory, and only the class
+ * path of {@link WorkerClassPath}. Held by {@code LauncherTest}.
  */
 public final class Launcher implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Launcher.class.getName());
@@ -57,7 +57,7 @@ public final class Launcher implements AutoCloseable {
         WorkDirectories work = root == null ? null : workDirectories(root);
         if (work == null && options.namesDirectory()) {
             throw new IllegalStateException("Cannot start workers of " + program.name() + ": the command prefix names "
-                    + LaunchOptions.DIRECTORY + ", and there is no temporary directory that can be written. Give a"
+                    + LaunchOptions.DIRECTORY + ", and there is no temporary directory that can be written to. Give a"
                     + " directory with cacheDirectory(path).");
         }
         try {

@@ -37,7 +37,7 @@ final class NativeFiles {
             throw new IllegalStateException(
                     "Cannot start workers of " + this.program
                             + ": its native files cannot be unpacked into the cache: " + e
-                            + ". Give a directory that can be written with cacheDirectory(path).",
+                            + ". Give a writable directory with cacheDirectory(path).",
                     e);
         }
     }
@@ -54,7 +54,7 @@ final class NativeFiles {
         }
         if (cache == null) {
             throw new IllegalStateException("Cannot start workers of " + program.name() + ": its native files must be"
-                    + " unpacked, and there is no temporary directory that can be written. Give a directory with"
+                    + " unpacked, and there is no temporary directory that can be written to. Give a directory with"
                     + " cacheDirectory(path).");
         }
         return new NativeFiles(program, parts, cache);
@@ -78,7 +78,7 @@ final class NativeFiles {
             directory = unpacked(key);
         }
         if (!isWhole(directory)) {
-            throw new IOException("what was unpacked into " + directory + " does not stay as it is");
+            throw new IOException("what was unpacked into " + directory + " was changed");
         }
         return directory;
     }

@@ -51,7 +51,7 @@ final class WorkerClassPath {
             throw new IllegalStateException(
                     "Cannot start workers of " + program.name()
                             + ": their jars cannot be copied into the cache: " + e
-                            + ". Give a directory that can be written with"
+                            + ". Give a writable directory with"
                             + " cacheDirectory(path).",
                     e);
         }
@@ -131,7 +131,7 @@ final class WorkerClassPath {
         if (cache == null) {
             throw new IllegalStateException("Cannot start workers of " + program.name() + ": what a worker needs of "
                     + location.file()
-                    + " must be copied, and there is no temporary directory that can be written. Give a"
+                    + " must be copied, and there is no temporary directory that can be written to. Give a"
                     + " directory with cacheDirectory(path).");
         }
         return cache;

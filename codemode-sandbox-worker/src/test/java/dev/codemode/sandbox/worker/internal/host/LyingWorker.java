@@ -94,7 +94,7 @@ public final class LyingWorker {
                 completed(id, "2");
             }
             case "ends another run" -> completed(id + 1, "1");
-            case "returns what is no JSON" -> completed(id, "{\"a\":}");
+            case "returns what is not JSON" -> completed(id, "{\"a\":}");
             case "returns what is nested too deeply" -> completed(id, "[".repeat(1_000) + "]".repeat(1_000));
             case "returns too much" ->
                 completed(id, "\"" + "x".repeat(run.limits().maxResultBytes()) + "\"");

@@ -64,7 +64,7 @@ final class LyingWorkerTest {
                 "calls with too much",
                 "ends with a call in flight",
                 "ends another run",
-                "returns what is no JSON",
+                "returns what is not JSON",
                 "returns what is nested too deeply",
                 "returns too much",
                 "blames a call that was not",

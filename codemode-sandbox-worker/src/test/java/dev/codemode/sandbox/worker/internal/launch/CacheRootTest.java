@@ -70,7 +70,7 @@ class CacheRootTest {
         assertThatThrownBy(() -> CacheRoot.in(file))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Cannot use the cache directory " + file + ": java.nio.file.FileAlreadyExistsException: "
-                        + file + ". Give one that can be written.");
+                        + file + ". Give one that can be written to.");
     }
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ class CacheRootTest {
 
         assertThatThrownBy(root::requireOwn)
                 .isInstanceOf(IOException.class)
-                .hasMessage("The directory " + root.directory() + " is no longer this user's alone.");
+                .hasMessage("The directory " + root.directory() + " is no longer accessible only to this user.");
     }
 
     private void assertRefused() {

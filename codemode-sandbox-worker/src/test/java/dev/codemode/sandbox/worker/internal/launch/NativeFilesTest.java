@@ -78,7 +78,7 @@ final class NativeFilesTest {
         assertThatThrownBy(() -> NativeFiles.of(program(RESOURCE), null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Cannot start workers of Reporting: its native files must be unpacked, and there is no"
-                        + " temporary directory that can be written. Give a directory with cacheDirectory(path).");
+                        + " temporary directory that can be written to. Give a directory with cacheDirectory(path).");
     }
 
     @Test

@@ -39,7 +39,8 @@ class ReadOnlyRootTest {
                                 places().stream().map(Path::toString).toList()),
                         List.of()))
                 .isEqualTo("Cannot start workers of Reporting: what a worker needs of "
-                        + places().get(0) + " must be copied, and there is no temporary directory that can be written."
+                        + places().get(0)
+                        + " must be copied, and there is no temporary directory that can be written to."
                         + " Give a directory with cacheDirectory(path).\n");
     }
 
@@ -47,7 +48,7 @@ class ReadOnlyRootTest {
     void saysWhatAPrefixWithADirectoryNeeds() throws Exception {
         assertThat(run(jars(), List.of("{directory}")))
                 .isEqualTo("Cannot start workers of Reporting: the command prefix names {directory}, and there is no"
-                        + " temporary directory that can be written. Give a directory with cacheDirectory(path).\n");
+                        + " temporary directory that can be written to. Give a directory with cacheDirectory(path).\n");
     }
 
     private String run(String classPath, List<String> arguments) throws IOException, InterruptedException {

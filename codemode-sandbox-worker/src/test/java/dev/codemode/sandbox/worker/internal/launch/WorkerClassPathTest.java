@@ -221,7 +221,7 @@ class WorkerClassPathTest {
         assertThatThrownBy(() -> new WorkerClassPath(program, null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Cannot start workers of Steam: what a worker needs of " + everything + " must be copied,"
-                        + " and there is no temporary directory that can be written. Give a directory with"
+                        + " and there is no temporary directory that can be written to. Give a directory with"
                         + " cacheDirectory(path).");
     }
 
