@@ -1,5 +1,5 @@
 /**
- * The two tools over MCP: on stdio, in any servlet container, or on an HTTP server of its own.
+ * The two tools over MCP: on stdio, in any servlet container, or on their own HTTP server.
  *
  * @since 0.1
  */
@@ -7,7 +7,7 @@ module dev.codemode.mcp {
     requires transitive dev.codemode.core;
     requires com.fasterxml.jackson.databind;
     requires io.modelcontextprotocol.sdk.mcp.core;
-    // The SDK is an automatic module, which cannot say itself that it needs this.
+    // The SDK is an automatic module, which cannot declare that it needs this.
     requires org.slf4j;
     requires reactor.core;
     requires static org.eclipse.jetty.ee11.servlet;

@@ -72,8 +72,8 @@ public final class CodeModeMcpServer {
 
     /**
      * Returns a servlet for any container of Jakarta Servlet 6.0 or later. Register it with asynchronous requests
-     * allowed, at one path with and without a slash behind ({@code /mcp} and {@code /mcp/}). Its checks (origin, host,
-     * caller, size, session) are inside it, so no filter is needed. Each servlet has sessions of its own; the
+     * allowed, at one path with and without a trailing slash ({@code /mcp} and {@code /mcp/}). Its checks (origin,
+     * host, caller, size, session) are inside it, so no filter is needed. Each servlet has its own sessions; the
      * container's {@code destroy} ends them. Call {@link #drain} before the container stops.
      */
     public HttpServlet servlet() {
@@ -81,24 +81,24 @@ public final class CodeModeMcpServer {
     }
 
     /**
-     * Prepares for the end of the servlets of this server: they refuse new requests (HTTP 503) and end the streams on
-     * which clients only listen, while running calls go on and answer. Returns at once; doing so twice is allowed.
+     * Prepares for the end of the servlets of this server: they refuse new requests (HTTP 503) and end the streams that
+     * clients only listen on, while running calls continue and answer. Returns at once; calling it twice is allowed.
      *
-     * <p>A container that stops gracefully waits for every open request, and a client's listening stream is one that
-     * never ends by itself. A servlet is told of the end after that wait only, so its host has to say it before.
+     * <p>A container that stops gracefully waits for every open request, and a client's listening stream never ends by
+     * itself. The container notifies a servlet only after that wait, so the host has to call this first.
      */
     public void drain() {
         drains.forEach(Runnable::run);
     }
 
     /**
-     * Starts an HTTP server of its own, and says in the log where it is. Needs Jetty 12.1 on the class path
-     * ({@code org.eclipse.jetty.ee11:jetty-ee11-servlet}). It runs until it is closed and registers no shutdown hook:
-     * a process that is told to end (SIGTERM) stops running calls at once unless the host closes the server in a hook.
+     * Starts its own HTTP server, and logs its address. Needs Jetty 12.1 on the class path
+     * ({@code org.eclipse.jetty.ee11:jetty-ee11-servlet}). It runs until it is closed and registers no shutdown hook: a
+     * process that receives SIGTERM stops running calls at once unless the host closes the server in a hook.
      *
-     * @param host the address to bind to, such as {@code 127.0.0.1}. Bound to another than the loopback address, a
-     *     server also needs {@link Builder#allowedHosts}, and {@link Builder#caller} or something in front of it that
-     *     knows its callers
+     * @param host the address to bind to, such as {@code 127.0.0.1}. On an address other than loopback, a server also
+     *     needs {@link Builder#allowedHosts}, and {@link Builder#caller} or something in front of it that knows its
+     *     callers
      * @param port the port, or 0 for a free one
      * @throws IllegalStateException if Jetty is missing
      * @throws java.io.UncheckedIOException if the address cannot be bound
@@ -130,8 +130,8 @@ public final class CodeModeMcpServer {
         if (!transport.callers().toldApart() && !isLoopback(url)) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Whoever reaches " + url + " may use it, because this server does not ask who is calling. Let it"
-                            + " listen on 127.0.0.1, or let only something reach it that does ask.");
+                    "Anyone who can reach " + url + " may use it, because this server does not check who is calling."
+                            + " Make it listen on 127.0.0.1, or put it behind something that does check.");
         }
     }
 
@@ -190,9 +190,10 @@ public final class CodeModeMcpServer {
         }
 
         /**
-         * Sets who is calling, asked anew for each request on the thread that received it; by default everybody is
-         * {@link Caller#anonymous()}. A function that throws refuses the request (HTTP 401); its message is logged and
-         * not sent. A session belongs to the caller who opened it: to others it does not exist.
+         * Sets the function that says who is calling. It is called for each request on the thread that received it; by
+         * default every caller is {@link Caller#anonymous()}. A function that throws refuses the request (HTTP 401);
+         * its message is logged and not sent. A session belongs to the caller who opened it: to others it does not
+         * exist.
          */
         public Builder caller(Function<McpRequest, Caller> caller) {
             this.callers = Callers.of(Objects.requireNonNull(caller, "caller"));
@@ -200,7 +201,7 @@ public final class CodeModeMcpServer {
         }
 
         /**
-         * Sets the web origins that a browser may call from, such as {@code https://chat.example.com}, in place of the
+         * Sets the web origins that a browser may call from, such as {@code https://chat.example.com}, instead of the
          * default, which is {@code localhost} and its addresses. An origin without a port allows every port. Requests
          * without an {@code Origin} header do not come from a web page and pass.
          */
@@ -210,9 +211,10 @@ public final class CodeModeMcpServer {
         }
 
         /**
-         * Sets the names that the server answers to in the {@code Host} header, such as {@code api.example.com}, in
-         * place of the default, which is {@code localhost} and its addresses. A name without a port allows every port.
-         * This is what keeps a web page from reaching a local server through a name of its own (DNS rebinding).
+         * Sets the names that the server answers to in the {@code Host} header, such as {@code api.example.com},
+         * instead of the default, which is {@code localhost} and its addresses. A name without a port allows every
+         * port. This is what keeps a web page from reaching a local server through a name that the page controls (DNS
+         * rebinding).
          */
         public Builder allowedHosts(String... hosts) {
             this.allowedHosts = HostPattern.hosts(hosts);
@@ -220,9 +222,10 @@ public final class CodeModeMcpServer {
         }
 
         /**
-         * Sets the size of one message; default 1 MiB. Messages that are received and carried out at once over HTTP may
-         * together have 16 MiB, or four times this size and 4 MiB where that is more, and those of one caller a quarter
-         * of it; more are refused (HTTP 503). A message may have 10,000 JSON tokens, a script being one.
+         * Sets the size of one message; default 1 MiB. Messages that are received or carried out at the same time over
+         * HTTP may take 16 MiB in total, or four times this size plus 4 MiB if that is more, and those of one caller a
+         * quarter of that; further ones are refused (HTTP 503). A message may have 10,000 JSON tokens; a script is one
+         * token.
          */
         public Builder maxRequestBytes(int maxRequestBytes) {
             this.maxRequestBytes = positive("maxRequestBytes", maxRequestBytes);
@@ -242,8 +245,9 @@ public final class CodeModeMcpServer {
         }
 
         /**
-         * Sets how many HTTP sessions there may be at once; default 1,000. For one more, the session that was unused for
-         * longest ends, of the caller who has the most. Where a request runs in each, the new one is refused (HTTP 503).
+         * Sets how many HTTP sessions there may be at once; default 1,000. To make room for one more, the longest
+         * unused session ends, of the caller who has the most. If a request is running in each, the new one is refused
+         * (HTTP 503).
          */
         public Builder maxSessions(int maxSessions) {
             this.maxSessions = positive("maxSessions", maxSessions);
@@ -251,9 +255,9 @@ public final class CodeModeMcpServer {
         }
 
         /**
-         * Sets how many HTTP sessions one caller may have at once; default 50, or {@link #maxSessions} where there is no
-         * {@link #caller} function and everybody is one caller. For one more, the caller's session that was unused for
-         * longest ends. Where a request runs in each, the new one is refused (HTTP 503).
+         * Sets how many HTTP sessions one caller may have at once; default 50, or {@link #maxSessions} if there is no
+         * {@link #caller} function, so that all clients are one caller. To make room for one more, the caller's longest
+         * unused session ends. If a request is running in each, the new one is refused (HTTP 503).
          */
         public Builder maxSessionsPerCaller(int maxSessionsPerCaller) {
             this.maxSessionsPerCaller = positive("maxSessionsPerCaller", maxSessionsPerCaller);
@@ -262,7 +266,7 @@ public final class CodeModeMcpServer {
         }
 
         /**
-         * Sets the path that {@link #startHttp} serves, with or without a slash behind; default {@code /mcp}. A
+         * Sets the path that {@link #startHttp} serves, with or without a trailing slash; default {@code /mcp}. A
          * container's servlet has its own mapping.
          */
         public Builder endpoint(String endpoint) {
@@ -274,7 +278,7 @@ public final class CodeModeMcpServer {
             return this;
         }
 
-        /** Sets how long running calls may go on when the server ends, before they are stopped; default 10 s. */
+        /** Sets how long running calls may continue when the server ends, before they are stopped; default 10 s. */
         public Builder drainTimeout(Duration drainTimeout) {
             this.drainTimeout = positive("drainTimeout", drainTimeout);
             return this;
@@ -315,12 +319,12 @@ public final class CodeModeMcpServer {
             build().runStdio();
         }
 
-        /** Builds the server and returns a servlet of it ({@link CodeModeMcpServer#servlet}). */
+        /** Builds the server and returns its servlet ({@link CodeModeMcpServer#servlet}). */
         public HttpServlet servlet() {
             return build().servlet();
         }
 
-        /** Builds the server and starts it on an HTTP server of its own ({@link CodeModeMcpServer#startHttp}). */
+        /** Builds the server and starts it on its own HTTP server ({@link CodeModeMcpServer#startHttp}). */
         public McpHttpServer startHttp(String host, int port) {
             return build().startHttp(host, port);
         }

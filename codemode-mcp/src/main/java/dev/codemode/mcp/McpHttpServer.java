@@ -15,8 +15,8 @@ public interface McpHttpServer extends AutoCloseable {
     URI url();
 
     /**
-     * Refuses new requests, lets running calls answer ({@link CodeModeMcpServer.Builder#drainTimeout}), then stops what
-     * is left and releases the port. Blocks; closing twice is allowed.
+     * Refuses new requests, lets running calls answer ({@link CodeModeMcpServer.Builder#drainTimeout}), then stops the
+     * rest and releases the port. Blocks; closing twice is allowed.
      */
     @Override
     void close();

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the transport knows of one request: enough to tell who is calling, nothing of what is called. Immutable and
+ * What the transport knows about one request: enough to tell who is calling, but not what is called. Immutable and
  * thread-safe.
  *
  * @param transport where it came from
  * @param headers the HTTP headers by name, in lower case; empty on stdio
- * @param remoteAddress the peer's address as the container reports it; empty on stdio
- * @param principal who the container or a filter in front has authenticated; empty otherwise
+ * @param remoteAddress the peer's address, as the container reports it; empty on stdio
+ * @param principal the user that the container or a filter in front has authenticated; empty otherwise
  * @param sessionId the MCP session that the request names; empty on stdio and before a session exists
  * @since 0.1
  */
@@ -50,7 +50,7 @@ public record McpRequest(
                 + remoteAddress + "]";
     }
 
-    /** The ways to a server. */
+    /** The transports of a server. */
     public enum Transport {
         /** Standard input and output of this process. */
         STDIO,

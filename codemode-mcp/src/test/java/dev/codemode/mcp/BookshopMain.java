@@ -3,7 +3,7 @@ package dev.codemode.mcp;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The bookshop as a program of its own, for tests that start one. */
+/** The bookshop as a separate program, for tests that start one. */
 public final class BookshopMain {
     /** The command line of a JVM that serves the bookshop on standard input and output. */
     public static final List<String> COMMAND = List.of(

@@ -48,15 +48,15 @@ class CodeModeMcpServerTest {
     }
 
     @Test
-    void saysInTheLogWhereItServesAndThatNobodyIsAsked() {
+    void logsWhereItServesAndThatItDoesNotCheckWhoIsCalling() {
         assertThat(logOf("127.0.0.1", false)).containsExactly("INFO Serving MCP at http://127.0.0.1:PORT/mcp");
         assertThat(logOf("0.0.0.0", true)).containsExactly("INFO Serving MCP at http://0.0.0.0:PORT/mcp");
         assertThat(logOf("0.0.0.0", false))
                 .containsExactly(
                         "INFO Serving MCP at http://0.0.0.0:PORT/mcp",
-                        "WARNING Whoever reaches http://0.0.0.0:PORT/mcp may use it, because this server does not ask"
-                                + " who is calling. Let it listen on 127.0.0.1, or let only something reach it that does"
-                                + " ask.");
+                        "WARNING Anyone who can reach http://0.0.0.0:PORT/mcp may use it, because this server does not"
+                                + " check who is calling. Make it listen on 127.0.0.1, or put it behind something that does"
+                                + " check.");
     }
 
     private static List<String> logOf(String host, boolean asking) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What clients in the field send, beside the examples of the specification. */
+/** What real clients send, besides the examples of the specification. */
 class LenientReadingTest {
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"ping\"}";
     private static final String PONG = "{\"jsonrpc\":\"2.0\",\"id\":9,\"result\":{}}";
@@ -71,7 +71,7 @@ class LenientReadingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json-rpc", "text/json", "application/jsonp", "application"})
-    void takesNoOtherTypeOfBody(String type) {
+    void acceptsNoOtherTypeOfBody(String type) {
         assertThat(peer().initialized().post(PING, "Content-Type", type).statusCode())
                 .isEqualTo(415);
     }
@@ -93,7 +93,7 @@ class LenientReadingTest {
     }
 
     @Test
-    void takesNullForAbsentInEveryMethod() {
+    void treatsNullAsAbsentInEveryMethod() {
         HttpPeer peer = peer();
         HttpResponse<String> initialized = peer.post("""
                 {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
@@ -142,7 +142,7 @@ class LenientReadingTest {
     }
 
     @Test
-    void servesThePathWithASlashBehind() {
+    void servesThePathWithATrailingSlash() {
         HttpPeer peer = new HttpPeer(URI.create(server.url() + "/")).initialized();
         assertThat(peer.post(PING).body()).isEqualTo(PONG);
         assertThat(peer.method("DELETE").statusCode()).isEqualTo(200);
@@ -151,7 +151,7 @@ class LenientReadingTest {
     }
 
     @Test
-    void negotiatesTheVersionInTheBodyAlone() {
+    void negotiatesTheVersionOnlyInTheBody() {
         HttpPeer peer = peer();
         HttpResponse<String> response = peer.post(HttpPeer.INITIALIZE, "MCP-Protocol-Version", "2099-01-01");
         assertThat(response.statusCode()).isEqualTo(200);

@@ -69,7 +69,7 @@ class SafeErrorsTest {
             }
             assertThat(peer.call(1, "search", "{}"))
                     .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"content\":[{\"type\":\"text\",\"text\":"
-                            + "\"search: the server carries out too many calls already. Try again in a few seconds.\"}],"
+                            + "\"search: the server is already carrying out too many calls. Try again in a few seconds.\"}],"
                             + "\"isError\":true}}");
             assertThat(bookshop.events.poll(20, TimeUnit.SECONDS)).isEqualTo("started");
         }

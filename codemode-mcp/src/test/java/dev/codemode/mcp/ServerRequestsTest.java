@@ -61,7 +61,7 @@ class ServerRequestsTest {
                         .progressToken("token")
                         .build()))
                 .isEqualTo("Done.");
-        // The client hands notifications out on threads of its own, in no order.
+        // The client delivers notifications on its own threads, in any order.
         assertThat(new Double[] {next(), next(), next()}).containsExactlyInAnyOrder(0.0, 50.0, 100.0);
     }
 

@@ -1,5 +1,6 @@
 package dev.codemode.mcp.internal.http;
 
+import dev.codemode.internal.words.Counted;
 import dev.codemode.mcp.internal.rpc.Refusal;
 import dev.codemode.mcp.internal.rpc.RpcError;
 import jakarta.servlet.ReadListener;
@@ -13,12 +14,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of one request. A client that sends slowly holds no thread, no more memory than what has come, and
- * neither for longer than the deadline of the whole body. What a client sends that was refused meanwhile is thrown away
- * for a moment, so that it gets to read why. Held by {@code SlowBodiesTest} and {@code UnknownCallersTest}. Thread-safe.
+ * Reads the body of one request. A slow client holds no thread, and no more memory than what it has sent, for no longer
+ * than the deadline of the whole body. After a refusal, what the client still sends is discarded for a moment, so that
+ * it can read the reason. Held by {@code SlowBodiesTest} and {@code UnknownCallersTest}. Thread-safe.
  */
 final class BodyReader implements ReadListener {
-    /** What a request costs before its first byte. */
+    /** What a request costs before its first byte arrives. */
     private static final int CHUNK = 8 << 10;
 
     private static final Duration LINGER = Duration.ofSeconds(2);
@@ -49,7 +50,7 @@ final class BodyReader implements ReadListener {
         this.timer = timer;
     }
 
-    /** Starts to read; who receives the body gets it whole, unless the request was refused. */
+    /** Starts to read; the receiver gets the whole body, unless the request was refused. */
     void read(Duration within, Consumer<byte[]> receiver) throws IOException {
         this.receiver = receiver;
         deadline = timer.after(within, () -> refuse(tooSlow(within)));
@@ -61,7 +62,7 @@ final class BodyReader implements ReadListener {
         listen();
     }
 
-    /** Refuses a request of which nothing was read. */
+    /** Refuses a request before anything of it was read. */
     void throwAway(Refusal refusal) throws IOException {
         refuse(refusal);
         listen();
@@ -71,7 +72,7 @@ final class BodyReader implements ReadListener {
         try {
             in.setReadListener(this);
         } catch (UnsupportedOperationException e) {
-            // Wrappers of requests by filters often know no other way than to block.
+            // Request wrappers of filters can often only block.
             for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0 && !refused; chunk = in.readNBytes(CHUNK)) {
                 take(chunk, chunk.length);
             }
@@ -80,8 +81,7 @@ final class BodyReader implements ReadListener {
     }
 
     private static Refusal tooSlow(Duration within) {
-        return new Refusal(
-                408, RpcError.invalid("The message did not arrive within " + within.toMillis() / 1000.0 + " s."));
+        return new Refusal(408, RpcError.invalid("The message did not arrive within " + Counted.time(within) + "."));
     }
 
     @Override

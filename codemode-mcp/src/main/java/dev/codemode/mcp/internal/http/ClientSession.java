@@ -35,7 +35,7 @@ final class ClientSession {
         return calls;
     }
 
-    /** Takes what a client says without waiting for an answer; what the protocol does not know goes no further. */
+    /** Takes a notification of the client; those that the protocol does not know go no further. */
     void accept(RpcMessage.Notification notification) {
         if (notification.method().equals(McpMethods.CANCELLED)) {
             calls.cancel(notification);
@@ -56,7 +56,7 @@ final class ClientSession {
         lastUsed = now;
     }
 
-    /** Returns whether nothing was asked since then, nothing runs, and nobody listens. */
+    /** Returns whether there was no request since then, none is running, and no client is listening. */
     boolean idleSince(Instant then) {
         return lastUsed.isBefore(then) && calls.isEmpty() && listening.get() == null;
     }

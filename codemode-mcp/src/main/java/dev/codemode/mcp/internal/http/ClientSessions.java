@@ -16,8 +16,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /**
- * The HTTP sessions: at most so many, for each caller and in all, none idle for longer than allowed. What is over the
- * number makes room by ending a session that nobody works in, so that no caller can lock others out. Held by
+ * The HTTP sessions: a limited number for each caller and in total, none idle for longer than allowed. When the number
+ * is reached, an unused session ends to make room, so that no caller can lock others out. Held by
  * {@code ClientSessionsTest}. Thread-safe.
  */
 final class ClientSessions {
@@ -36,7 +36,7 @@ final class ClientSessions {
     /**
      * Opens a session.
      *
-     * @throws Refusal if there are too many, and a request runs in each that could make room
+     * @throws Refusal if there are too many, and a request is running in each that could make room
      */
     ClientSession open(StreamableSession protocol, String callerId) {
         sweep();
@@ -58,7 +58,7 @@ final class ClientSessions {
         }
     }
 
-    /** Returns the session that has to end for one more of this caller; empty if there is room. */
+    /** Returns the session that has to end to make room for one more of this caller; empty if there is room. */
     private Optional<ClientSession> makeRoom(String callerId) {
         Map<String, Integer> counts = new HashMap<>();
         sessions.values().forEach(session -> counts.merge(session.callerId(), 1, Integer::sum));
@@ -78,7 +78,7 @@ final class ClientSessions {
                 .orElseThrow(() -> full("The server has as many sessions as it can hold")));
     }
 
-    /** Returns a session without a running request; one on which nobody listens if there is such a one. */
+    /** Returns a session without a running request; preferably one that no client listens on. */
     private Optional<ClientSession> longestUnused(Predicate<ClientSession> among) {
         List<ClientSession> idle = sessions.values().stream()
                 .filter(session -> among.test(session) && session.calls().isEmpty())
@@ -100,7 +100,8 @@ final class ClientSessions {
     /**
      * Returns the session that a request names, if it is its caller's.
      *
-     * @throws Refusal if there is none; the answer does not tell a stranger's session from one that never was
+     * @throws Refusal if there is none; the answer is the same for another caller's session and for one that never
+     *     existed
      */
     ClientSession find(RequestHead head) {
         String id = head.session();
@@ -143,7 +144,7 @@ final class ClientSessions {
         idle.forEach(ClientSession::close);
     }
 
-    /** Ends the streams on which clients only listen, each in a task of its own: a client that does not read may block. */
+    /** Ends the streams that clients only listen on, each in its own task: a client that does not read may block it. */
     void stopListening(Executor executor) {
         List<ClientSession> all;
         synchronized (sessions) {
@@ -152,7 +153,7 @@ final class ClientSessions {
         all.forEach(session -> executor.execute(session::stopListening));
     }
 
-    /** Lets running calls answer within that time, then closes every session. Interrupting the thread hurries it. */
+    /** Lets running calls answer within that time, then closes every session. Interrupting the thread ends the wait. */
     void closeAll(Duration drain) {
         List<ClientSession> all;
         synchronized (sessions) {

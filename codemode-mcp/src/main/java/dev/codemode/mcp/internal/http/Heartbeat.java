@@ -12,8 +12,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Beats for every open reply, and keeps the deadlines of requests. The timer only starts the writes, since a client that
- * does not read blocks its own. Thread-safe.
+ * Beats for every open reply, and watches the deadlines of requests. The timer only starts the writes, since a client
+ * that does not read blocks its write. Thread-safe.
  */
 final class Heartbeat implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.codemode.mcp");
@@ -36,7 +36,7 @@ final class Heartbeat implements AutoCloseable {
                 timer.scheduleAtFixedRate(this::tick, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Runs a task after that time, on a thread that it may block; at once if this is closed. */
+    /** Runs a task after that time, on a thread that the task may block; at once if this is closed. */
     Future<?> after(Duration delay, Runnable task) {
         try {
             return timer.schedule(() -> writers.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS);
@@ -46,7 +46,7 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
-    /** Runs a task on a thread that it may block. */
+    /** Runs a task on a thread that the task may block. */
     void run(Runnable task) {
         writers.execute(task);
     }
@@ -65,10 +65,10 @@ final class Heartbeat implements AutoCloseable {
             replies.forEach(reply -> writers.execute(reply::beat));
             housekeeping.run();
         } catch (RuntimeException e) {
-            // An exception that left here would end the timer.
+            // An exception that escaped here would end the timer.
             LOG.log(System.Logger.Level.WARNING, "A heartbeat failed", e);
         } catch (OutOfMemoryError e) {
-            // Logging it could be one more. The next beat may find memory again.
+            // Logging it could cause another one. The next beat may find memory again.
             Thread.onSpinWait();
         }
     }

@@ -19,7 +19,7 @@ public record HostPattern(String scheme, String host, int port) {
     private static final Pattern TEXT =
             Pattern.compile("(?:(?<scheme>https?)://)?(?<host>\\[[0-9a-f:.]+]|[a-z0-9._-]+)(?::(?<port>[0-9]{1,5}))?");
 
-    /** Returns what the text names, or null if it names no host or origin. */
+    /** Returns what the text names, or null if it does not name a host or an origin. */
     static @Nullable HostPattern read(String text) {
         Matcher matcher = TEXT.matcher(text.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Checks what HTTP itself asks of requests, and writes errors. */
+/** Checks what HTTP itself requires of requests, and writes errors. */
 final class HttpMessages {
     static final String SESSION = "Mcp-Session-Id";
     static final String JSON = "application/json";
@@ -27,7 +27,7 @@ final class HttpMessages {
         }
     }
 
-    /** Refuses other bodies than JSON; a web page could send those without asking first. */
+    /** Refuses bodies other than JSON; a web page could send those without a preflight request. */
     static void requireJson(HttpServletRequest request) {
         String type = request.getContentType();
         if (type == null
@@ -45,7 +45,7 @@ final class HttpMessages {
         }
     }
 
-    /** Refuses a body that says itself that it is too large. */
+    /** Refuses a body whose declared length is too large. */
     static void requireLength(HttpServletRequest request, int maxBytes) {
         if (request.getContentLengthLong() > maxBytes) {
             throw tooLarge(maxBytes);
@@ -68,7 +68,7 @@ final class HttpMessages {
         response.getOutputStream().write(bytes);
     }
 
-    /** Writes a refusal. What the client still sends is not read, so that the connection ends with the answer. */
+    /** Writes a refusal. What the client still sends is not read, so the connection ends with the answer. */
     static void refuse(HttpServletRequest request, HttpServletResponse response, JsonRpc json, Refusal refusal)
             throws IOException {
         response.reset();
@@ -78,14 +78,14 @@ final class HttpMessages {
             case 503 -> response.setHeader("Retry-After", "5");
             default -> {}
         }
-        // HTTP/2 has no such header (RFC 9113, section 8.2.2).
+        // HTTP/2 does not have this header (RFC 9113, section 8.2.2).
         if (hasUnreadBody(request) && request.getProtocol().startsWith("HTTP/1")) {
             response.setHeader("Connection", "close");
         }
         if (refusal.answered()) {
             write(response, refusal.status(), json.error(refusal.id(), refusal.error()));
         } else {
-            // An HTTP request always has a response; this one is no answer in the sense of JSON-RPC.
+            // An HTTP request always has a response; this one is not an answer in the sense of JSON-RPC.
             write(
                     response,
                     refusal.status(),
@@ -97,7 +97,7 @@ final class HttpMessages {
     /** Returns whether the client may still be sending. */
     static boolean hasUnreadBody(HttpServletRequest request) throws IOException {
         boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        // Whoever takes the stream asks a client that waits for its body.
+        // Taking the stream asks a client that waits for its body.
         return hasBody
                 && (waitsForContinue(request) || !request.getInputStream().isFinished());
     }

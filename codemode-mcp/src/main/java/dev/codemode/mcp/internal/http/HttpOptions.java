@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What a host can choose for HTTP only.
+ * The options of a host for HTTP only.
  *
  * @param receiveTimeout how long the whole body of a request may take
- * @param heartbeat how often a silent answer says that it is still there, which is how a client that left is noticed
+ * @param heartbeat how often a silent answer sends a sign of life, which is how a client that has left is noticed
  * @param endpoint the path on the HTTP server that we start ourselves
  */
 public record HttpOptions(

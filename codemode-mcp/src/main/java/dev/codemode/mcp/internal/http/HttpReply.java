@@ -15,9 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What goes back on one HTTP request: a JSON body if the first message is the answer, otherwise an event stream
- * (Streamable HTTP, "Sending Messages to the Server"). A silent stream gets a comment now and then; the write that fails
- * is how a client that has left is noticed, for a servlet is not told. Thread-safe.
+ * The answer to one HTTP request: a JSON body if the first message is the answer, otherwise an event stream (Streamable
+ * HTTP, "Sending Messages to the Server"). A silent stream gets a comment now and then: a servlet is not notified when
+ * a client leaves, so the failing write is how that is noticed. Thread-safe.
  */
 final class HttpReply implements MessageOutlet, AsyncListener {
     private enum State {
@@ -52,7 +52,7 @@ final class HttpReply implements MessageOutlet, AsyncListener {
         async.addListener(this);
     }
 
-    /** Sets what runs once if the client leaves before the end; at once if it has left already. */
+    /** Sets what runs once if the client leaves before the end; runs it at once if the client has already left. */
     void ifGone(Runnable action) {
         lock.lock();
         try {
@@ -71,8 +71,9 @@ final class HttpReply implements MessageOutlet, AsyncListener {
     }
 
     /**
-     * Sends a refusal to a client that may still be sending, and lets the request stand until {@link #release}: a
-     * connection that is closed before all was read is reset, and the client loses the answer (RFC 9112, section 9.6).
+     * Sends a refusal to a client that may still be sending, and keeps the request open until {@link #release}: a
+     * connection that is closed before everything was read is reset, and the client loses the answer (RFC 9112, section
+     * 9.6).
      */
     void refuseEarly(Refusal refusal) {
         lock.lock();
@@ -158,15 +159,15 @@ final class HttpReply implements MessageOutlet, AsyncListener {
         return state == State.DONE;
     }
 
-    /** Starts an event stream now, for a client that waits for whatever comes. */
+    /** Starts an event stream now, for a client that waits for messages. */
     void open() {
         settled = true;
         beat();
     }
 
     /**
-     * Shows the client that the answer still comes. The first beat is let pass, so that what is answered at once has a
-     * JSON body; a beat during another write is not needed.
+     * Shows the client that the answer is still coming. The first beat is skipped, so that a quick answer is a JSON
+     * body; a beat during another write is not needed.
      */
     void beat() {
         if (!lock.tryLock()) {
@@ -266,7 +267,7 @@ final class HttpReply implements MessageOutlet, AsyncListener {
         leave(new IOException("The container reported a timeout."));
     }
 
-    /** Gives the request up: its client has left. */
+    /** Gives up the request: its client has left. */
     void leave(Throwable cause) {
         lock.lock();
         try {

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.util.List;
 import java.util.function.Function;
 
-/** Makes what needs the Servlet API, in a class that a host without it never loads. Immutable and thread-safe. */
+/** Creates what needs the Servlet API, in a class that a host without it never loads. Immutable and thread-safe. */
 public final class HttpServlets {
     private final TransportOptions transport;
     private final HttpOptions http;
@@ -32,7 +32,7 @@ public final class HttpServlets {
         this.sessions = sessions;
     }
 
-    /** Returns a servlet for any container, and adds what prepares it for the container's end. */
+    /** Returns a servlet for any container, and adds the step that prepares it for the container's end. */
     public HttpServlet servlet(List<Runnable> drains) {
         McpServlet servlet = newServlet();
         drains.add(servlet::drain);

@@ -4,10 +4,10 @@ import dev.codemode.catalog.Caller;
 import dev.codemode.mcp.internal.rpc.RpcMessage;
 
 /**
- * One message of a client, with what the HTTP request that brought it says.
+ * One message of a client, with the head of the HTTP request that carried it.
  *
- * @param head who sent it, in which session, for which version of the protocol
- * @param reply what goes back on the request
+ * @param head who sent it, in which session, and with which protocol version
+ * @param reply the answer to the request
  */
 record Inbound(RequestHead head, RpcMessage message, HttpReply reply) {
     Caller caller() {

@@ -22,7 +22,7 @@ final class InboundMessages {
     }
 
     /**
-     * Carries a message out, which may go on after this has returned.
+     * Carries out a message, which may continue after this has returned.
      *
      * @throws Refusal if it does not fit where its client stands
      */

@@ -10,13 +10,16 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what never reached the servlet, such as another path, in the servlet's own form; Jetty's page says too much. */
+/**
+ * Answers requests that never reach the servlet, such as those to another path, in the servlet's form; Jetty's page
+ * says too much.
+ */
 final class JettyErrors extends ErrorHandler {
     private final JsonRpc json = new JsonRpc();
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        // Where no servlet stands, Jetty answers a POST with 405.
+        // Where there is no servlet, Jetty answers a POST with 405.
         boolean nothingHere = response.getStatus() == 404 || response.getStatus() == 405;
         if (nothingHere) {
             response.setStatus(404);

@@ -13,7 +13,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The servlet on a Jetty of its own. The one class, with its error page and its watch, that needs Jetty. Thread-safe. */
+/**
+ * The servlet on its own Jetty. Together with its error page and its watch, the only class that needs Jetty.
+ * Thread-safe.
+ */
 final class JettyHost implements McpHttpServer {
     private static final Duration WATCH_INTERVAL = Duration.ofSeconds(10);
 
@@ -86,12 +89,12 @@ final class JettyHost implements McpHttpServer {
     @Override
     public void close() {
         watch.close();
-        // First, while the connections still stand: running calls answer on them.
+        // First, while the connections are still open: running calls answer on them.
         servlet.destroy();
         stop(server);
     }
 
-    /** Accepts connections whatever happens: Jetty's own ends its one acceptor at an OutOfMemoryError. */
+    /** Accepts connections whatever happens: Jetty's own acceptor ends at an OutOfMemoryError. */
     private static final class LastingConnector extends ServerConnector {
         LastingConnector(Server server, HttpConnectionFactory http) {
             super(server, http);
@@ -102,7 +105,7 @@ final class JettyHost implements McpHttpServer {
             try {
                 super.accept(acceptor);
             } catch (OutOfMemoryError e) {
-                // Nothing that needs memory may happen here; the one connection is lost.
+                // Nothing that needs memory may happen here; only this connection is lost.
                 Thread.onSpinWait();
             }
         }

@@ -12,11 +12,11 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.ThreadPool;
 
 /**
- * Puts a new connector in the place of one whose selectors no longer run: an {@link OutOfMemoryError} can end them, and the
- * process would go on without ever answering again. Held by {@code JettyWatchTest} and {@code MemoryTest}. Thread-safe.
+ * Replaces a connector whose selectors no longer run: an {@link OutOfMemoryError} can end them, and the process would
+ * run on without ever answering again. Held by {@code JettyWatchTest} and {@code MemoryTest}. Thread-safe.
  */
 final class JettyWatch implements AutoCloseable {
-    /** So many times in a row, for a selector may also be late. */
+    /** How often in a row, since a selector may also be late. */
     private static final int MISSES = 3;
 
     private static final System.Logger LOG = System.getLogger("dev.codemode.mcp");
@@ -58,7 +58,7 @@ final class JettyWatch implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (Exception | OutOfMemoryError e) {
-                // The watch goes on: what went wrong this time may go well the next.
+                // The watch continues: what failed this time may succeed the next.
                 misses = MISSES - 1;
             }
         }
@@ -79,9 +79,9 @@ final class JettyWatch implements AutoCloseable {
     }
 
     private void restart() throws Exception {
-        LOG.log(System.Logger.Level.ERROR, "The HTTP server no longer answered; it starts again on port " + port);
+        LOG.log(System.Logger.Level.ERROR, "The HTTP server no longer answered; it is being restarted on port " + port);
         if (server.contains(connector)) {
-            // Whoever stops it waits without an end for a selector that has ended.
+            // Stopping it would wait forever for a selector that has ended.
             server.unmanage(connector);
             server.removeConnector(connector);
         }

@@ -17,10 +17,10 @@ import java.util.function.Function;
 /**
  * Streamable HTTP.
  *
- * <p>Stands in place of the SDK's servlet, which blocks a container's thread for each call, keeps sessions without
- * bound (github.com/modelcontextprotocol/java-sdk/issues/471), and sends exceptions with their stack traces (issues 577
- * and 955). Every check that a request has to pass is in here, so that no host can forget a filter. Nothing of a body is
- * read for a caller who is not known, which {@code UnknownCallersTest} holds. Thread-safe.
+ * <p>Replaces the SDK's servlet, which blocks a container's thread for each call, keeps an unlimited number of sessions
+ * (github.com/modelcontextprotocol/java-sdk/issues/471), and sends exceptions with their stack traces (issues 577 and
+ * 955). Every check that a request has to pass is in here, so that no host can forget a filter. The body of an unknown
+ * caller is never read, which {@code UnknownCallersTest} holds. Thread-safe.
  */
 final class McpServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -58,7 +58,7 @@ final class McpServlet extends HttpServlet {
         heartbeat.start();
     }
 
-    /** Decides by the head of the request alone whether its body is worth reading. */
+    /** Decides by the request's head only whether its body is worth reading. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
@@ -100,7 +100,7 @@ final class McpServlet extends HttpServlet {
         ClientSession session = sessions.find(head);
         HttpReply reply = new HttpReply(json, start(request), () -> {});
         reply.ifGone(session::stopListening);
-        // Before the client hears anything: its next stream must find this one to end it.
+        // Before the client receives anything: its next stream must find this one to end it.
         session.listen(reply);
         reply.open();
         heartbeat.add(reply);
@@ -152,7 +152,7 @@ final class McpServlet extends HttpServlet {
         return async;
     }
 
-    /** Refuses new requests and ends the streams on which clients only listen; running calls go on. */
+    /** Refuses new requests and ends the streams that clients only listen on; running calls continue. */
     void drain() {
         closing = true;
         sessions.stopListening(heartbeat::run);

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a client takes, as its {@code Accept} header says (RFC 9110, section 12.5.1). Immutable and thread-safe. */
+/** What a client accepts, as its {@code Accept} header says (RFC 9110, section 12.5.1). Immutable and thread-safe. */
 final class MediaRanges {
     private record Range(String type, double weight) {
-        /** Returns 0 for a range that does not hold the type, otherwise more the closer it names it. */
+        /**
+         * Returns 0 for a range that does not contain the type, otherwise a number that is higher the more exactly it
+         * names it.
+         */
         int closeness(String mediaType) {
             if (type.equals(mediaType)) {
                 return 3;
@@ -54,8 +57,8 @@ final class MediaRanges {
     }
 
     /**
-     * Returns whether the type is taken: the range that names it most closely has a weight above zero. No range at all
-     * takes everything.
+     * Returns whether the type is accepted: the range that names it most exactly has a weight above zero. Without any
+     * range, everything is accepted.
      *
      * @param mediaType in lower case, without parameters
      */

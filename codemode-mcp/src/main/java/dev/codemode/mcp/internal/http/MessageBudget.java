@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Bounds the memory of messages that are read or carried out at once, over all callers and for each of them. Nothing
- * waits for room: what does not fit is refused, so that no two messages can hold each other up. Held by
+ * Bounds the memory of the messages that are read or carried out at the same time, for each caller and in total.
+ * Nothing waits for room: a message that does not fit is refused, so that no two messages can block each other. Held by
  * {@code MessageBudgetTest}. Thread-safe.
  */
 final class MessageBudget {
@@ -57,7 +57,7 @@ final class MessageBudget {
         return new Refusal(503, RpcError.refused(message));
     }
 
-    /** What one message holds. Thread-safe. */
+    /** The share of one message. Thread-safe. */
     final class Share {
         private final String caller;
         private long bytes;
@@ -68,7 +68,7 @@ final class MessageBudget {
         }
 
         /**
-         * Takes more.
+         * Takes more bytes.
          *
          * @throws Refusal if there is no room for it
          */

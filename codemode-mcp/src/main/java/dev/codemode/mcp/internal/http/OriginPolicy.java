@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets no web page in that the host does not know, and answers to no name that is not the server's: together they keep
- * DNS rebinding out, as the MCP specification asks of every HTTP server. Held by {@code HostPatternTest} and
+ * Lets in only web pages that the host knows, and answers only to the server's names: together this prevents DNS
+ * rebinding, as the MCP specification requires of every HTTP server. Held by {@code HostPatternTest} and
  * {@code HttpRefusalsTest}. Thread-safe.
  */
 final class OriginPolicy {

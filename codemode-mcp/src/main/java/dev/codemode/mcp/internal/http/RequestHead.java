@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the head of an HTTP request says of MCP, read once.
+ * What the head of an HTTP request says about MCP, read once.
  *
  * @param session the session that it names; null if it names none
  * @param version the version of the protocol that it names; null if it names none
@@ -48,7 +48,7 @@ record RequestHead(
 
     /**
      * Refuses a version that the server does not speak; without the header the protocol assumes an old one. Does not
-     * count for {@code initialize}, which negotiates the version in its body.
+     * apply to {@code initialize}, which negotiates the version in its body.
      */
     void requireKnownVersion() {
         // The SDK does not look at the header: github.com/modelcontextprotocol/java-sdk/issues/957.

@@ -7,6 +7,6 @@ import java.time.Duration;
  *
  * @param max how many there may be in all
  * @param maxPerCaller how many one caller may have
- * @param idleTimeout how long one without requests is kept
+ * @param idleTimeout how long a session without requests is kept
  */
 public record SessionLimits(int max, int maxPerCaller, Duration idleTimeout) {}

@@ -32,7 +32,7 @@ public final class JsonRpc {
     private static final int MAX_NAME = 1_000;
     private static final int MAX_NUMBER = 100;
     private static final int MAX_METHOD = 200;
-    /** What a value takes in memory, about. */
+    /** About how many bytes a value takes in memory. */
     private static final long TOKEN_BYTES = 64;
 
     private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
@@ -51,7 +51,7 @@ public final class JsonRpc {
     /**
      * Returns about how many bytes the values of a message will take besides its text. Keeps nothing of it.
      *
-     * @throws Refusal if it is no JSON, or over a limit
+     * @throws Refusal if it is not JSON, or over a limit
      */
     public long weigh(byte[] utf8) {
         try (JsonParser parser = mapper.createParser(utf8)) {
@@ -100,7 +100,7 @@ public final class JsonRpc {
         }
     }
 
-    /** A null id is no id where the method says so itself: some clients write null for what is absent. */
+    /** A null id counts as none where the method is a notification's: some clients write null for an absent id. */
     private static boolean isNotification(JsonNode node) {
         String method = node.path("method").textValue();
         return method != null && (!node.has("id") || (node.path("id").isNull() && method.startsWith("notifications/")));

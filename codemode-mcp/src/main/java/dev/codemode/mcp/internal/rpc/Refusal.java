@@ -3,7 +3,7 @@ package dev.codemode.mcp.internal.rpc;
 import dev.codemode.catalog.CodeModeException;
 import org.jspecify.annotations.Nullable;
 
-/** A request that the transport does not carry out. Its text is for the peer. */
+/** A request that the transport refuses. Its text is for the peer. */
 public final class Refusal extends CodeModeException {
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ public final class Refusal extends CodeModeException {
         this(status, id, error, true);
     }
 
-    /** Refuses a request without saying which. */
+    /** Refuses a request whose id is unknown. */
     public Refusal(int status, RpcError error) {
         this(status, null, error, true);
     }
@@ -52,7 +52,7 @@ public final class Refusal extends CodeModeException {
         return this;
     }
 
-    /** Returns the refusal of a notification, to which JSON-RPC 2.0, section 4.1, allows no answer. */
+    /** Returns the refusal of a notification, which JSON-RPC 2.0, section 4.1, does not allow to be answered. */
     public Refusal ofNotification() {
         return new Refusal(status, null, error, false);
     }
@@ -67,7 +67,7 @@ public final class Refusal extends CodeModeException {
         return id;
     }
 
-    /** Returns what the peer is answered. */
+    /** Returns the answer to the peer. */
     public RpcError error() {
         return error;
     }

@@ -1,5 +1,6 @@
 package dev.codemode.mcp.internal.rpc;
 
+import dev.codemode.internal.words.Counted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,9 +9,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What the host's log says of requests that were refused. A client can neither flood it nor write lines of its own:
- * their number is bounded, and every text of a client is one line without control characters. Held by
- * {@code RefusalLogTest}. Thread-safe.
+ * What the host's log says about refused requests. A client can neither flood it nor inject lines: their number is
+ * bounded, and every text from a client is one line without control characters. Held by {@code RefusalLogTest}.
+ * Thread-safe.
  */
 public final class RefusalLog {
     static final int MAX_VALUES = 100;
@@ -36,7 +37,7 @@ public final class RefusalLog {
         this.lines = lines;
     }
 
-    /** Says once that a header's value is not among those that are allowed, and by what it can be. */
+    /** Logs once that a header's value is not among the allowed ones, and which option allows it. */
     public synchronized void unknown(String header, String value, String option) {
         if (values.size() == MAX_VALUES || !values.add(header + " " + line(value))) {
             return;
@@ -44,11 +45,11 @@ public final class RefusalLog {
         lines.accept("Refused a request whose " + header + " header is '" + line(value)
                 + "'. If clients are meant to send it, add it to " + option + ".");
         if (values.size() == MAX_VALUES) {
-            lines.accept("Further values of Host and Origin that are refused are not logged.");
+            lines.accept("Further refused values of Host and Origin are not logged.");
         }
     }
 
-    /** Says that the host did not accept a caller; the stack trace is in the log of level debug alone. */
+    /** Logs that the host did not accept a caller; the stack trace appears only at level debug. */
     public synchronized void caller(String remoteAddress, RuntimeException reason) {
         Instant now = clock.instant();
         if (minute.isBefore(now.minus(Duration.ofMinutes(1)))) {
@@ -66,14 +67,14 @@ public final class RefusalLog {
 
     private void start(Instant now) {
         if (leftOut > 0) {
-            lines.accept("Refused " + leftOut + " more requests whose callers were not accepted.");
+            lines.accept("Refused " + Counted.of(leftOut, "more request") + " without an accepted caller.");
         }
         minute = now;
         inMinute = 0;
         leftOut = 0;
     }
 
-    /** Returns a text as one bounded line: what a terminal would obey, or a reader not see, is escaped. */
+    /** Returns a text as one bounded line: characters that control a terminal or are invisible are escaped. */
     static String line(String text) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {

@@ -9,15 +9,15 @@ package dev.codemode.mcp.internal.rpc;
 public record RpcError(int code, String message) {
     /** The text is not JSON. */
     public static final int PARSE = -32700;
-    /** The JSON is not a message, or not one for now. */
+    /** The JSON is not a message, or not one that is allowed now. */
     public static final int INVALID_REQUEST = -32600;
     /** The parameters do not fit the method. */
     public static final int INVALID_PARAMS = -32602;
     /** The server failed. */
     public static final int INTERNAL = -32603;
-    /** A server's own errors; the number that other MCP servers use for what the transport refuses. */
+    /** The server's own errors; other MCP servers use this number for what the transport refuses. */
     public static final int REFUSED = -32000;
-    /** The number that other MCP servers use for a session that is not there. */
+    /** There is no such session; other MCP servers use this number too. */
     public static final int NO_SESSION = -32001;
 
     /** Returns the error of a message that breaks a rule of the protocol. */

@@ -4,14 +4,14 @@ import java.util.Collections;
 import java.util.Map;
 
 /**
- * One message of JSON-RPC 2.0. It carries plain values: maps, lists, texts, numbers, booleans and null. Immutable as long
- * as nobody changes those.
+ * One message of JSON-RPC 2.0. It carries plain values: maps, lists, texts, numbers, booleans and null. Immutable as
+ * long as those are not changed.
  */
 public sealed interface RpcMessage {
     /**
-     * A question of either side.
+     * A request of either side.
      *
-     * @param id a text or an integer; the number 1 and the text "1" are two
+     * @param id a text or an integer; the number 1 and the text "1" are different
      * @param params empty where there are none
      */
     record Request(Object id, String method, Map<String, Object> params) implements RpcMessage {
@@ -22,7 +22,7 @@ public sealed interface RpcMessage {
     }
 
     /**
-     * What one side says without waiting for an answer.
+     * A message that expects no answer.
      *
      * @param params empty where there are none
      */

@@ -17,12 +17,12 @@ public final class Callers {
         this.ask = ask;
     }
 
-    /** Returns the callers of a host that tells them apart by its own function. */
+    /** Returns the callers of a host that tells them apart with its own function. */
     public static Callers of(Function<McpRequest, Caller> ask) {
         return new Callers(ask);
     }
 
-    /** Returns the one caller that everybody is where the host does not ask. */
+    /** Returns the single caller of a host that does not tell callers apart. */
     public static Callers everybody() {
         return EVERYBODY;
     }

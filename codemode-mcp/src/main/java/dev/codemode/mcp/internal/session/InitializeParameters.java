@@ -31,7 +31,7 @@ final class InitializeParameters {
         throw new Refusal(400, request.id(), new RpcError(RpcError.INVALID_PARAMS, message));
     }
 
-    /** The SDK reads what is missing as empty texts, and fails later. */
+    /** The SDK reads missing values as empty texts, and fails later. */
     private static boolean isComplete(Map<String, Object> params) {
         return isText(params.get("protocolVersion"))
                 && params.get("clientInfo") instanceof Map<?, ?> client

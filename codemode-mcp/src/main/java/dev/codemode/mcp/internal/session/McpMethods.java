@@ -14,7 +14,7 @@ public final class McpMethods {
     /** Says that the client no longer wants an answer. */
     public static final String CANCELLED = "notifications/cancelled";
 
-    /** What a client may say without a question, besides that it cancels a request. */
+    /** The notifications of a client, besides the cancellation of a request. */
     public static final Set<String> NOTIFICATIONS = Set.of(INITIALIZED, "notifications/roots/list_changed");
 
     /** The protocol's versions that the server speaks, newest last. */

@@ -5,6 +5,6 @@ import dev.codemode.mcp.internal.rpc.RpcMessage;
 /**
  * A new session over HTTP.
  *
- * @param answer what its client is sent for opening it
+ * @param answer the answer to the client that opens it
  */
 public record OpenedSession(StreamableSession session, RpcMessage.Response answer) {}

@@ -8,8 +8,8 @@ import java.util.Objects;
 import reactor.util.context.Context;
 
 /**
- * What a transport knows of a request and its handler needs. It travels in the SDK's transport context, which a client
- * cannot write to.
+ * What a transport knows about a request and its handler needs. It travels in the SDK's transport context, which a
+ * client cannot write to.
  *
  * @param caller on whose behalf
  * @param call the running request

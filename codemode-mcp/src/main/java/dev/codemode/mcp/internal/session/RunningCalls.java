@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * The requests of one session that are not answered yet, by their ids. An id keeps its JSON type: the number 1 and the
- * string "1" are two. Thread-safe.
+ * string "1" are different. Thread-safe.
  */
 public final class RunningCalls {
     private final Map<Object, ClientRequest> calls = new HashMap<>();
@@ -18,11 +18,11 @@ public final class RunningCalls {
     /**
      * Starts a call.
      *
-     * @throws Refusal if one with this id runs already
+     * @throws Refusal if one with this id is already running
      */
     public synchronized ClientRequest begin(Object id) {
         if (calls.containsKey(id)) {
-            throw new Refusal(400, id, RpcError.invalid("A request with this id is running already."));
+            throw new Refusal(400, id, RpcError.invalid("A request with this id is already running."));
         }
         ClientRequest call = new ClientRequest();
         calls.put(id, call);

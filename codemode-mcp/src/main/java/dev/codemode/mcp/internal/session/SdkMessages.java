@@ -37,7 +37,7 @@ final class SdkMessages {
         return McpError.builder(error.code()).message(error.message()).build();
     }
 
-    /** Returns our message. What failed inside loses its text: it may be that of an exception. */
+    /** Returns our message. An internal failure loses its text, which may be that of an exception. */
     static RpcMessage read(JsonRpc json, JSONRPCMessage message) {
         if (message instanceof JSONRPCRequest request) {
             return new RpcMessage.Request(request.id(), request.method(), json.members(request.params()));

@@ -16,10 +16,10 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes the SDK's sessions with our handlers. Thread-safe.
+ * Creates the SDK's sessions with our handlers. Thread-safe.
  *
- * <p>The SDK's {@code McpServer} would do so with its own tool registry, which has one description of a tool for every
- * caller, so its sessions are used one level below.
+ * <p>The SDK's {@code McpServer} uses its own tool registry, which has one description of a tool for all callers, so we
+ * use its sessions one level below.
  */
 public final class SessionFactory {
     private static final int MAX_NAME = 200;
@@ -33,7 +33,7 @@ public final class SessionFactory {
     private final Map<String, McpRequestHandler<?>> requests;
     private final Map<String, McpNotificationHandler> notifications = notifications();
 
-    /** Prepares to make sessions in which these tools are called. */
+    /** Prepares to open sessions with these tools. */
     public SessionFactory(ServerIdentity identity, ToolCalls tools, JsonRpc json) {
         this.server = McpSchema.Implementation.builder(identity.name(), identity.version())
                 .build();
@@ -42,7 +42,7 @@ public final class SessionFactory {
         this.json = json;
     }
 
-    /** Returns a session whose messages go there. */
+    /** Returns a session whose messages go to this outlet. */
     public StdioSession onStdio(MessageOutlet outlet) {
         McpServerSession session = new McpServerSession(
                 UUID.randomUUID().toString(),
@@ -73,7 +73,7 @@ public final class SessionFactory {
                 new RpcMessage.Result(initialize.id(), json.plain(initialize(request))));
     }
 
-    /** Returns what the server may want to know later; a session lives long, and a client may say a megabyte of itself. */
+    /** Returns what the server may need later; a session lives long, and a client may send a megabyte about itself. */
     private static McpSchema.ClientCapabilities kept(McpSchema.ClientCapabilities given) {
         return new McpSchema.ClientCapabilities(null, given.roots(), given.sampling(), given.elicitation());
     }

@@ -5,7 +5,7 @@ import dev.codemode.mcp.internal.rpc.RpcMessage;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import io.modelcontextprotocol.spec.McpStreamableServerSession.McpStreamableServerSessionStream;
 
-/** The session of one client whose messages come and go in many HTTP requests. Thread-safe. */
+/** The session of one client, spread over many HTTP requests. Thread-safe. */
 public final class StreamableSession {
     /** A stream on which the client listens. */
     public interface Listening {

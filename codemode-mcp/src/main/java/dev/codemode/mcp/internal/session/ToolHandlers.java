@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers {@code tools/list} and {@code tools/call} for the caller of each request. The SDK's own tool registry knows
- * one description for all callers, so these handlers stand in its place. Thread-safe.
+ * Answers {@code tools/list} and {@code tools/call} for the caller of each request. They replace the SDK's own tool
+ * registry, which has one description for all callers. Thread-safe.
  */
 final class ToolHandlers {
     private final ToolCalls calls;
@@ -41,7 +41,7 @@ final class ToolHandlers {
     }
 
     private McpSchema.Tool tool(ToolDescription tool) {
-        // Searching twice finds the same; a script may do anything that its operations do.
+        // Searching twice finds the same; a script may do anything that its operations can do.
         boolean search = tool.name().equals("search");
         return McpSchema.Tool.builder(tool.name(), json.object(tool.inputSchemaJson()))
                 .title(tool.title())
@@ -54,7 +54,7 @@ final class ToolHandlers {
                 .build();
     }
 
-    /** Empty if the client cancelled the call: the protocol wants no answer then. */
+    /** Empty if the client cancelled the call: the protocol does not want an answer then. */
     Mono<CallToolResult> call(McpAsyncServerExchange exchange, @Nullable Object params) {
         RequestScope scope = RequestScope.of(exchange);
         ToolCall call;

@@ -1,4 +1,4 @@
-/** Sessions of MCP. The only room that knows the SDK, of which its callers see nothing. */
+/** Sessions of MCP. The only package that knows the SDK; its callers see nothing of it. */
 @NullMarked
 package dev.codemode.mcp.internal.session;
 

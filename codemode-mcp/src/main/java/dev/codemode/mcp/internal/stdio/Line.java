@@ -24,7 +24,7 @@ sealed interface Line {
         }
     }
 
-    /** A line over the limit; it was read to its end and thrown away. */
+    /** A line over the limit; it was read to its end and discarded. */
     record TooLong() implements Line {}
 
     /** No more lines. */

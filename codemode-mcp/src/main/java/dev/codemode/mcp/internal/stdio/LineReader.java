@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads lines of bounded length; what is over the limit is never kept. Confined to one thread. */
+/** Reads lines of bounded length; longer ones are never kept. Confined to one thread. */
 final class LineReader {
     private final InputStream in;
     private final int maxBytes;

@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 
 /**
- * The process's standard input and output, taken for the protocol. Until it is closed, what anything else prints goes
- * to standard error, since one stray line would end the client's session.
+ * The process's standard input and output, taken for the protocol. Until it is closed, everything else that is printed
+ * goes to standard error, since one stray line would end the client's session.
  */
 public final class StandardStreams implements AutoCloseable {
     private final PrintStream taken = System.out;
@@ -22,7 +22,7 @@ public final class StandardStreams implements AutoCloseable {
         return System.in;
     }
 
-    /** Returns standard output with its failures thrown: a print stream keeps them to itself. */
+    /** Returns standard output as a stream that throws its failures, which a print stream would hide. */
     public OutputStream out() {
         return new OutputStream() {
             @Override

@@ -31,14 +31,14 @@ import java.util.function.Function;
 /**
  * One client on a pair of streams, one message a line.
  *
- * <p>Stands in place of the SDK's stdio transport, which ends at the first blank, malformed or batch line and drops
- * answers at the end of input (github.com/modelcontextprotocol/java-sdk/issues/936, pull 199). Thread-safe.
+ * <p>Replaces the SDK's stdio transport, which ends at the first blank, malformed or batch line and drops answers at
+ * the end of input (github.com/modelcontextprotocol/java-sdk/issues/936, pull 199). Thread-safe.
  */
 public final class StdioConnection implements MessageOutlet {
     private static final System.Logger LOG = System.getLogger("dev.codemode.mcp");
     private static final Duration AFTER_CANCEL = Duration.ofSeconds(1);
 
-    /** All that is to be known of whoever started this process. */
+    /** All that is known about the one who started this process. */
     private static final McpRequest HOST =
             new McpRequest(McpRequest.Transport.STDIO, Map.of(), "", Optional.empty(), Optional.empty());
 
@@ -62,7 +62,7 @@ public final class StdioConnection implements MessageOutlet {
     /**
      * Prepares to serve.
      *
-     * @param sessions opens the session whose messages go there
+     * @param sessions opens the session whose messages go to the output
      */
     public StdioConnection(
             TransportOptions options, JsonRpc json, Function<MessageOutlet, StdioSession> sessions, OutputStream out) {
@@ -150,7 +150,7 @@ public final class StdioConnection implements MessageOutlet {
 
     private void initialize(RpcMessage.Request request) {
         if (greeted) {
-            throw Refusal.badRequest("The session is initialized already.");
+            throw Refusal.badRequest("The session is already initialized.");
         }
         session.initialize(request);
         greeted = true;

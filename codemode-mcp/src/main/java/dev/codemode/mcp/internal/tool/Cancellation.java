@@ -2,9 +2,12 @@ package dev.codemode.mcp.internal.tool;
 
 /** Lets a client stop a call: the thread that carries it out asks here before and after. Thread-safe. */
 public interface Cancellation {
-    /** Binds the call to the current thread, which may be interrupted from now on; false if nobody wants it any more. */
+    /** Binds the call to the current thread, which may be interrupted from now on; false if the call was cancelled. */
     boolean enter();
 
-    /** Lets go of the current thread and clears what was meant for this call; false if nobody wants its answer. */
+    /**
+     * Releases the current thread and clears an interrupt that was meant for this call; false if the call was
+     * cancelled.
+     */
     boolean leave();
 }

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments of one tool call, read as strictly as its schema says. Collects every mistake, so that a model mends
- * all of them in one turn. A null counts as absent: clients send it for what a model left out. Confined to one thread.
+ * The arguments of one tool call, read as strictly as its schema says. Collects every mistake, so that a model can
+ * correct all of them in one turn. A null counts as absent: clients send it for what a model left out. Confined to one
+ * thread.
  */
 final class ToolArguments {
     private static final int MAX_QUOTED = 80;

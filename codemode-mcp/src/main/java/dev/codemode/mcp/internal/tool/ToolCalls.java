@@ -19,8 +19,9 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out calls of the two tools, at most {@link #MAX_CALLS} at once. A failure inside is logged under a reference,
- * and its answer says no more than that. Held by {@code SafeErrorsTest} and {@code ToolArgumentsTest}. Thread-safe.
+ * Carries out calls of the two tools, at most {@link #MAX_CALLS} at once. An internal failure is logged under a
+ * reference, and the answer gives only that reference. Held by {@code SafeErrorsTest} and {@code ToolArgumentsTest}.
+ * Thread-safe.
  */
 public final class ToolCalls {
     /** Far above what a sandbox runs at once; it bounds the threads that a flood of calls can start. */
@@ -49,7 +50,7 @@ public final class ToolCalls {
     /**
      * Returns the tools as this caller may see them.
      *
-     * @throws Refusal if the host fails to say
+     * @throws Refusal if the host fails to provide them
      */
     public List<ToolDescription> list(Caller caller) {
         try {
@@ -79,7 +80,8 @@ public final class ToolCalls {
             return new RpcError(RpcError.INVALID_PARAMS, "'name' must be the name of a tool: search or execute.");
         }
         String shown = json.text(text.length() <= MAX_NAME ? text : text.substring(0, MAX_NAME) + "…");
-        return new RpcError(RpcError.INVALID_PARAMS, "There is no tool " + shown + "; there are search and execute.");
+        return new RpcError(
+                RpcError.INVALID_PARAMS, "There is no tool " + shown + "; the tools are search and execute.");
     }
 
     /** Starts a call, and returns what will hold its answer: null if the client no longer wants it. */
@@ -105,7 +107,7 @@ public final class ToolCalls {
 
     private static ToolAnswer busy(ToolCall call) {
         return new ToolAnswer(
-                call.name() + ": the server carries out too many calls already. Try again in a few seconds.", true);
+                call.name() + ": the server is already carrying out too many calls. Try again in a few seconds.", true);
     }
 
     private @Nullable ToolAnswer work(ToolCall call, Cancellation cancellation) {

@@ -1,4 +1,4 @@
-/** What the two tools do when they are called, whatever the protocol. */
+/** The work of the two tools, independent of the protocol. */
 @NullMarked
 package dev.codemode.mcp.internal.tool;
 

@@ -55,7 +55,7 @@ class ClientSessionsTest {
     }
 
     @Test
-    void makeRoomAmongThoseOfWhoeverHasMost() {
+    void makeRoomAmongThoseOfTheCallerWithTheMost() {
         List<HttpPeer> bob = open("bob", 2);
         List<HttpPeer> ada = open("ada", 4);
         List<HttpPeer> eve = open("eve", 2);
@@ -65,7 +65,7 @@ class ClientSessionsTest {
     }
 
     @Test
-    void endThoseOnWhichNobodyListensFirst() throws Exception {
+    void endThoseWithoutAListenerFirst() throws Exception {
         List<HttpPeer> ada = open("ada", 4);
         for (HttpPeer peer : ada.subList(0, 2)) {
             new BufferedReader(new InputStreamReader(
@@ -87,7 +87,7 @@ class ClientSessionsTest {
     }
 
     @Test
-    void endNoneInWhichARequestRuns() throws Exception {
+    void neverEndOneWithARunningRequest() throws Exception {
         List<HttpPeer> ada = open("ada", 4);
         for (HttpPeer peer : ada) {
             peer.postAsync(WAIT);
@@ -103,7 +103,7 @@ class ClientSessionsTest {
     }
 
     @Test
-    void areBoundedInAllWhereNobodyIsToldApart() {
+    void areBoundedInTotalWhenCallersAreNotToldApart() {
         try (McpHttpServer open = bookshop.server().maxSessions(60).startHttp("127.0.0.1", 0)) {
             List<HttpPeer> peers = new ArrayList<>();
             for (int i = 0; i < 61; i++) {

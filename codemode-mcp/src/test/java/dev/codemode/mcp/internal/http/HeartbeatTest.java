@@ -35,7 +35,7 @@ class HeartbeatTest {
     }
 
     @Test
-    void answersWhatIsSlowAsAnEventAfterHeartbeats() throws Exception {
+    void answersASlowCallAsAnEventAfterHeartbeats() throws Exception {
         peer.initialized();
         CompletableFuture<HttpResponse<InputStream>> response = peer.postAsync(WAIT);
         try (BufferedReader lines = lines(response)) {

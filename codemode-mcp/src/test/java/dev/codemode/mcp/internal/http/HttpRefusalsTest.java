@@ -54,7 +54,7 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void anOriginThatIsNone() {
+    void aMalformedOrigin() {
         verify("another-origin.txt", peer.post(HttpPeer.INITIALIZE, "Origin", "null"));
     }
 
@@ -82,24 +82,24 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void aClientThatDoesNotTakeEvents() {
+    void aClientThatDoesNotAcceptEvents() {
         verify("not-acceptable.txt", peer.post(PING, "Accept", "application/json"));
     }
 
     @Test
-    void aListenerThatDoesNotTakeEvents() {
+    void aListenerThatDoesNotAcceptEvents() {
         verify(
                 "not-acceptable-stream.txt",
                 peer.send(peer.request("Accept", "application/json").GET().build()));
     }
 
     @Test
-    void tooLargeABody() {
+    void aBodyThatIsTooLarge() {
         verify("too-large.txt", peer.post(" ".repeat(10_001)));
     }
 
     @Test
-    void tooLargeABodyOfUnknownLength() {
+    void aBodyOfUnknownLengthThatIsTooLarge() {
         byte[] body = " ".repeat(10_001).getBytes(StandardCharsets.UTF_8);
         verify(
                 "too-large.txt",
@@ -125,7 +125,7 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void aMessageThatIsNone() {
+    void aMalformedMessage() {
         verify("no-message.txt", peer.post("{\"jsonrpc\":\"2.0\",\"id\":4}"));
     }
 
@@ -181,7 +181,7 @@ class HttpRefusalsTest {
                 "{\"protocolVersion\":\"\",\"capabilities\":{},\"clientInfo\":{\"name\":\"a\",\"version\":\"1\"}}",
                 "{\"protocolVersion\":\"2025-06-18\",\"capabilities\":5,\"clientInfo\":{\"name\":\"a\",\"version\":\"1\"}}"
             })
-    void initializeThatLacksSomething(String params) {
+    void initializeWithAMissingPart(String params) {
         verify(
                 "initialize.txt",
                 peer.post("{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":" + params + "}"));

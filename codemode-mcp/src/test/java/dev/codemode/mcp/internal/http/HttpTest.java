@@ -57,7 +57,7 @@ class HttpTest {
     }
 
     @Test
-    void answersWhatIsQuickWithJson() {
+    void answersAQuickCallWithJson() {
         assertThat(HttpPeer.show(peer.initialized().post(PING)))
                 .isEqualTo("HTTP 200\ncontent-type: application/json\n\n" + PONG + "\n");
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A server in a JVM of its own with little memory. */
+/** A server in its own JVM with little memory. */
 @Timeout(120)
 class MemoryTest {
     private static final String LARGE = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"a\":["
@@ -60,7 +60,7 @@ class MemoryTest {
     }
 
     @Test
-    void isNotFilledByMessagesOfAnybody() throws Exception {
+    void isNotFilledByMessagesOfAnyCaller() throws Exception {
         for (String user : List.of("stranger", "ada")) {
             List<CompletableFuture<HttpResponse<InputStream>>> answers = new ArrayList<>();
             HttpPeer peer = peer(user);

@@ -22,7 +22,7 @@ class MessageBudgetTest {
     }
 
     @Test
-    void refusesEverybodyWhenItIsSpent() {
+    void refusesEveryCallerWhenItIsUsedUp() {
         for (String caller : List.of("a", "b", "c", "d")) {
             budget.share(caller).grow(QUARTER);
         }

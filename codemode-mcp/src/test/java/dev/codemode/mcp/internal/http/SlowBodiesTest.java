@@ -58,7 +58,7 @@ class SlowBodiesTest {
             assertThat(answer)
                     .startsWith("HTTP/1.1 408 Request Timeout\r\n")
                     .endsWith("\r\n\r\n{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32600,\"message\":"
-                            + "\"The message did not arrive within 0.05 s.\"}}");
+                            + "\"The message did not arrive within 50 ms.\"}}");
         }
     }
 

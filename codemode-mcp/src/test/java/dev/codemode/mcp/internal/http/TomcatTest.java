@@ -114,7 +114,7 @@ class TomcatTest {
     }
 
     @Test
-    void answersWhatIsSlowAsAnEvent() throws Exception {
+    void answersASlowCallAsAnEvent() throws Exception {
         CompletableFuture<HttpResponse<InputStream>> response =
                 peer().initialized().postAsync(WAIT);
         try (BufferedReader lines = lines(response)) {

@@ -81,7 +81,7 @@ class UnknownCallersTest {
     }
 
     @Test
-    void keepNobodyWaitingByBodiesThatNeverCome() throws Exception {
+    void doNotBlockOthersWithBodiesThatNeverArrive() throws Exception {
         List<Socket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < 220; i++) {

@@ -35,7 +35,7 @@ class RefusalLogTest {
         }
         assertThat(lines).hasSize(RefusalLog.MAX_VALUES + 1);
         assertThat(lines.get(RefusalLog.MAX_VALUES))
-                .isEqualTo("Further values of Host and Origin that are refused are not logged.");
+                .isEqualTo("Further refused values of Host and Origin are not logged.");
     }
 
     @Test
@@ -68,7 +68,7 @@ class RefusalLogTest {
         for (int i = 0; i < RefusalLog.MAX_CALLERS_A_MINUTE; i++) {
             expected.add(line);
         }
-        expected.add("Refused 490 more requests whose callers were not accepted.");
+        expected.add("Refused 490 more requests without an accepted caller.");
         expected.add(line);
         assertThat(lines).isEqualTo(expected);
     }

@@ -29,7 +29,7 @@ class SdkMessagesTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void keepWhatAMessageSays(RpcMessage message) {
+    void keepTheContentOfAMessage(RpcMessage message) {
         assertThat(SdkMessages.read(json, of(message))).isEqualTo(message);
     }
 

@@ -110,7 +110,7 @@ class StdioTest {
     void refusesASecondInitialize() {
         peer.initialized();
         peer.send(StdioPeer.INITIALIZE);
-        assertThat(peer.next()).isEqualTo(error("0", -32600, "The session is initialized already."));
+        assertThat(peer.next()).isEqualTo(error("0", -32600, "The session is already initialized."));
         expectAlive();
     }
 
@@ -127,7 +127,7 @@ class StdioTest {
     }
 
     @Test
-    void goesOnAfterEveryKindOfBrokenLine() {
+    void continuesAfterEveryKindOfBrokenLine() {
         peer.initialized();
         StringBuilder transcript = new StringBuilder();
         for (String line : BROKEN_LINES) {
@@ -157,7 +157,7 @@ class StdioTest {
     }
 
     @Test
-    void answersTextThatIsNoJson() {
+    void answersTextThatIsNotJson() {
         expectError("hello?", -32700, "The message is not valid JSON.");
     }
 
@@ -167,7 +167,7 @@ class StdioTest {
     }
 
     @Test
-    void answersBytesThatAreNoUtf8() {
+    void answersBytesThatAreNotUtf8() {
         peer.sendRaw(new byte[] {'"', (byte) 0xc3, (byte) 0x28, '"', '\n'});
         assertThat(peer.next()).isEqualTo(error("null", -32700, "The message is not valid JSON."));
         expectAlive();
@@ -189,7 +189,7 @@ class StdioTest {
     }
 
     @Test
-    void answersAnIdThatIsNone() {
+    void answersAMalformedId() {
         expectError(
                 "{\"jsonrpc\":\"2.0\",\"id\":1.5,\"method\":\"ping\"}", -32600, "'id' must be a string or an integer.");
     }
@@ -203,7 +203,7 @@ class StdioTest {
     }
 
     @Test
-    void answersParametersThatAreNoObject() {
+    void answersParametersThatAreNotAnObject() {
         peer.send("{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"method\":\"ping\",\"params\":[1]}");
         assertThat(peer.next()).isEqualTo(error("\"x\"", -32602, "'params' must be an object."));
         expectAlive();
@@ -223,7 +223,7 @@ class StdioTest {
     }
 
     @Test
-    void dropsResponsesAndNotificationsThatNobodyWaitsFor() {
+    void dropsUnexpectedResponsesAndNotifications() {
         peer.initialized();
         peer.send("{\"jsonrpc\":\"2.0\",\"id\":77,\"result\":{}}");
         peer.send("{\"jsonrpc\":\"2.0\",\"id\":78,\"error\":{\"code\":1,\"message\":\"no\"}}");
@@ -260,7 +260,7 @@ class StdioTest {
         peer.send(WAIT);
         assertThat(nextEvent()).isEqualTo("started");
         peer.send(WAIT);
-        assertThat(peer.next()).isEqualTo(error("1", -32600, "A request with this id is running already."));
+        assertThat(peer.next()).isEqualTo(error("1", -32600, "A request with this id is already running."));
     }
 
     @Test

@@ -30,7 +30,7 @@ class ToolArgumentsTest {
     }
 
     @Test
-    void codeThatIsNoString() throws IOException {
+    void codeThatIsNotAString() throws IOException {
         verify("wrong-code.txt", "execute", "{\"code\":[\"return 1\"]}");
     }
 
@@ -58,7 +58,7 @@ class ToolArgumentsTest {
     }
 
     @Test
-    void aLimitThatIsNoInteger() throws IOException {
+    void aLimitThatIsNotAnInteger() throws IOException {
         verify("limit-fraction.txt", "search", "{\"limit\":1.5}");
     }
 
@@ -68,7 +68,7 @@ class ToolArgumentsTest {
     }
 
     @Test
-    void argumentsThatAreNoObject() throws IOException {
+    void argumentsThatAreNotAnObject() throws IOException {
         verify("no-object.txt", "search", "[1]");
     }
 
@@ -88,7 +88,7 @@ class ToolArgumentsTest {
     void anUnknownToolIsAProtocolError() {
         assertThat(peer.call(1, "find\\u0007", "{}"))
                 .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32602,\"message\":\"There is no tool"
-                        + " \\\"find\\\\u0007\\\"; there are search and execute.\"}}");
+                        + " \\\"find\\\\u0007\\\"; the tools are search and execute.\"}}");
     }
 
     @Test
