@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +40,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The hostile corpus on a bare sandbox, a few scripts at once. A script that a time limit stops gets less time than its
- * manifest says, so that the whole corpus takes about a minute. Each runs after an innocent script of its own trust
+ * The hostile corpus on a bare sandbox, a few scripts at once; variations of its scripts come second. A script that a time limit stops gets less time than its
+ * manifest says, so that the corpus without variations takes about a minute. Each runs after an innocent script of its own trust
  * domain, so that its time does not include waiting for what a sandbox keeps ready for a domain.
  */
 @Tag("hostile")
 abstract class SandboxContractHostile extends SandboxContractGroup {
     private static final List<String> DOMAINS = List.of("corpus-1", "corpus-2");
-    private static final Duration SHORT_WALL_TIME = Duration.ofMillis(500);
+    private static final Duration SHORT_WALL_TIME = Duration.ofMillis(300);
     private static final Duration PROBE_WALL_TIME = Duration.ofSeconds(20);
     private static final HostileJudge JUDGE = HostileJudge.of(HostWords.of(List.of()));
 
@@ -64,17 +65,29 @@ abstract class SandboxContractHostile extends SandboxContractGroup {
 
     @TestFactory
     Stream<DynamicTest> holdsAgainstTheCorpus() {
+        return tests(script -> script.variationOf().isEmpty());
+    }
+
+    /** Most of them cost a sandbox of processes one, and each makes a claim that a script of the corpus makes before. */
+    @TestFactory
+    @Tag("repeated")
+    Stream<DynamicTest> holdsAgainstVariationsOfTheCorpus() {
+        return tests(script -> script.variationOf().isPresent());
+    }
+
+    private Stream<DynamicTest> tests(Predicate<HostileScript> chosen) {
         HostileCorpus corpus = HostileCorpus.bundled();
+        List<HostileScript> tested = corpus.scripts().stream().filter(chosen).toList();
         HostileLimits limits = corpus.scripts().get(0).limits();
         String baseline = DOMAINS.stream()
                 .map(domain -> String.valueOf(probe(limits, domain).resultJson()))
                 .distinct()
                 .collect(Collectors.joining(" or "));
         Map<HostileScript, Future<List<String>>> faults = new LinkedHashMap<>();
-        corpus.scripts().stream()
+        tested.stream()
                 .filter(this::holds)
                 .forEach(script -> faults.put(script, scripts.submit(() -> faults(script, corpus, baseline))));
-        return corpus.scripts().stream()
+        return tested.stream()
                 .map(script -> DynamicTest.dynamicTest(script.file(), () -> assertHeld(faults.get(script))));
     }
 

@@ -39,7 +39,7 @@ final class HostileCorpusTest {
     void readsADirectory() throws IOException {
         HostileCorpus corpus =
                 read("{'file':'theft.js','class':'escape','purpose':'steals books','expect':['error','value'],"
-                        + "'value':2,'needs':['items.get'],'after':'theft.js','expand':[{'marker':'@@X@@','unit':'{i},','count':2}],"
+                        + "'value':2,'needs':['items.get'],'after':'theft.js','variationOf':'theft.js','expand':[{'marker':'@@X@@','unit':'{i},','count':2}],"
                         + LIMITS + "}");
         HostileLimits limits =
                 new HostileLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 64 << 20, 100, 50, 10, 2, 1_000);
@@ -51,6 +51,7 @@ final class HostileCorpusTest {
                         Set.of(Expectation.ERROR, Expectation.VALUE),
                         2L,
                         List.of("items.get"),
+                        Optional.of("theft.js"),
                         Optional.of("theft.js"),
                         limits,
                         "return [@@X@@].length;\n",
@@ -107,6 +108,23 @@ final class HostileCorpusTest {
         assertThat(HostileCorpus.bundled().scripts())
                 .hasSizeGreaterThan(250)
                 .allSatisfy(script -> assertThat(script.template()).isNotBlank());
+    }
+
+    @Test
+    void refusesAVariationOfAScriptThatItDoesNotList() {
+        assertFault(
+                "{'file':'theft.js','class':'escape','purpose':'steals books','expect':['error'],"
+                        + "'variationOf':'fire.js'," + LIMITS + "}",
+                "manifest.json (theft.js): 'variationOf' names fire.js, which it does not list.");
+    }
+
+    @Test
+    void namesForEachVariationAScriptThatIsNotAVariation() {
+        HostileCorpus corpus = HostileCorpus.bundled();
+        assertThat(corpus.scripts().stream().flatMap(script -> script.variationOf().stream()))
+                .isNotEmpty()
+                .allSatisfy(file ->
+                        assertThat(corpus.script(file).variationOf()).as(file).isEmpty());
     }
 
     private void assertFault(String script, String message) {

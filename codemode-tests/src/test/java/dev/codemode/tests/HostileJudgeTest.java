@@ -144,6 +144,7 @@ final class HostileJudgeTest {
                 List.of(1L, 2L),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 LIMITS,
                 "throw 'ESCAPED:quoted';",
                 List.of());

@@ -70,6 +70,9 @@ final class HostileManifestTest {
         if (header.containsKey("after")) {
             entry.put("after", header.get("after"));
         }
+        if (header.containsKey("variationOf")) {
+            entry.put("variationOf", header.get("variationOf"));
+        }
         if (header.containsKey("expand")) {
             entry.put("expand", Json.read(header.get("expand")));
         }

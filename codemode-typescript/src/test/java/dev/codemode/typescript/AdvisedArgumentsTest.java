@@ -36,10 +36,10 @@ final class AdvisedArgumentsTest {
     @Test
     void passesWhatTheDocumentForbidsAndRefusesNamesThatThereAreNot() throws InterruptedException {
         try (OpenApiSource source = OpenApiSource.builder("dns", DOCUMENT)
-                        .baseUrl("https://api.example.org")
-                        .argumentCheck(operation -> true, ArgumentCheck.ADVISE)
-                        .build();
-                TypeScriptScripts scripts = BriefWorkers.scripts()) {
+                .baseUrl("https://api.example.org")
+                .argumentCheck(operation -> true, ArgumentCheck.ADVISE)
+                .build()) {
+            TypeScriptScripts scripts = BriefWorkers.shared();
             Catalog catalog = Catalog.of(source.load().services());
             scripts.anticipate(catalog);
             assertThat(scripts.awaitChecked(Duration.ofMinutes(2))).isTrue();

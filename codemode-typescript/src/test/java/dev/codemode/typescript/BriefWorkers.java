@@ -7,7 +7,25 @@ public final class BriefWorkers {
     /** What workers of a sandbox take. */
     public static final List<String> JVM_OPTIONS = List.of("-XX:TieredStopAtLevel=1");
 
+    /** Its workers end with this process, which closes their input. */
+    private static final class Shared {
+        private static final TypeScriptScripts SCRIPTS = scripts();
+    }
+
     private BriefWorkers() {}
+
+    /** Returns the preparer of all tests that need only one and leave it able to check; it is not to be closed. */
+    static TypeScriptScripts shared() {
+        return Shared.SCRIPTS;
+    }
+
+    /** Returns a preparer that only strips. */
+    static TypeScriptScripts stripping() {
+        return TypeScriptScripts.builder()
+                .policy(CheckPolicy.OFF)
+                .workers(options -> options.jvmOptions(JVM_OPTIONS))
+                .build();
+    }
 
     /** Returns a preparer with the defaults but for these workers. */
     public static TypeScriptScripts scripts() {

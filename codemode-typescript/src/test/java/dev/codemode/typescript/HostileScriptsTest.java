@@ -7,12 +7,14 @@ import dev.codemode.sandbox.Limits;
 import dev.codemode.script.PreparedScript;
 import dev.codemode.script.ScriptRequest;
 import dev.codemode.testkit.hostile.HostileCorpus;
+import dev.codemode.testkit.hostile.HostileScript;
 import dev.codemode.typescript.internal.check.Kinds;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,14 +34,9 @@ final class HostileScriptsTest {
     @BeforeAll
     void start() throws InterruptedException {
         catalog = Kinds.catalog();
-        scripts = TypeScriptScripts.create();
+        scripts = BriefWorkers.shared();
         scripts.anticipate(catalog);
         assertThat(scripts.awaitChecked(Duration.ofMinutes(2))).isTrue();
-    }
-
-    @AfterAll
-    void stop() {
-        scripts.close();
     }
 
     /** A text, and what it is. */
@@ -80,7 +77,16 @@ final class HostileScriptsTest {
 
     /** The corpus's texts for parsers, as far as the usual limit of a script's length lets them come to one. */
     static Stream<Hostile> corpus() {
+        return corpus(script -> script.variationOf().isEmpty());
+    }
+
+    static Stream<Hostile> variations() {
+        return corpus(script -> script.variationOf().isPresent());
+    }
+
+    private static Stream<Hostile> corpus(Predicate<HostileScript> chosen) {
         return HostileCorpus.bundled().scripts().stream()
+                .filter(chosen)
                 .filter(script -> script.category().equals("source-tricks"))
                 .map(script -> new Hostile(script.file(), script.code()))
                 .filter(hostile ->
@@ -90,6 +96,17 @@ final class HostileScriptsTest {
     @ParameterizedTest
     @MethodSource({"hostile", "corpus"})
     void endsAndLeavesTheNextScriptAlone(Hostile hostile) throws InterruptedException {
+        assertLeavesTheNextScriptAlone(hostile);
+    }
+
+    @ParameterizedTest
+    @MethodSource("variations")
+    @Tag("proof")
+    void endsInVariationsToo(Hostile hostile) throws InterruptedException {
+        assertLeavesTheNextScriptAlone(hostile);
+    }
+
+    private void assertLeavesTheNextScriptAlone(Hostile hostile) throws InterruptedException {
         assertThat(prepare(hostile.script())).isNotNull();
         assertThat(prepare(RIGHT)).isInstanceOf(PreparedScript.Ready.class);
         assertThat(scripts.awaitChecked(Duration.ofMinutes(1))).isTrue();

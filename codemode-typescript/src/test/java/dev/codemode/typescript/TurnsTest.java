@@ -28,8 +28,7 @@ final class TurnsTest {
     void oneWithManyLongScriptsKeepsNoOtherWaiting() throws Exception {
         String longScript = "let a: number = 1;\n" + "a = a + 1;\n".repeat(20_000) + "return a;";
         ExecutorService threads = Executors.newCachedThreadPool();
-        try (TypeScriptScripts scripts =
-                TypeScriptScripts.builder().policy(CheckPolicy.OFF).build()) {
+        try (TypeScriptScripts scripts = BriefWorkers.stripping()) {
             scripts.prepare(new ScriptRequest(SHORT, NOTHING));
             CompletionService<PreparedScript> ended = new ExecutorCompletionService<>(threads);
             List<Future<PreparedScript>> many = new ArrayList<>();
@@ -52,8 +51,7 @@ final class TurnsTest {
 
     @Test
     void whatCannotBePreparedInTimeIsBusyAndNoSyntaxError() {
-        try (TypeScriptScripts scripts =
-                TypeScriptScripts.builder().policy(CheckPolicy.OFF).build()) {
+        try (TypeScriptScripts scripts = BriefWorkers.stripping()) {
             assertThat(scripts.prepare(of("one", SHORT, Duration.ZERO)))
                     .isEqualTo(new PreparedScript.Unavailable(Execution.Unavailable.Reason.BUSY));
         }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param value what it must return if {@link Expectation#VALUE} is expected, as a plain JSON value
  * @param needs the operations that it calls
  * @param after the script that runs before it in the same sandbox, if there is one
+ * @param variationOf the script of the corpus that makes the same claim, if there is one: a sandbox that holds against
+ *     it will hardly fail here
  * @param limits its limits
  * @param template its text, in which markers stand for long pieces
  * @param expansions the long pieces
@@ -31,6 +33,7 @@ public record HostileScript(
         @Nullable Object value,
         List<String> needs,
         Optional<String> after,
+        Optional<String> variationOf,
         HostileLimits limits,
         String template,
         List<Expansion> expansions) {
@@ -40,6 +43,7 @@ public record HostileScript(
         Objects.requireNonNull(category, "category");
         Objects.requireNonNull(purpose, "purpose");
         Objects.requireNonNull(after, "after");
+        Objects.requireNonNull(variationOf, "variationOf");
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(template, "template");
         expected = Collections.unmodifiableSet(new LinkedHashSet<>(expected));
@@ -66,7 +70,8 @@ public record HostileScript(
 
     /** Returns this script with other limits. */
     public HostileScript withLimits(HostileLimits limits) {
-        return new HostileScript(file, category, purpose, expected, value, needs, after, limits, template, expansions);
+        return new HostileScript(
+                file, category, purpose, expected, value, needs, after, variationOf, limits, template, expansions);
     }
 
     /** Returns a harmless script, to run next to others or after them. */
@@ -78,6 +83,7 @@ public record HostileScript(
                 Set.of(Expectation.NO_ESCAPE),
                 null,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 limits,
                 text,

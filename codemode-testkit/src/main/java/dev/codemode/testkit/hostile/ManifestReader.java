@@ -43,13 +43,18 @@ final class ManifestReader {
             }
             scripts.add(script);
         }
-        scripts.forEach(script -> script.after()
-                .filter(file -> !files.contains(file))
-                .ifPresent(missing -> {
-                    throw new InvalidCorpusException(
-                            FILE + " (" + script.file() + "): 'after' names " + missing + ", which it does not list.");
-                }));
+        for (HostileScript script : scripts) {
+            requireListed(files, script, "after", script.after());
+            requireListed(files, script, "variationOf", script.variationOf());
+        }
         return scripts;
+    }
+
+    private static void requireListed(Set<String> files, HostileScript script, String field, Optional<String> name) {
+        if (name.isPresent() && !files.contains(name.get())) {
+            throw new InvalidCorpusException(FILE + " (" + script.file() + "): '" + field + "' names " + name.get()
+                    + ", which it does not list.");
+        }
     }
 
     private static Object json(String text) {
@@ -78,10 +83,15 @@ final class ManifestReader {
                 expected,
                 entry.value("value"),
                 entry.texts("needs"),
-                entry.has("after") ? Optional.of(entry.text("after")) : Optional.empty(),
+                optional(entry, "after"),
+                optional(entry, "variationOf"),
                 limits(entry.object("limits")),
                 body(file),
                 entry.objects("expand").stream().map(ManifestReader::expansion).toList());
+    }
+
+    private static Optional<String> optional(ManifestObject entry, String field) {
+        return entry.has(field) ? Optional.of(entry.text(field)) : Optional.empty();
     }
 
     private String body(String file) {

@@ -4,7 +4,10 @@ import dev.codemode.sandbox.Sandbox;
 import dev.codemode.testkit.SandboxContract;
 import dev.codemode.testkit.hostile.HostileScript;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 
+/** The hostile corpus has run on workers of GraalJS; here it is a part of the proof. */
+@Tag("repeated")
 final class ThreadSandboxContractTest extends SandboxContract {
     /** What the realm holds by itself: the rest needs limits, and something that ends scripts by force. */
     private static final Set<String> HELD = Set.of(
