@@ -1,13 +1,14 @@
 # README's build and tests, what is published, and who consumes it.
 
 step_demo() {
-  readme demo
+  readme demo | tee "$state/demo"
+  python3 ci/screen.py "$state/demo" 190 100
   touch "$state/packaged"
 }
 
 step_tests() {
   maven_threads=1 readme tests
-  touch "$state/packaged"
+  touch "$state/packaged" "$state/tested"
   ci/skips.sh
 }
 
@@ -17,7 +18,8 @@ step_repeated-tests() {
 }
 
 step_install() {
-  mvn -q -Dquickly -Papidocs install "${not_installed[@]}"
+  # shellcheck disable=SC2046 # no word or one
+  mvn -q -Dquickly $(compiled) -Papidocs install "${not_installed[@]}"
   touch "$state/installed"
 }
 

@@ -5,7 +5,7 @@ step_declarations() {
 }
 
 step_documents() {
-  packaged
+  benchmarks
   java -Xmx1g -jar "$benchmarks_jar" openapi --sources --declarations target/declarations "$documents" 2> /dev/null
   ci/declarations/run.sh target/declarations
 }
@@ -16,23 +16,23 @@ step_requests() {
 }
 
 step_scripts() {
-  packaged
+  benchmarks
   ci/scripts/run.sh "$benchmarks_jar" "$github_document" | tail -1
 }
 
 step_search() {
   [ -d "$shared_data/search" ] || { echo "There are no labelled queries in $shared_data/search: nothing to do."; return 0; }
-  packaged
+  benchmarks
   ci/search/run.sh "$benchmarks_jar" "$shared_data"
 }
 
 step_fuzz() {
-  packaged
+  benchmarks
   java -Xmx512m -jar "$benchmarks_jar" fuzz-documents --minutes 1 "$documents"
   java -Xmx256m -jar "$benchmarks_jar" fuzz-mcp --minutes 1 2> /dev/null
 }
 
 step_soak() {
-  packaged
+  benchmarks
   java -jar "$benchmarks_jar" soak 60
 }

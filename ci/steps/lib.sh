@@ -35,10 +35,24 @@ packaged() {
   touch "$state/packaged"
 }
 
+# compiled: prints what keeps Maven from compiling again what this run has compiled, with all checks.
+compiled() {
+  [ ! -e "$state/tested" ] || printf '%s\n' -Dmaven.main.skip
+}
+
+# benchmarks: makes sure, once a run, that there is a jar of benchmarks.
+benchmarks() {
+  packaged
+  [ ! -e "$state/benchmarks" ] || return 0
+  mvn -q -Dquickly -Dmaven.main.skip -Dbenchmarks -pl codemode-benchmarks -am package
+  touch "$state/benchmarks"
+}
+
 # installed: makes sure, once a run, that the local Maven repository holds the artifacts of the sources.
 installed() {
   [ ! -e "$state/installed" ] || return 0
-  mvn -q -Dquickly install "${not_installed[@]}"
+  # shellcheck disable=SC2046 # no word or one
+  mvn -q -Dquickly $(compiled) install "${not_installed[@]}"
   touch "$state/installed"
 }
 

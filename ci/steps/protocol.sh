@@ -13,7 +13,8 @@ step_inspector() {
 step_conformance() {
   packaged
   ci/interop/conformance.sh "$bookshop_jar" ci/interop/conformance-baseline.yml
-  ci/interop/conformance-fixture.sh
+  # shellcheck disable=SC2046 # no word or one
+  ci/interop/conformance-fixture.sh $(compiled)
 }
 
 step_gateway() {
