@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every execution ends by its limit and a second, whatever its script and the host's own handlers do. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ExecutionEndTest {
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(1);
     private final CountDownLatch never = new CountDownLatch(1);
     private CodeMode codeMode;
 

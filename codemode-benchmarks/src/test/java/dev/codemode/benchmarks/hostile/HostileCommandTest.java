@@ -49,23 +49,24 @@ final class HostileCommandTest {
     void failsWhatDoesNotHoldAndGoesOn() throws IOException, InterruptedException {
         add("leak.js", "escape", "'no-escape'", "return 'ESCAPED:leak';");
         add("error.js", "escape", "'value'],'value':[1", "throw new Error('torn page');");
-        assertThat(run()).isEqualTo(1);
+        assertThat(run("--sandbox", "in-process")).isEqualTo(1);
         assertThat(lines())
                 .containsExactly(
                         "fail  leak.js value N ms: the answer holds '\"ESCAPED:leak\"'; the result holds '\"ESCAPED:leak\"'",
                         "fail  error.js error N ms: ended as error where value was expected",
-                        "0 passed, 2 failed, 0 not applicable (workers)");
+                        "0 passed, 2 failed, 0 not applicable (in-process)");
     }
 
     @Test
     void acceptsFailuresThatAreListed() throws IOException, InterruptedException {
         add("leak.js", "escape", "'error'", "return 1;");
         Path known = Files.writeString(directory.resolve("known.txt"), "# known\nleak.js returns\n");
-        assertThat(run("--known-failures", known.toString())).isZero();
+        assertThat(run("--sandbox", "in-process", "--known-failures", known.toString()))
+                .isZero();
         assertThat(lines())
                 .containsExactly(
                         "known leak.js value N ms: ended as value where error was expected",
-                        "0 passed, 0 failed, 1 failed as listed, 0 not applicable (workers)");
+                        "0 passed, 0 failed, 1 failed as listed, 0 not applicable (in-process)");
     }
 
     @Test

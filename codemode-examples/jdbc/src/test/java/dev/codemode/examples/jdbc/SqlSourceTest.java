@@ -10,6 +10,9 @@ import dev.codemode.CodeMode;
 import dev.codemode.SearchQuery;
 import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Effect;
+import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.Sandbox;
+import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.SourceIssue;
@@ -27,6 +30,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 final class SqlSourceTest {
@@ -38,6 +42,14 @@ final class SqlSourceTest {
             Effect.WRITE,
             "",
             "INSERT INTO event VALUES (:held, :local, :price, :instant, :bytes, :flag, :n, :share)");
+
+    /** One for all tests, most of which run one script. */
+    private static final Sandbox WORKERS = GraalSandbox.create();
+
+    @AfterAll
+    static void stopWorkers() {
+        WORKERS.close();
+    }
 
     static SqlSource source(SqlQuery... queries) {
         return source("SELECT 1", queries);
@@ -61,7 +73,18 @@ final class SqlSourceTest {
     }
 
     private static CodeMode codeMode(SqlSource source) {
-        return CodeMode.builder().source(source).sandbox(GraalSandbox.create()).build();
+        return CodeMode.builder().source(source).sandbox(new SharedSandbox()).build();
+    }
+
+    /** Leaves the workers to the next test. */
+    private static final class SharedSandbox implements Sandbox {
+        @Override
+        public Execution execute(SandboxRequest request) throws InterruptedException {
+            return WORKERS.execute(request);
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static @Nullable String result(String script, SqlQuery... queries) {

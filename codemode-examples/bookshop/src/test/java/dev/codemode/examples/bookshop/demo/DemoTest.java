@@ -6,13 +6,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class DemoTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
+    /** The gate runs the demo itself, and looks at its screen. */
     @Test
+    @Tag("proof")
     void getsWhatItExpectsAndFitsTheScreen() {
         boolean succeeded = Demo.run(out);
         String shown = bytes.toString(StandardCharsets.UTF_8);
