@@ -77,14 +77,13 @@ public final class GraalSandbox {
      */
     public static WorkerProgram program(
             String name, Class<?> mainClass, List<String> classes, List<String> packages, long memoryBytes) {
-        return new WorkerProgram(
-                name,
-                mainClass,
-                concat(CLASSES, classes),
-                concat(PACKAGES, packages),
-                jvmOptions(),
-                BASE_MEMORY_BYTES + memoryBytes,
-                Set.of(OUT_OF_MEMORY));
+        return WorkerProgram.builder(name, mainClass)
+                .classes(concat(CLASSES, classes))
+                .packages(concat(PACKAGES, packages))
+                .jvmOptions(jvmOptions())
+                .baseMemoryBytes(BASE_MEMORY_BYTES + memoryBytes)
+                .memoryExitCodes(Set.of(OUT_OF_MEMORY))
+                .build();
     }
 
     private static List<String> concat(List<String> first, List<String> second) {

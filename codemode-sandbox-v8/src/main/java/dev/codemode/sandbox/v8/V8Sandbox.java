@@ -44,16 +44,15 @@ public final class V8Sandbox {
 
     static WorkerSandbox.Builder builder(Platform platform) {
         platform.require();
-        return WorkerSandbox.builder(new WorkerProgram(
-                "V8",
-                V8Worker.class,
-                List.of("com.caoccao.javet.interop.V8Host"),
-                List.of("com/caoccao/javet/"),
-                jvmOptions(),
-                JVM_HEAP_BYTES,
-                Set.of(TRAPPED, OUT_OF_MEMORY),
-                new NativeParts(V8Library.FILES, V8Library.ENVIRONMENT),
-                KNOWN_FAULTS));
+        return WorkerSandbox.builder(WorkerProgram.builder("V8", V8Worker.class)
+                .classes(List.of("com.caoccao.javet.interop.V8Host"))
+                .packages(List.of("com/caoccao/javet/"))
+                .jvmOptions(jvmOptions())
+                .baseMemoryBytes(JVM_HEAP_BYTES)
+                .memoryExitCodes(Set.of(TRAPPED, OUT_OF_MEMORY))
+                .nativeParts(new NativeParts(V8Library.FILES, V8Library.ENVIRONMENT))
+                .knownFaults(KNOWN_FAULTS)
+                .build());
     }
 
     private static List<String> jvmOptions() {

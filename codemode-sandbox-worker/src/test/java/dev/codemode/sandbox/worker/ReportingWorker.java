@@ -30,7 +30,9 @@ public final class ReportingWorker {
 
     /** Returns this program, with nothing but its own jars. */
     public static WorkerProgram program() {
-        return new WorkerProgram(
-                "Reporting", ReportingWorker.class, List.of(), List.of(), List.of(), 32 << 20, Set.of(3));
+        return WorkerProgram.builder("Reporting", ReportingWorker.class)
+                .baseMemoryBytes(32 << 20)
+                .memoryExitCodes(Set.of(3))
+                .build();
     }
 }

@@ -52,16 +52,7 @@ final class WorkerSandboxTest {
     @Test
     void buildsAnEngineWithPublishedFaultsBehindACommandPrefixOrForTrustedScriptsAlone() throws InterruptedException {
         WorkerProgram plain = LyingWorker.program();
-        WorkerProgram faulty = new WorkerProgram(
-                plain.name(),
-                plain.mainClass(),
-                plain.classes(),
-                plain.packages(),
-                plain.jvmOptions(),
-                plain.baseMemoryBytes(),
-                plain.memoryExitCodes(),
-                null,
-                "It leaks.");
+        WorkerProgram faulty = plain.toBuilder().knownFaults("It leaks.").build();
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(WorkerSandbox.builder(faulty)::build)
                 .withMessage("It leaks. Use GraalSandbox, start the workers in a sandbox of the operating system with"

@@ -29,14 +29,13 @@ final class MinimalWorker {
         List<String> entriesInAShadedJar = List.of("org/graalvm/", "com/oracle/", "META-INF/graalvm/");
         List<String> jvmOptions = List.of("-Xss64m");
         long engineBytes = 64L << 20;
-        return WorkerSandbox.builder(new WorkerProgram(
-                        "a minimal engine",
-                        MinimalWorker.class,
-                        oneClassOfEachJar,
-                        entriesInAShadedJar,
-                        jvmOptions,
-                        engineBytes,
-                        Set.of(3)))
+        return WorkerSandbox.builder(WorkerProgram.builder("a minimal engine", MinimalWorker.class)
+                        .classes(oneClassOfEachJar)
+                        .packages(entriesInAShadedJar)
+                        .jvmOptions(jvmOptions)
+                        .baseMemoryBytes(engineBytes)
+                        .memoryExitCodes(Set.of(3))
+                        .build())
                 .maxWorkers(2)
                 .build();
     }

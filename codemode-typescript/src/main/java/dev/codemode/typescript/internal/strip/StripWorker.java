@@ -28,13 +28,11 @@ final class StripWorker {
     }
 
     static WorkerProgram program() {
-        return new WorkerProgram(
-                "the TypeScript stripper",
-                StripWorker.class,
-                List.of("com.dylibso.chicory.runtime.Instance", "com.dylibso.chicory.wasm.Parser"),
-                List.of("com/dylibso/chicory/", packageOf(SwcModule.class), packageOf(ScriptScanner.class)),
-                List.of(),
-                BASE_MEMORY_BYTES,
-                Set.of(OUT_OF_MEMORY));
+        return WorkerProgram.builder("the TypeScript stripper", StripWorker.class)
+                .classes(List.of("com.dylibso.chicory.runtime.Instance", "com.dylibso.chicory.wasm.Parser"))
+                .packages(List.of("com/dylibso/chicory/", packageOf(SwcModule.class), packageOf(ScriptScanner.class)))
+                .baseMemoryBytes(BASE_MEMORY_BYTES)
+                .memoryExitCodes(Set.of(OUT_OF_MEMORY))
+                .build();
     }
 }

@@ -36,8 +36,11 @@ public final class LyingWorker {
     }
 
     public static WorkerProgram program(String... jvmOptions) {
-        return new WorkerProgram(
-                "a liar", LyingWorker.class, List.of(), List.of(), List.of(jvmOptions), 32L << 20, java.util.Set.of(3));
+        return WorkerProgram.builder("a liar", LyingWorker.class)
+                .jvmOptions(List.of(jvmOptions))
+                .baseMemoryBytes(32L << 20)
+                .memoryExitCodes(java.util.Set.of(3))
+                .build();
     }
 
     private void serve() throws IOException, InterruptedException {

@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class CommandLineTest {
     private static final JavaLauncher JAVA = new JavaLauncher(Path.of("/jdk/bin/java"), Path.of("/jdk"));
-    private static final WorkerProgram PROGRAM = new WorkerProgram(
-            "Reporting", ReportingWorker.class, List.of(), List.of(), List.of("-Dengine=on"), 64 << 20, Set.of(3));
+    private static final WorkerProgram PROGRAM = WorkerProgram.builder("Reporting", ReportingWorker.class)
+            .jvmOptions(List.of("-Dengine=on"))
+            .baseMemoryBytes(64 << 20)
+            .memoryExitCodes(Set.of(3))
+            .build();
     private static final List<Path> JARS = List.of(Path.of("/lib/a.jar"), Path.of("/lib/b.jar"));
     private static final String CLASS_PATH = "/lib/a.jar" + File.pathSeparator + "/lib/b.jar";
 

@@ -92,16 +92,11 @@ final class NativeFilesTest {
     }
 
     private static WorkerProgram program(String resource) {
-        return new WorkerProgram(
-                "Reporting",
-                ReportingWorker.class,
-                List.of(),
-                List.of(),
-                List.of(),
-                32 << 20,
-                Set.of(3),
-                new NativeParts(List.of(resource), Map.of("TZ", "UTC")),
-                "");
+        return WorkerProgram.builder("Reporting", ReportingWorker.class)
+                .baseMemoryBytes(32 << 20)
+                .memoryExitCodes(Set.of(3))
+                .nativeParts(new NativeParts(List.of(resource), Map.of("TZ", "UTC")))
+                .build();
     }
 
     private Path unpacked() throws IOException {

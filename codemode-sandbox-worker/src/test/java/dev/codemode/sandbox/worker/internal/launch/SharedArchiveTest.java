@@ -114,14 +114,13 @@ class SharedArchiveTest {
     @Test
     void startsAWorkerThoughTheTrainingFails() throws Exception {
         WorkerProgram program = ReportingWorker.program();
-        WorkerProgram failing = new WorkerProgram(
-                program.name(),
-                FailingTraining.class,
-                program.classes(),
-                program.packages(),
-                program.jvmOptions(),
-                program.baseMemoryBytes(),
-                program.memoryExitCodes());
+        WorkerProgram failing = WorkerProgram.builder(program.name(), FailingTraining.class)
+                .classes(program.classes())
+                .packages(program.packages())
+                .jvmOptions(program.jvmOptions())
+                .baseMemoryBytes(program.baseMemoryBytes())
+                .memoryExitCodes(program.memoryExitCodes())
+                .build();
         try (Launcher launcher = Launcher.of(failing, new LaunchOptions(null, List.of(), List.of(), cache))) {
             launcher.train();
 
@@ -133,14 +132,10 @@ class SharedArchiveTest {
     @Test
     void stopsTheTrainingWhenItIsClosed() throws Exception {
         WorkerProgram program = ReportingWorker.program();
-        WorkerProgram endless = new WorkerProgram(
-                program.name(),
-                EndlessTraining.class,
-                List.of(),
-                List.of(),
-                List.of(),
-                32 << 20,
-                program.memoryExitCodes());
+        WorkerProgram endless = WorkerProgram.builder(program.name(), EndlessTraining.class)
+                .baseMemoryBytes(32 << 20)
+                .memoryExitCodes(program.memoryExitCodes())
+                .build();
         Launcher launcher = Launcher.of(endless, new LaunchOptions(null, List.of(), List.of(), cache));
         Thread training = new Thread(launcher::train);
         training.start();

@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,8 +191,10 @@ class WorkerClassPathTest {
     void namesAMissingClass() throws Exception {
         Path main = Jars.write(app.resolve("main.jar"), MAIN);
         Class<?> type = program(Map.of(MAIN, file(main))).mainClass();
-        WorkerProgram program =
-                new WorkerProgram("Steam", type, List.of("engine.Boiler"), List.of("engine/"), List.of(), 0, Set.of());
+        WorkerProgram program = WorkerProgram.builder("Steam", type)
+                .classes(List.of("engine.Boiler"))
+                .packages(List.of("engine/"))
+                .build();
 
         assertThatThrownBy(() -> new WorkerClassPath(program, cache))
                 .isInstanceOf(IllegalStateException.class)
@@ -203,8 +204,9 @@ class WorkerClassPathTest {
 
     @Test
     void namesAClassThatIsInNoFile() {
-        WorkerProgram program = new WorkerProgram(
-                "Steam", ReportingWorker.class, List.of("java.lang.String"), List.of(), List.of(), 0, Set.of());
+        WorkerProgram program = WorkerProgram.builder("Steam", ReportingWorker.class)
+                .classes(List.of("java.lang.String"))
+                .build();
 
         assertThatThrownBy(() -> new WorkerClassPath(program, cache))
                 .isInstanceOf(IllegalStateException.class)
@@ -228,8 +230,9 @@ class WorkerClassPathTest {
     /** Returns the jars but those of this library. */
     private List<Path> jars(Map<String, URL> places) throws IOException {
         List<Path> jars = new WorkerClassPath(program(places), cache).jars();
-        WorkerProgram bare =
-                new WorkerProgram("Bare", ReportingWorker.class, List.of(), List.of("engine/"), List.of(), 0, Set.of());
+        WorkerProgram bare = WorkerProgram.builder("Bare", ReportingWorker.class)
+                .packages(List.of("engine/"))
+                .build();
         List<Path> own = new WorkerClassPath(bare, cache).jars();
         return jars.stream().filter(jar -> !own.contains(jar)).toList();
     }
@@ -245,8 +248,11 @@ class WorkerClassPathTest {
                 .filter(file -> !file.equals(MAIN))
                 .map(Places::className)
                 .toList();
-        return new WorkerProgram(
-                "Steam", loader.define(MAIN), others, List.of("engine/"), List.of(), 1 << 20, Set.of());
+        return WorkerProgram.builder("Steam", loader.define(MAIN))
+                .classes(others)
+                .packages(List.of("engine/"))
+                .baseMemoryBytes(1 << 20)
+                .build();
     }
 
     private static URL file(Path path) throws MalformedURLException {
