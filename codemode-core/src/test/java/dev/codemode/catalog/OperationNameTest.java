@@ -35,7 +35,7 @@ final class OperationNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"then", "constructor", "__proto__", "prototype", "toJSON"})
-    void refusesOperationsWithAMeaningOfTheirOwn(String operation) {
+    void refusesOperationsWithASpecialMeaning(String operation) {
         assertThatThrownBy(() -> OperationName.of("orders", operation))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'" + operation + "' has a special meaning in JavaScript: choose another name.");
@@ -43,14 +43,14 @@ final class OperationNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "2nd", "get-order", "a b", "x\u0000"})
-    void refusesWhatIsNoIdentifier(String operation) {
+    void refusesWhatIsNotAnIdentifier(String operation) {
         assertThatThrownBy(() -> OperationName.of("orders", operation))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'" + operation + "' is not an identifier: use letters, digits, '_' and '$', at most 100.");
     }
 
     @Test
-    void refusesAServiceAlone() {
+    void refusesAServiceWithoutAnOperation() {
         assertThatThrownBy(() -> OperationName.parse("orders"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'orders' names a service: an operation's name has a service and an identifier.");

@@ -154,11 +154,11 @@ final class BodyTest {
     }
 
     @Test
-    void refusesBytesThatAreNoBase64() {
+    void refusesBytesThatAreNotBase64() {
         try (LoopbackServer server = LoopbackServer.ok("1")) {
             assertThatThrownBy(() -> TestApi.call(
                             document("true", "application/octet-stream", "{}", ""), server, "id", "1", "body", "%%"))
-                    .hasMessage("'body' must be base64 (RFC 4648, 4): it stands for bytes.");
+                    .hasMessage("'body' must be base64 (RFC 4648, 4): it holds bytes.");
         }
     }
 }

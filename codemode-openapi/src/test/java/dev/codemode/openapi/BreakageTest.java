@@ -198,7 +198,7 @@ final class BreakageTest {
         "200, '{\"token\":\"x\"}', NO, the answer holds no access_token",
         "200, no json, LATER, the answer is not JSON"
     })
-    void tellsWhyThereIsNoToken(int status, String body, OperationFailedException.Retry retry, String cause) {
+    void saysWhyThereIsNoToken(int status, String body, OperationFailedException.Retry retry, String cause) {
         try (LoopbackServer tokens = LoopbackServer.answering(response(status, "", body));
                 LoopbackServer server = LoopbackServer.ok("1");
                 CapturedLog log = CapturedLog.start()) {

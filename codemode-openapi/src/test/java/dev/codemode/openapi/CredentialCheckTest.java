@@ -64,7 +64,7 @@ final class CredentialCheckTest {
     }
 
     @Test
-    void takesATokenUrlOfTheDocumentAtAServerThatTheHostNamesAlone() {
+    void takesATokenUrlOfTheDocumentOnlyAtAServerThatTheHostNames() {
         String document = CredentialsTest.document("[{ client: [] }]");
         Credential client = Credential.clientCredentials("id", "secret");
         assertThat(issues(
@@ -95,7 +95,7 @@ final class CredentialCheckTest {
                 "/token",
                 "https:///token"
             })
-    void sendsAClientsSecretInTheClearToThisMachineAlone(String url) {
+    void sendsAClientsSecretInTheClearOnlyToThisMachine(String url) {
         assertThat(issues(
                         CredentialsTest.document("[{ client: [] }]"),
                         builder -> builder.credential(

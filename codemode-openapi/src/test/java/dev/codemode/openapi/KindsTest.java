@@ -48,7 +48,7 @@ final class KindsTest {
     }
 
     @Test
-    void sendsWhatAKindHasBesideItsBase() throws Exception {
+    void sendsWhatAKindHasBesidesItsBase() throws Exception {
         String ref = "{ $ref: \"#/components/schemas/Pet\" }";
         String json = "{\"petType\":\"Cat\",\"mood\":\"calm\"}";
         assertThat(pet(openApi3("application/json", ref))).isEqualTo(json);
@@ -74,7 +74,7 @@ final class KindsTest {
     }
 
     @Test
-    void givesNoPropertyToAKindThatIsNoObject() {
+    void givesNoPropertyToAKindThatIsNotAnObject() {
         String document = """
                 openapi: 3.1.0
                 info: { title: a, version: "1" }

@@ -75,7 +75,7 @@ final class MediaTypesTest {
     }
 
     @Test
-    void saysThatAKeyIsNoMediaType() {
+    void saysThatAKeyIsNotAMediaType() {
         try (OpenApiSource source =
                 OpenApiSource.builder("api", request("json", OBJECT)).build()) {
             assertThat(source.load().issues())
@@ -117,7 +117,7 @@ final class MediaTypesTest {
     }
 
     @Test
-    void readsWhatNobodyNamesAsTextIfItIsText() throws Exception {
+    void readsABodyWithoutATypeAsTextIfItIsText() throws Exception {
         try (LoopbackServer server = LoopbackServer.answering(
                 response(200, "", "hello world\n"), response(200, "", "\u0000\u0001"), response(200, "", "\u00ff"))) {
             assertThat(TestApi.call(answer(""), server)).isEqualTo("hello world\n");

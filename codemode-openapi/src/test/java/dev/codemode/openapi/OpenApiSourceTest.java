@@ -180,7 +180,7 @@ final class OpenApiSourceTest {
     }
 
     @Test
-    void saysThatATextIsNoDocument() {
+    void saysThatATextIsNotADocument() {
         assertThat(OpenApiSource.builder("pets", "hello: world").build().load().issues())
                 .containsExactly(SourceIssue.warning(
                         "document of 'pets'",

@@ -88,7 +88,7 @@ final class ResponseTest {
     }
 
     @Test
-    void showsDeclaredHeadersOfPagingAlone() throws Exception {
+    void showsOnlyDeclaredHeadersOfPaging() throws Exception {
         String next = "<https://api.example.com/c?page=2>; rel=\"next\"";
         try (LoopbackServer server = LoopbackServer.answering(response(
                 200, "Content-Type: application/json\r\nLink: " + next + "\r\nX-Other: 1\r\nX-Secret: 2\r\n", "[]"))) {

@@ -90,7 +90,7 @@ final class ServerIssuesTest {
     }
 
     @Test
-    void takesNoSchemeOfTheDocumentThatIsNone() {
+    void takesNoInvalidSchemeOfTheDocument() {
         assertThat(issues(
                         swagger("\"host\":\"api.example.com\",\"schemes\":[\"https://evil.example/\"],"),
                         builder -> builder))

@@ -189,7 +189,7 @@ final class UploadTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"content\":\"%\"} | 'file' must be base64 (RFC 4648, 4): it stands for bytes.",
+                "{\"content\":\"%\"} | 'file' must be base64 (RFC 4648, 4): it holds bytes.",
                 "{\"content\":\"eA==\",\"type\":\"csv\"} | 'file' must have a 'type' such as \"text/csv\", a media type.",
                 "{\"content\":\"eA==\",\"type\":\"a/b\\r\\nX: y\"} | 'file' must have a 'type' of at most 1000 characters, none of them a control character.",
                 "{\"content\":\"eA==\",\"type\":\"text/csv; é\"} | 'file' must have a 'type' such as \"text/csv\", a media type.",

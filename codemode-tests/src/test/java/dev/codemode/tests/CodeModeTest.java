@@ -131,7 +131,7 @@ final class CodeModeTest {
     }
 
     @Test
-    void givesEachExecutionASeedOfItsOwn() {
+    void givesEachExecutionItsOwnSeed() {
         List<Long> seeds = new ArrayList<>();
         try (CodeMode codeMode = builder(request -> {
                     seeds.add(request.script().seed());

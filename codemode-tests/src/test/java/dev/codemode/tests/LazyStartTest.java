@@ -116,7 +116,7 @@ final class LazyStartTest {
     }
 
     @Test
-    void aFacadeThatNobodyAsksHasNoWorker() {
+    void anUnusedFacadeHasNoWorker() {
         Set<Long> processes = processes();
         try (CodeMode codeMode = CodeMode.builder()
                 .source(new ShopSource())

@@ -48,7 +48,7 @@ final class PreparingTest {
     }
 
     @Test
-    void whatNobodyHadTimeForIsBusy() {
+    void aScriptThatThereIsNoTimeForIsBusy() {
         try (CodeMode codeMode =
                 codeMode(request -> new PreparedScript.Unavailable(Execution.Unavailable.Reason.BUSY))) {
             ExecuteAnswer answer = codeMode.execute("1", Caller.anonymous());

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class ScriptedSandboxTest {
     @Test
-    void runsJavaInPlaceOfTheScript() {
+    void runsJavaInsteadOfTheScript() {
         ScriptedSandbox sandbox = ScriptedSandbox.returning("{\"total\":3}");
         try (CodeMode codeMode =
                 CodeMode.builder().source(new ShopSource()).sandbox(sandbox).build()) {

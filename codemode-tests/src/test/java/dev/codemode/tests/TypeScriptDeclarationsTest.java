@@ -185,7 +185,7 @@ final class TypeScriptDeclarationsTest {
     }
 
     @Test
-    void quotesInShortSignaturesWhatIsNoIdentifier() {
+    void quotesNamesThatAreNotIdentifiersInShortSignatures() {
         Operation operation = operation("shop.find", Property.optional("X-Note", Schema.constants("/** a  b */")));
         Catalog catalog = Catalog.of(List.of(Service.of("shop", Docs.none(), List.of(operation), List.of())));
         assertThat(TypeScriptDeclarations.of(catalog).shortSignature(operation))

@@ -21,7 +21,7 @@ final class FencesTest {
             ````¶a¶```¶b¶````                    | a¶```¶b
             ¶  ```js¶  a¶  ```                   | a
             """)
-    void takesTheCodeAlone(String text, String code) {
+    void takesOnlyTheCode(String text, String code) {
         String script = text.replace('¶', '\n');
         String blank = Fences.blankAround(script);
         assertThat(blank).hasSameSizeAs(script);
@@ -45,7 +45,7 @@ final class FencesTest {
                 "a ~~~ b",
                 "``` is a fence",
             })
-    void leavesCodeAlone(String script) {
+    void leavesCodeUnchanged(String script) {
         assertThat(Fences.blankAround(script)).isEqualTo(script);
     }
 

@@ -114,7 +114,7 @@ final class HiddenFromChecksTest {
     }
 
     @BeforeAll
-    void checkAsSomebodyWhoMayUseAll() {
+    void checkAsACallerWhoMayUseAll() {
         for (String script : scripts()) {
             check(everything, script);
         }

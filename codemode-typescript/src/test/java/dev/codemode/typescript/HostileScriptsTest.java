@@ -95,7 +95,7 @@ final class HostileScriptsTest {
 
     @ParameterizedTest
     @MethodSource({"hostile", "corpus"})
-    void endsAndLeavesTheNextScriptAlone(Hostile hostile) throws InterruptedException {
+    void endsAndDoesNotAffectTheNextScript(Hostile hostile) throws InterruptedException {
         assertLeavesTheNextScriptAlone(hostile);
     }
 

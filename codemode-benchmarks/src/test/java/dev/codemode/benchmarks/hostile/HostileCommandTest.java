@@ -46,7 +46,7 @@ final class HostileCommandTest {
     }
 
     @Test
-    void failsWhatDoesNotHoldAndGoesOn() throws IOException, InterruptedException {
+    void failsWhatDoesNotHoldAndContinues() throws IOException, InterruptedException {
         add("leak.js", "escape", "'no-escape'", "return 'ESCAPED:leak';");
         add("error.js", "escape", "'value'],'value':[1", "throw new Error('torn page');");
         assertThat(run("--sandbox", "in-process")).isEqualTo(1);

@@ -66,7 +66,7 @@ public final class Json {
             }
             Object value = value(parser);
             if (parser.nextToken() != null) {
-                throw new NotJsonException("The text goes on after its value.");
+                throw new NotJsonException("The text continues after its value.");
             }
             return value;
         } catch (IOException e) {

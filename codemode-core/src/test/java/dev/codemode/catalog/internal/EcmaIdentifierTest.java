@@ -48,7 +48,7 @@ final class EcmaIdentifierTest {
                 "\uD842",
                 "a\uDB40\uDD00"
             })
-    void refusesTheRestAndWhatNobodySees(String text) {
+    void refusesTheRestAndWhatIsInvisible(String text) {
         assertThat(EcmaIdentifier.matches(text)).isFalse();
     }
 

@@ -83,7 +83,7 @@ final class FailureLogTest {
     }
 
     @Test
-    void startsAnewWithEachExecution() {
+    void startsAgainWithEachExecution() {
         new FailureLog().failed("orders.find", "r1", new IllegalStateException());
         new FailureLog().failed("orders.find", "r2", new IllegalStateException());
         assertThat(traces()).isEqualTo(2);

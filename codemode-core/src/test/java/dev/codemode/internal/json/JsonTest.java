@@ -48,7 +48,7 @@ final class JsonTest {
     void refusesTextAfterTheValue() {
         assertThatThrownBy(() -> Json.read("1 2"))
                 .isInstanceOf(NotJsonException.class)
-                .hasMessage("The text goes on after its value.");
+                .hasMessage("The text continues after its value.");
     }
 
     @Test
@@ -93,7 +93,7 @@ final class JsonTest {
     }
 
     @Test
-    void refusesWhatIsNoNumber() {
+    void refusesWhatIsNotANumber() {
         assertThatThrownBy(() -> Json.write(Arrays.asList(null, Double.NaN)))
                 .isInstanceOf(NotJsonException.class)
                 .hasMessage("The number at $[1] is NaN, which JSON cannot carry.");

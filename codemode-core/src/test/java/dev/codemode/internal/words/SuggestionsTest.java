@@ -29,7 +29,7 @@ final class SuggestionsTest {
     }
 
     @Test
-    void givesUpOnWordsThatAreNoNames() {
+    void givesUpOnWordsThatAreNotNames() {
         assertThat(Suggestions.closest("x".repeat(100_000), NAMES, 3)).isEmpty();
     }
 }

@@ -27,7 +27,7 @@ final class ResultKindTest {
     }
 
     @Test
-    void saysWhatCameBackInPlaceOfWhatIsDeclared() {
+    void saysWhatCameBackInsteadOfWhatIsDeclared() {
         assertThat(unlike(Schema.string(), "{\"zone\":\"a\",\"x\\u202e\":1}"))
                 .isEqualTo("an object with zone, x\\u202e");
         assertThat(unlike(Schema.string(), "{}")).isEqualTo("an object");

@@ -90,7 +90,7 @@ final class SchemaValidatorTest {
     }
 
     @Test
-    void tellsToLeaveOutWhatIsOptionalInPlaceOfNull() {
+    void saysToLeaveOutWhatIsOptionalInsteadOfNull() {
         assertThat(problems(ORDER, "{\"lines\":[{\"isbn\":\"9781234567890\",\"count\":1}],\"status\":null}"))
                 .containsExactly("'status' must not be null: leave it out, or pass one of \"open\", \"paid\" (at"
                         + " $.status)");

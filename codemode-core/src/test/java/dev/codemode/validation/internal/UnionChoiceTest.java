@@ -49,7 +49,7 @@ final class UnionChoiceTest {
     }
 
     @Test
-    void saysHowManyOptionsThereAreBesides() {
+    void saysHowManyMoreOptionsThereAre() {
         assertThat(problems(Schema.bool(), "{\"value\":{\"caseInsensitive\":true}}"))
                 .containsExactly(
                         "'value' must be true or false or a value of type OfequalTo or a value of type Ofmatches"

@@ -106,7 +106,7 @@ final class AlertmanagerTest {
     }
 
     @Test
-    void sendsEachFilterAsAParameterOfItsOwn() throws Exception {
+    void sendsEachFilterAsItsOwnParameter() throws Exception {
         try (LoopbackServer server = server();
                 Product product = product(server, AlertmanagerTest::trusting)) {
             assertThat(product.declared("getAlerts"))

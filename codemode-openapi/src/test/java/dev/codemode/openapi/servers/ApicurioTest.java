@@ -103,12 +103,12 @@ final class ApicurioTest {
     }
 
     @Test
-    void refusesContentThatIsNoBase64() {
+    void refusesContentThatIsNotBase64() {
         try (LoopbackServer server = server();
                 Product product = product("v3", server, builder -> builder)) {
             assertThat(product.failure("searchArtifactsByContent", "{\"limit\":5,\"body\":" + Json.write(SCHEMA) + "}"))
                     .isEqualTo(
-                            "api.searchArtifactsByContent: 'body' must be base64 (RFC 4648, 4): it stands for bytes.");
+                            "api.searchArtifactsByContent: 'body' must be base64 (RFC 4648, 4): it holds bytes.");
             assertThat(server.requests()).isEmpty();
         }
     }

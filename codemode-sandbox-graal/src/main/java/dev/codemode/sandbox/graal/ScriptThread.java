@@ -80,7 +80,7 @@ final class ScriptThread {
         }
         if (ended.getCount() > 0 && fate.compareAndSet(Fate.WATCHED, Fate.LEAKED)) {
             leaked.incrementAndGet();
-            LOG.log(System.Logger.Level.WARNING, "A script could not be stopped: its thread goes on.");
+            LOG.log(System.Logger.Level.WARNING, "A script could not be stopped: its thread continues.");
         }
         if (interrupted) {
             throw new InterruptedException("The execution was interrupted.");

@@ -50,7 +50,7 @@ final class WorkerSandboxTest {
     }
 
     @Test
-    void buildsAnEngineWithPublishedFaultsBehindACommandPrefixOrForTrustedScriptsAlone() throws InterruptedException {
+    void buildsAnEngineWithPublishedFaultsOnlyBehindACommandPrefixOrForTrustedScripts() throws InterruptedException {
         WorkerProgram plain = LyingWorker.program();
         WorkerProgram faulty = plain.toBuilder().knownFaults("It leaks.").build();
         assertThatExceptionOfType(IllegalStateException.class)
@@ -78,7 +78,7 @@ final class WorkerSandboxTest {
     }
 
     @Test
-    void startsAWorkerOfItsOwnForAnotherLimitOfMemory() throws InterruptedException {
+    void startsASeparateWorkerForAnotherLimitOfMemory() throws InterruptedException {
         try (WorkerSandbox sandbox = builder().build()) {
             long first = pid(sandbox, "one");
             Limits more = Limits.builder().maxMemoryBytes(200L << 20).build();

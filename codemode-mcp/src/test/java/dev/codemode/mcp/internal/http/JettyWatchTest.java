@@ -48,7 +48,7 @@ class JettyWatchTest {
     }
 
     @Test
-    void startsAConnectorAnewWhoseSelectorsHaveEnded() throws Exception {
+    void restartsAConnectorWhoseSelectorsHaveEnded() throws Exception {
         URI url = URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/");
         try (JettyWatch watch = new JettyWatch(connector, this::connector, Duration.ofMillis(20))) {
             for (ManagedSelector selector : connector.getSelectorManager().getBeans(ManagedSelector.class)) {

@@ -55,7 +55,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void endsWhenNobodyReadsItsOutput() throws Exception {
+    void endsWhenItsOutputIsNotRead() throws Exception {
         Process process = new ProcessBuilder(BookshopMain.COMMAND)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -72,7 +72,7 @@ record Content(String contentType, byte[] bytes) {
         try {
             return Base64.getDecoder().decode(Spelling.plain(value));
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(argument, "must be base64 (RFC 4648, 4): it stands for bytes.");
+            throw Refusal.of(argument, "must be base64 (RFC 4648, 4): it holds bytes.");
         }
     }
 

@@ -186,7 +186,7 @@ final class HostileDocumentsTest {
     }
 
     @Test
-    void servesNoMethodThatIsNone() {
+    void servesNoInvalidMethod() {
         ReadDocument read = read("{\"openapi\": \"3.2.0\", \"paths\": {\"/a\": {\"get\": {}, \"GET\": {},"
                 + " \"additionalOperations\": {\"\": {}, \"A B\": {}, \"LOCK\": {}, \"GET\": {}}}}}");
         assertThat(read.service().operations()).containsOnlyKeys("a.get", "a.lock");

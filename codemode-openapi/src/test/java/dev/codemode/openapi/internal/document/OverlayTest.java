@@ -84,7 +84,7 @@ final class OverlayTest {
                 "$[01]",
                 "$[?1]"
             })
-    void refusesWhatIsNoQuery(String query) {
+    void refusesWhatIsNotAQuery(String query) {
         assertThatThrownBy(() -> JsonQuery.of(query)).isInstanceOf(UnreadableException.class);
     }
 
@@ -111,7 +111,7 @@ final class OverlayTest {
     }
 
     @Test
-    void makesAnErrorOfAnActionThatIsNone() throws UnreadableException {
+    void reportsAnInvalidActionAsAnError() throws UnreadableException {
         assertThat(told("{target: $.a}, {target: '$[?count(@) > 1]', remove: true}, {target: $, remove: true}"))
                 .containsExactly(
                         "ERROR o.yaml#/actions/0 An action needs 'target', and 'update' or 'remove: true'.",

@@ -66,7 +66,7 @@ final class ServersTest {
     }
 
     @Test
-    void knowsNoServerWhereNobodySays() {
+    void knowsNoServerWhereNoneIsGiven() {
         assertThat(sent(servers(null, List.of(), "/v1"))).isNull();
     }
 

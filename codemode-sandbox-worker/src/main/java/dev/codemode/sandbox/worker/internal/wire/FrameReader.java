@@ -65,7 +65,7 @@ public final class FrameReader {
             throw new BadFrameException("A field is out of its range.");
         }
         if (fields.bytes.hasRemaining()) {
-            throw new BadFrameException("A frame goes on after its last field.");
+            throw new BadFrameException("A frame continues after its last field.");
         }
         return frame;
     }

@@ -18,7 +18,7 @@ class CacheRootTest {
     private Path parent;
 
     @Test
-    void keepsADirectoryForTheUserAlone() throws Exception {
+    void keepsADirectoryOnlyForTheUser() throws Exception {
         CacheRoot first = CacheRoot.in(parent.resolve("new/cache"));
         CacheRoot second = CacheRoot.in(parent.resolve("new/cache"));
 
@@ -89,7 +89,7 @@ class CacheRootTest {
     }
 
     @Test
-    void takesADirectoryInWhichEverybodyMayWriteButNobodyReplace() throws Exception {
+    void acceptsADirectoryThatAllMayWriteToButNoneMayReplace() throws Exception {
         Path open = Files.createDirectory(parent.resolve("open"));
         Files.setAttribute(open, "unix:mode", 01777);
 

@@ -59,7 +59,7 @@ class CacheTest {
     }
 
     @Test
-    void makesAnEntryAgainOfWhichTheFileIsGone() throws Exception {
+    void createsAnEntryAgainWhoseFileIsGone() throws Exception {
         Files.delete(
                 cache().findOrMake(KEY, "file", directory -> Files.writeString(directory.resolve("file"), "first")));
 
@@ -79,7 +79,7 @@ class CacheTest {
     }
 
     @Test
-    void removesWhatNobodyUsedForTwoDays() throws Exception {
+    void removesWhatWasUnusedForTwoDays() throws Exception {
         String other = KEY.replace('0', 'f');
         for (String key : List.of(KEY, other)) {
             cache().findOrMake(key, "file", directory -> Files.writeString(directory.resolve("file"), "text"));

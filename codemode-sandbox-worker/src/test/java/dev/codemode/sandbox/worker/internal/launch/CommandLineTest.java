@@ -96,7 +96,7 @@ class CommandLineTest {
     }
 
     @Test
-    void refusesTextThatIsNoFlag() {
+    void refusesTextThatIsNotAFlag() {
         assertThatThrownBy(() -> options("Main"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The JVM option 'Main' does not start with '-'. Give each flag as one text, such as"

@@ -21,7 +21,7 @@ class JavaLauncherTest {
     }
 
     @Test
-    void namesTheChoicesWhereThereIsNoLauncher() {
+    void namesTheChoicesWithoutALauncher() {
         Path missing = home.resolve("bin/java");
 
         assertThatThrownBy(() -> JavaLauncher.find("GraalJS", missing))

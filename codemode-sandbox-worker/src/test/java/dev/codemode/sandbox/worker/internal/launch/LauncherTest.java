@@ -61,7 +61,7 @@ class LauncherTest {
     }
 
     @Test
-    void leavesNoDirectoryOfItsOwnBehind() throws Exception {
+    void leavesNoneOfItsDirectoriesBehind() throws Exception {
         Launcher launcher = launcher(List.of());
         launcher.start(64 << 20).process().destroyForcibly().waitFor();
         launcher.close();
