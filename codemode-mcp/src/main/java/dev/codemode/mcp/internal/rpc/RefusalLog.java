@@ -1,6 +1,8 @@
 package dev.codemode.mcp.internal.rpc;
 
 import dev.codemode.internal.words.Counted;
+import dev.codemode.internal.words.Excerpt;
+import dev.codemode.internal.words.Visible;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,23 +78,6 @@ public final class RefusalLog {
 
     /** Returns a text as one bounded line: characters that control a terminal or are invisible are escaped. */
     static String line(String text) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            if (line.length() >= MAX_TEXT) {
-                return line.append('…').toString();
-            }
-            char c = text.charAt(i);
-            switch (Character.getType(c)) {
-                case Character.CONTROL,
-                        Character.FORMAT,
-                        Character.SURROGATE,
-                        Character.PRIVATE_USE,
-                        Character.UNASSIGNED,
-                        Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR -> line.append(String.format("\\u%04x", (int) c));
-                default -> line.append(c);
-            }
-        }
-        return line.toString();
+        return Visible.escaped(Excerpt.of(text, MAX_TEXT));
     }
 }
