@@ -77,7 +77,7 @@ abstract class SandboxContractLimits extends SandboxContractGroup {
                 "let n = 0; const ids = []; const start = () => { ids.push(setTimeout(() => {}, 60000)); n++; };"
                         + " const fill = () => { try { for (;;) start(); } catch (e) { return [n, e.name, e.message]; } };"
                         + " const full = fill(); clearTimeout(ids[0]); start(); return [full, n];",
-                "[[10000,\"RangeError\",\"setTimeout: 10000 timers are waiting already, which is the limit\"],10001]");
+                "[[10000,\"RangeError\",\"setTimeout: 10000 timers are already waiting, which is the limit\"],10001]");
     }
 
     @Test

@@ -138,7 +138,7 @@
       throw new p.TypeError(`${name}: the first argument must be a function`);
     }
     if (p.mapSize(timers) >= MAX_TIMERS) {
-      throw new p.RangeError(`${name}: ${MAX_TIMERS} timers are waiting already, which is the limit`);
+      throw new p.RangeError(`${name}: ${MAX_TIMERS} timers are already waiting, which is the limit`);
     }
     const least = repeats ? MIN_INTERVAL : 0;
     const milliseconds = p.toNumber(delay === undefined ? 0 : delay);
