@@ -12,8 +12,12 @@ module dev.codemode.testkit {
     requires static transitive org.jspecify;
 
     exports dev.codemode.testkit;
+    exports dev.codemode.testkit.gate;
     exports dev.codemode.testkit.hostile;
+    exports dev.codemode.testkit.sandbox;
 
     opens dev.codemode.testkit to
+            org.junit.platform.commons;
+    opens dev.codemode.testkit.sandbox to
             org.junit.platform.commons;
 }

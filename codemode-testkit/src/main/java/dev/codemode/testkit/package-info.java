@@ -1,4 +1,4 @@
-/** Contracts of the SPIs, a scripted sandbox, and golden files. */
+/** The contract of sources, a scripted sandbox, and golden files. */
 @NullMarked
 package dev.codemode.testkit;
 

@@ -9,7 +9,7 @@ import dev.codemode.testkit.Golden;
 import java.util.List;
 
 /** The golden files of what a model reads of a failure: each whole, short, and without a trace of the host. */
-final class ErrorGolden {
+public final class ErrorGolden {
     private static final Golden GOLDEN = Golden.in("src/test/resources/golden/errors");
     private static final Encoding O200K = Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
     private static final int MAX_TOKENS = 300;
@@ -19,7 +19,7 @@ final class ErrorGolden {
     private ErrorGolden() {}
 
     /** Compares the text with the file of that name; the references to the server's log differ from run to run. */
-    static void verify(String name, String text) {
+    public static void verify(String name, String text) {
         assertThat(HOST_TRACES).noneMatch(text::contains);
         assertThat(O200K.countTokens(text)).isLessThanOrEqualTo(MAX_TOKENS);
         GOLDEN.verify(name + ".txt", text.replaceAll("reference [0-9a-f]{8}", "reference 00000000") + "\n");

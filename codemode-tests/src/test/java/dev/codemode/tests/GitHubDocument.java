@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** GitHub's OpenAPI document. */
-final class GitHubDocument {
+public final class GitHubDocument {
     private static final Path FILE = Path.of("../codemode-openapi/src/test/resources/documents/github.json.gz");
 
     private GitHubDocument() {}
 
-    static String text() throws IOException {
+    /** Returns it, unpacked. */
+    public static String text() throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(FILE))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

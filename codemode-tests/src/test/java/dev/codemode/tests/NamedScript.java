@@ -1,7 +1,7 @@
 package dev.codemode.tests;
 
 /** A script, and the name of the golden file of its answer. */
-record NamedScript(String name, String script) {
+public record NamedScript(String name, String script) {
     @Override
     public String toString() {
         return name;

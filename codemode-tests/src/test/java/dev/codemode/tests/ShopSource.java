@@ -21,11 +21,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** A bookshop in memory with the operations that the tests of errors and results need. */
-final class ShopSource implements ServiceSource {
+public final class ShopSource implements ServiceSource {
     private final Map<OperationName, OperationHandler> handlers = new LinkedHashMap<>();
     private final List<Operation> operations = new ArrayList<>();
 
-    ShopSource() {
+    public ShopSource() {
         Schema id =
                 Schema.object(List.of(Property.required("id", Schema.string()).withDocs(Docs.of("the order's id"))));
         add(

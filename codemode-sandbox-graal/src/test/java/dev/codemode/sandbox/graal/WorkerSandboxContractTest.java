@@ -1,7 +1,7 @@
 package dev.codemode.sandbox.graal;
 
 import dev.codemode.sandbox.Sandbox;
-import dev.codemode.testkit.SandboxContract;
+import dev.codemode.testkit.sandbox.SandboxContract;
 import java.util.List;
 
 final class WorkerSandboxContractTest extends SandboxContract {

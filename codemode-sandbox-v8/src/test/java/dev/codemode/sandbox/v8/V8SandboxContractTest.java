@@ -1,7 +1,7 @@
 package dev.codemode.sandbox.v8;
 
 import dev.codemode.sandbox.Sandbox;
-import dev.codemode.testkit.SandboxContract;
+import dev.codemode.testkit.sandbox.SandboxContract;
 import dev.codemode.testkit.hostile.HostileCorpus;
 import dev.codemode.testkit.hostile.HostileScript;
 import java.nio.file.Path;

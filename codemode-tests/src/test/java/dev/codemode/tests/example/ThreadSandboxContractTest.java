@@ -1,8 +1,8 @@
 package dev.codemode.tests.example;
 
 import dev.codemode.sandbox.Sandbox;
-import dev.codemode.testkit.SandboxContract;
 import dev.codemode.testkit.hostile.HostileScript;
+import dev.codemode.testkit.sandbox.SandboxContract;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 

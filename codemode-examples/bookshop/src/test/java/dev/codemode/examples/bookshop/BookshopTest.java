@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Caller;
 import dev.codemode.testkit.Golden;
-import dev.codemode.testkit.Intent;
-import dev.codemode.testkit.SurfaceGate;
+import dev.codemode.testkit.gate.Intent;
+import dev.codemode.testkit.gate.SurfaceGate;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Caller;
 import dev.codemode.testkit.Golden;
-import dev.codemode.testkit.ScriptCase;
-import dev.codemode.testkit.ScriptReport;
+import dev.codemode.testkit.gate.ScriptCase;
+import dev.codemode.testkit.gate.ScriptReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
