@@ -5,6 +5,7 @@
  */
 module dev.codemode.audit {
     requires transitive dev.codemode.core;
+    requires dev.codemode.jsonschema;
     requires dev.codemode.mcp;
     requires com.fasterxml.jackson.databind;
     requires io.modelcontextprotocol.sdk.mcp.core;

@@ -13,6 +13,7 @@ module dev.codemode.core {
     exports dev.codemode.annotation;
     exports dev.codemode.catalog;
     exports dev.codemode.catalog.internal to
+            dev.codemode.jsonschema,
             dev.codemode.openapi;
     exports dev.codemode.declaration;
     exports dev.codemode.declaration.internal to
@@ -33,6 +34,7 @@ module dev.codemode.core {
             dev.codemode.typescript;
     exports dev.codemode.internal.words to
             dev.codemode.audit,
+            dev.codemode.jsonschema,
             dev.codemode.mcp,
             dev.codemode.openapi,
             dev.codemode.testkit,

@@ -6,6 +6,7 @@
 module dev.codemode.openapi {
     requires transitive dev.codemode.core;
     requires transitive java.net.http;
+    requires dev.codemode.jsonschema;
     requires com.fasterxml.jackson.databind;
     requires org.snakeyaml.engine;
     requires static transitive org.jspecify;

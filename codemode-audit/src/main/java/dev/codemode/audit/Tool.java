@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.Service;
+import dev.codemode.jsonschema.internal.schema.SchemaWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +36,7 @@ record Tool(
 
     /** Returns the operations of a service as one tool each. Types are in {@code $defs}, once per tool. */
     static List<Tool> of(Service service) {
-        JsonSchemas schemas = new JsonSchemas();
+        SchemaWriter schemas = new SchemaWriter();
         ObjectNode types = JsonNodeFactory.instance.objectNode();
         service.types().forEach((name, type) -> types.set(name, schemas.of(type.schema(), type.docs())));
         Definitions definitions = new Definitions(types);

@@ -87,6 +87,8 @@ final class ArchitectureTest {
             .definedBy("dev.codemode.sandbox.realm..")
             .layer("worker")
             .definedBy("dev.codemode.sandbox.worker..")
+            .layer("jsonschema")
+            .definedBy("dev.codemode.jsonschema..")
             .layer("openapi")
             .definedBy("dev.codemode.openapi..")
             .layer("graal")
@@ -140,13 +142,24 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("sandbox", "realm", "worker")
             .whereLayer("typescript")
             .mayOnlyAccessLayers("ground", "catalog", "script", "declaration", "sandbox", "realm", "worker", "graal")
-            .whereLayer("openapi")
+            .whereLayer("jsonschema")
             .mayOnlyAccessLayers("ground", "catalog", "source")
+            .whereLayer("openapi")
+            .mayOnlyAccessLayers("ground", "catalog", "source", "jsonschema")
             .whereLayer("mcp")
             .mayOnlyAccessLayers("ground", "facade", "catalog", "source", "dispatch", "text")
             .whereLayer("audit")
             .mayOnlyAccessLayers(
-                    "ground", "facade", "mcp", "catalog", "annotation", "source", "reflect", "sandbox", "text")
+                    "ground",
+                    "facade",
+                    "jsonschema",
+                    "mcp",
+                    "catalog",
+                    "annotation",
+                    "source",
+                    "reflect",
+                    "sandbox",
+                    "text")
             .whereLayer("processor")
             .mayOnlyAccessLayers("annotation")
             .whereLayer("facade")
@@ -233,7 +246,26 @@ final class ArchitectureTest {
             .resideInAPackage("dev.codemode.openapi.internal.http..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.codemode.openapi.internal.document..");
+            .resideInAnyPackage(
+                    "dev.codemode.openapi.internal.document..",
+                    "dev.codemode.openapi.internal.overlay..",
+                    "dev.codemode.openapi.internal.text..",
+                    "dev.codemode.jsonschema.internal.document..",
+                    "dev.codemode.jsonschema.internal.schema..");
+
+    @ArchTest
+    static final ArchRule roomsOfJsonSchemaAreInOrder = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.codemode.jsonschema..")
+            .layer("words")
+            .definedBy("dev.codemode.jsonschema.internal.words..")
+            .layer("document")
+            .definedBy("dev.codemode.jsonschema.internal.document..")
+            .layer("schema")
+            .definedBy("dev.codemode.jsonschema.internal.schema..")
+            .whereLayer("words")
+            .mayNotAccessAnyLayer()
+            .whereLayer("document")
+            .mayOnlyAccessLayers("words");
 
     @ArchTest
     static final ArchRule roomsOfReflectDoNotKnowTheSource = noClasses()

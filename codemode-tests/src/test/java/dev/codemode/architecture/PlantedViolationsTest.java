@@ -82,10 +82,20 @@ final class PlantedViolationsTest {
                         "dev.codemode.reflect.internal.docs",
                         "dev.codemode.reflect.AnnotatedServices"),
                 wall(
-                        "YAML outside of documents",
-                        LibraryWallsTest.yamlStaysInItsModule,
-                        "dev.codemode.openapi.internal.http",
-                        "org.snakeyaml.engine.v2.api.Load"));
+                        "YAML outside of its room",
+                        LibraryWallsTest.yamlStaysInItsRoom,
+                        "dev.codemode.openapi.internal.document",
+                        "org.snakeyaml.engine.v2.api.Load"),
+                wall(
+                        "a reader of JSON Schema that knows OpenAPI",
+                        ArchitectureTest.dataFlowsOneWay,
+                        "dev.codemode.jsonschema.internal.schema",
+                        "dev.codemode.openapi.DocumentOperation"),
+                wall(
+                        "a tree of a document that knows schemas",
+                        ArchitectureTest.roomsOfJsonSchemaAreInOrder,
+                        "dev.codemode.jsonschema.internal.document",
+                        "dev.codemode.jsonschema.internal.schema.Direction"));
     }
 
     private static Arguments wall(String name, ArchRule rule, String from, String to) {

@@ -1,5 +1,8 @@
 package dev.codemode.openapi.internal.document;
 
+import dev.codemode.jsonschema.internal.document.Issues;
+import dev.codemode.jsonschema.internal.document.Located;
+import dev.codemode.jsonschema.internal.words.Prose;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

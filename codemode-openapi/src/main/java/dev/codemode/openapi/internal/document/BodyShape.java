@@ -2,6 +2,14 @@ package dev.codemode.openapi.internal.document;
 
 import dev.codemode.catalog.Docs;
 import dev.codemode.catalog.Schema;
+import dev.codemode.jsonschema.internal.document.Issues;
+import dev.codemode.jsonschema.internal.document.Located;
+import dev.codemode.jsonschema.internal.document.References;
+import dev.codemode.jsonschema.internal.schema.Direction;
+import dev.codemode.jsonschema.internal.schema.Discriminators;
+import dev.codemode.jsonschema.internal.schema.SchemaReader;
+import dev.codemode.jsonschema.internal.schema.Types;
+import dev.codemode.jsonschema.internal.words.Prose;
 import dev.codemode.openapi.internal.http.HttpBody;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.codemode.openapi.internal.document;
 
+import dev.codemode.jsonschema.internal.document.Located;
 import dev.codemode.openapi.DocumentOperation;
 import dev.codemode.openapi.internal.http.HttpBody;
 import dev.codemode.openapi.internal.http.HttpOperation.SecurityNeed;

@@ -1,5 +1,6 @@
 package dev.codemode.openapi.internal.document;
 
+import dev.codemode.jsonschema.internal.document.Located;
 import dev.codemode.openapi.internal.http.SecurityScheme;
 import java.util.List;
 import java.util.Map;

@@ -6,11 +6,23 @@ import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.OperationName;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
+import dev.codemode.jsonschema.internal.document.DocumentTree;
+import dev.codemode.jsonschema.internal.document.Issues;
+import dev.codemode.jsonschema.internal.document.Located;
+import dev.codemode.jsonschema.internal.document.References;
+import dev.codemode.jsonschema.internal.document.TooCostlyException;
+import dev.codemode.jsonschema.internal.document.UnreadableException;
+import dev.codemode.jsonschema.internal.schema.Discriminators;
+import dev.codemode.jsonschema.internal.schema.TypeNames;
+import dev.codemode.jsonschema.internal.schema.Types;
+import dev.codemode.jsonschema.internal.words.Prose;
 import dev.codemode.openapi.DocumentOperation;
-import dev.codemode.openapi.internal.document.DocumentText.UnreadableException;
 import dev.codemode.openapi.internal.http.HttpOperation;
 import dev.codemode.openapi.internal.http.PathTemplate;
 import dev.codemode.openapi.internal.http.SecurityScheme;
+import dev.codemode.openapi.internal.overlay.Overlay;
+import dev.codemode.openapi.internal.text.DocumentText;
+import dev.codemode.openapi.internal.text.ExternalFiles;
 import dev.codemode.source.SourceIssue;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +42,7 @@ public final class DocumentReader {
     private static final System.Logger LOG = System.getLogger("dev.codemode.openapi");
 
     private final DocumentOptions options;
-    private final Issues issues = new Issues();
+    private final Issues issues = new Issues(LOG);
     private final Map<OperationName, DocumentOperation> documented = new HashMap<>();
     private final Map<OperationName, HttpOperation> calls = new HashMap<>();
     private final Map<OperationName, String> unserved = new HashMap<>();
@@ -52,7 +64,7 @@ public final class DocumentReader {
 
     @FunctionalInterface
     private interface Text {
-        DocumentText get() throws UnreadableException;
+        DocumentTree get() throws UnreadableException;
     }
 
     /** The one place that catches everything: whatever a document causes is a fault of that document. */
@@ -76,11 +88,11 @@ public final class DocumentReader {
         return new ReadDocument(null, Map.of(), Map.of(), Map.of(), Map.of(), null, List.of(issue));
     }
 
-    private ReadDocument read(DocumentText text, @Nullable Path file) {
+    private ReadDocument read(DocumentTree tree, @Nullable Path file) {
         // Aliases share their values, and a change to one must not change them all.
         Located root = Located.root(
-                options.overlays().isEmpty() ? text.tree() : text.tree().deepCopy(), "");
-        for (DocumentText.Fault fault : text.faults()) {
+                options.overlays().isEmpty() ? tree.root() : tree.root().deepCopy(), "");
+        for (DocumentTree.Fault fault : tree.faults()) {
             issues.add(root.descendant(fault.path()), fault.message());
         }
         options.overlays().forEach(overlay -> overlay(overlay, root));
@@ -98,7 +110,7 @@ public final class DocumentReader {
     private void overlay(Path file, Located document) {
         String name = String.valueOf(file.getFileName());
         try {
-            new Overlay(ExternalFiles.read(file, options.maxBytes()).tree(), name, issues).apply(document);
+            new Overlay(ExternalFiles.read(file, options.maxBytes()).root(), name, issues).apply(document);
         } catch (UnreadableException | TooCostlyException e) {
             issues.error("overlay '" + name + "'", "Cannot apply the overlay. " + e.getMessage());
         }

@@ -1,8 +1,13 @@
 package dev.codemode.openapi.internal.document;
 
 import dev.codemode.catalog.Schema;
+import dev.codemode.jsonschema.internal.document.Issues;
+import dev.codemode.jsonschema.internal.document.Located;
+import dev.codemode.jsonschema.internal.document.References;
+import dev.codemode.jsonschema.internal.schema.Types;
+import dev.codemode.jsonschema.internal.words.MediaType;
+import dev.codemode.jsonschema.internal.words.Prose;
 import dev.codemode.openapi.internal.http.HttpBody;
-import dev.codemode.openapi.internal.http.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,12 @@
 package dev.codemode.openapi.internal.document;
 
+import dev.codemode.jsonschema.internal.document.Issues;
+import dev.codemode.jsonschema.internal.document.Located;
+import dev.codemode.jsonschema.internal.document.References;
+import dev.codemode.jsonschema.internal.words.MediaType;
 import dev.codemode.openapi.internal.http.HttpBody;
 import dev.codemode.openapi.internal.http.HttpParameter;
 import dev.codemode.openapi.internal.http.HttpParameter.Style;
-import dev.codemode.openapi.internal.http.MediaType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

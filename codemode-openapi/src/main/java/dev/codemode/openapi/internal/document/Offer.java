@@ -1,7 +1,8 @@
 package dev.codemode.openapi.internal.document;
 
+import dev.codemode.jsonschema.internal.document.Located;
+import dev.codemode.jsonschema.internal.words.MediaType;
 import dev.codemode.openapi.internal.http.HttpBody;
-import dev.codemode.openapi.internal.http.MediaType;
 import java.util.Map;
 import java.util.Set;
 

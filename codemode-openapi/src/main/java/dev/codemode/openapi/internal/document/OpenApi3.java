@@ -1,11 +1,15 @@
 package dev.codemode.openapi.internal.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.codemode.jsonschema.internal.document.Issues;
+import dev.codemode.jsonschema.internal.document.Located;
+import dev.codemode.jsonschema.internal.document.References;
+import dev.codemode.jsonschema.internal.words.MediaType;
+import dev.codemode.jsonschema.internal.words.Prose;
 import dev.codemode.openapi.DocumentOperation;
 import dev.codemode.openapi.internal.http.HttpParameter;
 import dev.codemode.openapi.internal.http.HttpParameter.Location;
 import dev.codemode.openapi.internal.http.HttpParameter.Style;
-import dev.codemode.openapi.internal.http.MediaType;
 import dev.codemode.openapi.internal.http.SecurityScheme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,8 @@ package dev.codemode.openapi.internal.document;
 
 import dev.codemode.catalog.OperationName;
 import dev.codemode.internal.words.Suggestions;
+import dev.codemode.jsonschema.internal.document.Issues;
+import dev.codemode.jsonschema.internal.words.Identifiers;
 import dev.codemode.openapi.DocumentOperation;
 import dev.codemode.openapi.internal.http.PathTemplate;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package dev.codemode.openapi.internal.document;
 
+import dev.codemode.jsonschema.internal.document.Issues;
+import dev.codemode.jsonschema.internal.document.Located;
+import dev.codemode.jsonschema.internal.document.References;
+import dev.codemode.jsonschema.internal.words.Prose;
 import dev.codemode.openapi.internal.http.PathTemplate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,11 @@
 package dev.codemode.openapi.internal.document;
 
 import dev.codemode.catalog.Schema;
+import dev.codemode.jsonschema.internal.document.Located;
+import dev.codemode.jsonschema.internal.document.References;
+import dev.codemode.jsonschema.internal.schema.ByteStrings;
+import dev.codemode.jsonschema.internal.words.MediaType;
 import dev.codemode.openapi.internal.http.HttpBody;
-import dev.codemode.openapi.internal.http.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +99,7 @@ final class Uploads {
         }
         if (at.text("contentMediaType").isPresent()
                 && at.text("contentEncoding").isEmpty()) {
-            return ValueKinds.isBytes(at);
+            return ByteStrings.matches(at);
         }
         return depth < 8
                 && List.of("allOf", "oneOf", "anyOf").stream()

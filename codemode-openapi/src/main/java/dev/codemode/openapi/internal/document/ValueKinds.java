@@ -1,7 +1,9 @@
 package dev.codemode.openapi.internal.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.codemode.openapi.internal.http.MediaType;
+import dev.codemode.jsonschema.internal.document.Located;
+import dev.codemode.jsonschema.internal.document.References;
+import dev.codemode.jsonschema.internal.schema.ByteStrings;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -18,11 +20,6 @@ import java.util.Set;
 final class ValueKinds {
     /** How many schemas are visited for one. */
     private static final int MAX_SCHEMAS = 200;
-
-    private static final Set<String> BYTES = Set.of("binary", "byte", "base64", "base64url");
-
-    /** Encodings of text within text (RFC 2045, 6.2), which do not stand for bytes. */
-    private static final Set<String> PLAIN_ENCODINGS = Set.of("7bit", "8bit", "quoted-printable");
 
     private final References references;
     private final Map<String, Set<ValueKind>> known = new HashMap<>();
@@ -63,7 +60,7 @@ final class ValueKinds {
 
     private static Set<ValueKind> own(Located at) {
         Set<ValueKind> kinds = EnumSet.noneOf(ValueKind.class);
-        boolean bytes = isBytes(at);
+        boolean bytes = ByteStrings.matches(at);
         JsonNode type = at.node().path("type");
         List<JsonNode> types = new ArrayList<>();
         if (type.isArray()) {
@@ -106,21 +103,6 @@ final class ValueKinds {
         } else if (value.isNumber() || value.isBoolean()) {
             kinds.add(ValueKind.SCALAR);
         }
-    }
-
-    /**
-     * Returns whether a string stands for bytes (OpenAPI 3.0, 4.7.14.2; 3.1, 4.8.14.2). Without an encoding, a text
-     * media type says what the text is (JSON Schema 2020-12 Validation, 8.4).
-     */
-    static boolean isBytes(Located at) {
-        if (BYTES.contains(at.text("format").orElse(""))) {
-            return true;
-        }
-        if (at.text("contentEncoding").isPresent()) {
-            return !PLAIN_ENCODINGS.contains(at.text("contentEncoding").get());
-        }
-        String media = at.text("contentMediaType").map(MediaType::plain).orElse("");
-        return !media.isEmpty() && !MediaType.isText(media) && !MediaType.isJson(media);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.codemode.internal.json.Json;
 import dev.codemode.internal.json.NotJsonException;
 import dev.codemode.internal.words.Excerpt;
 import dev.codemode.internal.words.Visible;
+import dev.codemode.jsonschema.internal.words.MediaType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

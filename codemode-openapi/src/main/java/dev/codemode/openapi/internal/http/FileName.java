@@ -1,5 +1,6 @@
 package dev.codemode.openapi.internal.http;
 
+import dev.codemode.jsonschema.internal.words.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

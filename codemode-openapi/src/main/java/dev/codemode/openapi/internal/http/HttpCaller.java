@@ -1,5 +1,6 @@
 package dev.codemode.openapi.internal.http;
 
+import dev.codemode.jsonschema.internal.words.MediaType;
 import dev.codemode.openapi.Authorization;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.OperationFailedException;

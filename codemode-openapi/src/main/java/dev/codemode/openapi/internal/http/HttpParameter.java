@@ -1,6 +1,7 @@
 package dev.codemode.openapi.internal.http;
 
 import dev.codemode.internal.json.Json;
+import dev.codemode.jsonschema.internal.words.MediaType;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.codemode.openapi.internal.http;
 
 import dev.codemode.internal.json.Json;
 import dev.codemode.internal.json.NotJsonException;
+import dev.codemode.jsonschema.internal.words.MediaType;
 import dev.codemode.source.OperationFailedException;
 import java.net.http.HttpHeaders;
 import java.nio.ByteBuffer;

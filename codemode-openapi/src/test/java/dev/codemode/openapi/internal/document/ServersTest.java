@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.codemode.catalog.ArgumentCheck;
+import dev.codemode.jsonschema.internal.document.Issues;
+import dev.codemode.jsonschema.internal.document.Located;
 import dev.codemode.source.SourceIssue;
 import java.net.URI;
 import java.util.List;
@@ -20,7 +22,7 @@ final class ServersTest {
             Located.root(JsonNodeFactory.instance.objectNode(), "").get("servers");
 
     private static Servers servers(@Nullable String baseUrl, List<String> permitted, String... declared) {
-        return Servers.of(options(baseUrl, permitted), List.of(declared), AT, new Issues());
+        return Servers.of(options(baseUrl, permitted), List.of(declared), AT, new Issues(System.getLogger("test")));
     }
 
     private static DocumentOptions options(@Nullable String baseUrl, List<String> permitted) {
@@ -50,7 +52,7 @@ final class ServersTest {
 
     @Test
     void takesTheFirstServerThatSaysWhereItIs() {
-        Issues issues = new Issues();
+        Issues issues = new Issues(System.getLogger("test"));
         DocumentOptions options = TestOptions.of("api");
         Servers servers =
                 Servers.of(options, List.of("/v1", "//half", "ftp://a", "https://api.example.com/v1/"), AT, issues);
@@ -205,7 +207,7 @@ final class ServersTest {
     }
 
     private static List<SourceIssue> issues(String baseUrl, String declared) {
-        Issues issues = new Issues();
+        Issues issues = new Issues(System.getLogger("test"));
         Servers.of(options(baseUrl, List.of()), List.of(declared), AT, issues);
         return issues.list(true);
     }

@@ -9,14 +9,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Options as a host has them that decides nothing. */
-final class TestOptions {
+public final class TestOptions {
     private TestOptions() {}
 
     static DocumentOptions of(String service) {
         return with(service, null);
     }
 
-    static DocumentOptions with(String service, @Nullable Path externalFiles) {
+    public static DocumentOptions with(String service, @Nullable Path externalFiles) {
         return new DocumentOptions(
                 service,
                 null,
