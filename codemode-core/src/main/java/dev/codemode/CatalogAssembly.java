@@ -66,9 +66,15 @@ final class CatalogAssembly {
         for (Service service : snapshot.services()) {
             OperationName.problem(service.name())
                     .ifPresent(problem -> issues.add(SourceIssue.error("service " + service.name(), problem)));
+            service.types().keySet().forEach(type -> checkTypeName(service, type));
             services.merge(service.name(), service, this::merge);
             service.operations().values().forEach(operation -> addHandler(operation, snapshot));
         }
+    }
+
+    private void checkTypeName(Service service, String type) {
+        TypeDefinition.problem(type)
+                .ifPresent(problem -> issues.add(SourceIssue.error("service " + service.name(), problem)));
     }
 
     /** Returns the issue with its service's name, if the source has one service: locations in documents do not tell. */

@@ -18,12 +18,6 @@ import java.util.stream.Stream;
 public record OperationName(String service, List<String> path) {
     private static final int MAX_CHARACTERS = 100;
 
-    /**
-     * Properties with a special meaning in ECMAScript: thenables, prototypes, JSON (ECMA-262, 27.2.1.3.2 and B.2.2.1).
-     */
-    private static final Set<String> FORBIDDEN_SEGMENTS =
-            Set.of("then", "constructor", "__proto__", "prototype", "toJSON", "toString", "valueOf");
-
     /** Reserved words, and names that the language or this library provides as globals. */
     private static final Set<String> TAKEN_GLOBALS = Stream.concat(
                     EcmaIdentifier.RESERVED.stream(),
@@ -84,7 +78,7 @@ public record OperationName(String service, List<String> path) {
             return Optional.of(
                     "'" + service + "' is not an identifier: use letters, digits, '_' and '$', at most 100.");
         }
-        if (TAKEN_GLOBALS.contains(service) || FORBIDDEN_SEGMENTS.contains(service)) {
+        if (TAKEN_GLOBALS.contains(service) || EcmaIdentifier.SPECIAL_PROPERTIES.contains(service)) {
             return Optional.of(
                     "'" + service + "' is a name that scripts already use for something else: choose another.");
         }
@@ -102,7 +96,7 @@ public record OperationName(String service, List<String> path) {
                 return Optional.of(
                         "'" + segment + "' is not an identifier: use letters, digits, '_' and '$', at most 100.");
             }
-            if (FORBIDDEN_SEGMENTS.contains(segment)) {
+            if (EcmaIdentifier.SPECIAL_PROPERTIES.contains(segment)) {
                 return Optional.of("'" + segment + "' has a special meaning in JavaScript: choose another name.");
             }
         }

@@ -1,11 +1,13 @@
 package dev.codemode.catalog;
 
+import dev.codemode.catalog.internal.ReferencedTypes;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,11 @@ public sealed interface Schema {
 
     /** Returns the result of the case for this variant. */
     <R> R match(SchemaCases<R> cases);
+
+    /** Returns the names of the types that this schema refers to, in its order; not those that they refer to in turn. */
+    default Set<String> references() {
+        return ReferencedTypes.in(this);
+    }
 
     /** Returns the schema of only {@code null}. */
     static Schema nothing() {

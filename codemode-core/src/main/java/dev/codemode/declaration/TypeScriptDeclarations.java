@@ -5,7 +5,6 @@ import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
 import dev.codemode.catalog.TypeDefinition;
-import dev.codemode.catalog.internal.ReferencedTypes;
 import dev.codemode.declaration.internal.DeclarationText;
 import dev.codemode.internal.words.Excerpt;
 import dev.codemode.internal.words.Visible;
@@ -179,19 +178,19 @@ public final class TypeScriptDeclarations {
      * turn.
      */
     public List<TypeDefinition> typesOf(Operation operation) {
-        Set<String> names = new LinkedHashSet<>(ReferencedTypes.in(operation.input()));
-        names.addAll(ReferencedTypes.in(operation.output()));
+        Set<String> names = new LinkedHashSet<>(operation.input().references());
+        names.addAll(operation.output().references());
         return reached(names, catalog.serviceOf(operation));
     }
 
     /** Returns the types that the operation's arguments need, in the order of {@link #typesOf}. */
     public List<TypeDefinition> typesOfArguments(Operation operation) {
-        return reached(ReferencedTypes.in(operation.input()), catalog.serviceOf(operation));
+        return reached(operation.input().references(), catalog.serviceOf(operation));
     }
 
     /** Returns the types that the operation's result needs, in the order of {@link #typesOf}. */
     public List<TypeDefinition> typesOfResult(Operation operation) {
-        return reached(ReferencedTypes.in(operation.output()), catalog.serviceOf(operation));
+        return reached(operation.output().references(), catalog.serviceOf(operation));
     }
 
     private static List<TypeDefinition> reached(Set<String> names, Service service) {
@@ -201,7 +200,7 @@ public final class TypeScriptDeclarations {
             TypeDefinition type = service.types().get(queue.get(i));
             if (type != null) {
                 types.add(type);
-                ReferencedTypes.in(type.schema()).stream().filter(names::add).forEach(queue::add);
+                type.schema().references().stream().filter(names::add).forEach(queue::add);
             }
         }
         return types;

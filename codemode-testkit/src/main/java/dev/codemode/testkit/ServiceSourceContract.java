@@ -6,12 +6,15 @@ import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.OperationName;
 import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
+import dev.codemode.catalog.TypeDefinition;
 import dev.codemode.source.ServiceSource;
 import dev.codemode.source.SourceIssue;
 import dev.codemode.source.SourceSnapshot;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +73,14 @@ public abstract class ServiceSourceContract {
     }
 
     @Test
+    final void namesTypesAsDeclarationsCanUseThem() {
+        for (Service service : load().services()) {
+            assertThat(service.types().keySet())
+                    .allSatisfy(name -> assertThat(TypeDefinition.problem(name)).isEmpty());
+        }
+    }
+
+    @Test
     final void takesOneObjectInEachOperation() {
         for (Service service : load().services()) {
             assertThat(service.operations())
@@ -90,31 +101,13 @@ public abstract class ServiceSourceContract {
         }
     }
 
-    private static List<String> references(Service service) {
+    private static Set<String> references(Service service) {
         Stream<Schema> ofOperations = service.operations().values().stream()
                 .flatMap(operation -> Stream.of(operation.input(), operation.output()));
-        Stream<Schema> ofTypes = service.types().values().stream().map(type -> type.schema());
-        List<String> names = new ArrayList<>();
-        Stream.concat(ofOperations, ofTypes).forEach(schema -> collect(schema, names));
-        return names;
-    }
-
-    private static void collect(Schema schema, List<String> names) {
-        if (schema instanceof Schema.ReferenceSchema reference) {
-            names.add(reference.type());
-        } else if (schema instanceof Schema.ArraySchema array) {
-            collect(array.items(), names);
-        } else if (schema instanceof Schema.TupleSchema tuple) {
-            tuple.items().forEach(item -> collect(item, names));
-        } else if (schema instanceof Schema.UnionSchema union) {
-            union.options().forEach(option -> collect(option, names));
-        } else if (schema instanceof Schema.IntersectionSchema intersection) {
-            intersection.parts().forEach(part -> collect(part, names));
-        } else if (schema instanceof Schema.ObjectSchema object) {
-            object.properties().forEach(property -> collect(property.schema(), names));
-            object.patterns().values().forEach(pattern -> collect(pattern, names));
-            collect(object.additional(), names);
-        }
+        Stream<Schema> ofTypes = service.types().values().stream().map(TypeDefinition::schema);
+        return Stream.concat(ofOperations, ofTypes)
+                .flatMap(schema -> schema.references().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @Test

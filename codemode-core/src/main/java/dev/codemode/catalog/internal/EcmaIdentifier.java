@@ -17,6 +17,13 @@ public final class EcmaIdentifier {
                     .split(" "));
 
     /**
+     * Properties with a special meaning: thenables, prototypes, JSON (ECMA-262, 27.2.1.3.2 and B.2.2.1). The realm's
+     * {@code namespaces.js} has the same list, held to it by {@code ReservedNamesTest}.
+     */
+    public static final Set<String> SPECIAL_PROPERTIES =
+            Set.of("then", "constructor", "__proto__", "prototype", "toJSON", "toString", "valueOf");
+
+    /**
      * Characters that are letters by category but that Unicode counts as syntax, and letters and marks without a glyph.
      */
     private static final String EXCLUDED = "\\x{2E2F}\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}\\x{034F}\\x{17B4}\\x{17B5}"

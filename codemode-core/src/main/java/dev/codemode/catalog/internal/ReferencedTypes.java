@@ -31,7 +31,7 @@ public final class ReferencedTypes implements SchemaCases<Boolean> {
         Deque<Schema> open = new ArrayDeque<>();
         from.forEach(open::add);
         while (!open.isEmpty()) {
-            for (String name : in(open.remove())) {
+            for (String name : open.remove().references()) {
                 TypeDefinition type = types.get(name);
                 if (type != null && names.add(name)) {
                     open.add(type.schema());

@@ -1,6 +1,7 @@
 package dev.codemode.reflect.internal.jackson;
 
 import com.fasterxml.jackson.databind.JavaType;
+import dev.codemode.catalog.TypeDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,24 +17,6 @@ import java.util.function.Function;
  * number.
  */
 final class TypeNames {
-    /** Types that TypeScript itself has, and that declarations use. */
-    private static final Set<String> TAKEN = Set.of(
-            "Array",
-            "Boolean",
-            "Date",
-            "Error",
-            "Function",
-            "Map",
-            "Number",
-            "Object",
-            "Partial",
-            "Promise",
-            "Readonly",
-            "Record",
-            "Set",
-            "String",
-            "Symbol");
-
     private TypeNames() {}
 
     /** Returns a name for each key; keys come in the order of first use. */
@@ -48,7 +31,9 @@ final class TypeNames {
             for (Map.Entry<String, JacksonType> entry : List.copyOf(open.entrySet())) {
                 String key = entry.getKey();
                 String name = attempt.apply(entry.getValue());
-                if (uses.getOrDefault(name, 0) == 1 && !names.containsValue(name) && !TAKEN.contains(name)) {
+                if (uses.getOrDefault(name, 0) == 1
+                        && !names.containsValue(name)
+                        && TypeDefinition.problem(name).isEmpty()) {
                     names.put(key, name);
                     open.remove(key);
                 }
@@ -60,10 +45,9 @@ final class TypeNames {
 
     private static void number(Map<String, JacksonType> open, Map<String, String> names) {
         Set<String> taken = new LinkedHashSet<>(names.values());
-        taken.addAll(TAKEN);
         open.forEach((key, type) -> {
             String name = packaged(type);
-            for (int i = 2; !taken.add(name); i++) {
+            for (int i = 2; TypeDefinition.problem(name).isPresent() || !taken.add(name); i++) {
                 name = packaged(type) + i;
             }
             names.put(key, name);

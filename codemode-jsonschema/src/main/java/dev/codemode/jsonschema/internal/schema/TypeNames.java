@@ -1,5 +1,6 @@
 package dev.codemode.jsonschema.internal.schema;
 
+import dev.codemode.catalog.TypeDefinition;
 import dev.codemode.jsonschema.internal.document.Located;
 import dev.codemode.jsonschema.internal.words.Identifiers;
 import java.util.ArrayList;
@@ -15,39 +16,6 @@ import java.util.Set;
  * a time.
  */
 public final class TypeNames {
-    /** Types that TypeScript itself has and declarations use, and words that cannot name a type there. */
-    private static final Set<String> TAKEN = Set.of(
-            "Array",
-            "Boolean",
-            "Date",
-            "Error",
-            "Function",
-            "Map",
-            "Number",
-            "Object",
-            "Partial",
-            "Promise",
-            "Readonly",
-            "Record",
-            "Set",
-            "String",
-            "Symbol",
-            "any",
-            "bigint",
-            "boolean",
-            "never",
-            "null",
-            "number",
-            "object",
-            "string",
-            "symbol",
-            "undefined",
-            "unknown",
-            "void",
-            "type",
-            "interface",
-            "namespace");
-
     /** The name of anything without a letter or digit in its name. */
     private static final String UNNAMED = "Type";
 
@@ -56,7 +24,7 @@ public final class TypeNames {
 
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Set<String> used = new HashSet<>(TAKEN);
+    private final Set<String> used = new HashSet<>();
 
     /** Names the document's schemas, keyed by their pointers. */
     public TypeNames(List<Located> schemas) {
@@ -95,7 +63,9 @@ public final class TypeNames {
         String name = Identifiers.bounded(start, MAX_LENGTH);
         String candidate = name;
         // If the form for requests differs, it has the same name followed by "Input".
-        for (int i = numbers.getOrDefault(name, 2); !used.add(candidate); i++) {
+        for (int i = numbers.getOrDefault(name, 2);
+                TypeDefinition.problem(candidate).isPresent() || !used.add(candidate);
+                i++) {
             candidate = name + i;
             numbers.put(name, i + 1);
         }

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,30 +105,10 @@ public final class Types {
         Set<String> reached = new HashSet<>();
         Deque<Schema> open = new ArrayDeque<>(schemas);
         while (!open.isEmpty()) {
-            Set<String> names = new LinkedHashSet<>();
-            collect(open.remove(), names);
-            names.stream()
+            open.remove().references().stream()
                     .filter(reached::add)
                     .forEach(name -> open.add(definition(name).schema()));
         }
         return reached.stream().sorted().map(this::definition).toList();
-    }
-
-    private static void collect(Schema schema, Set<String> names) {
-        if (schema instanceof Schema.ReferenceSchema reference) {
-            names.add(reference.type());
-        } else if (schema instanceof Schema.ArraySchema array) {
-            collect(array.items(), names);
-        } else if (schema instanceof Schema.TupleSchema tuple) {
-            tuple.items().forEach(item -> collect(item, names));
-        } else if (schema instanceof Schema.UnionSchema union) {
-            union.options().forEach(option -> collect(option, names));
-        } else if (schema instanceof Schema.IntersectionSchema intersection) {
-            intersection.parts().forEach(part -> collect(part, names));
-        } else if (schema instanceof Schema.ObjectSchema object) {
-            object.properties().forEach(property -> collect(property.schema(), names));
-            object.patterns().values().forEach(pattern -> collect(pattern, names));
-            collect(object.additional(), names);
-        }
     }
 }

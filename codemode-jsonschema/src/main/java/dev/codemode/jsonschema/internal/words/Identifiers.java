@@ -1,14 +1,9 @@
 package dev.codemode.jsonschema.internal.words;
 
 import dev.codemode.catalog.internal.EcmaIdentifier;
-import java.util.Set;
 
 /** Turns names in documents into ECMAScript identifiers (ECMA-262, 12.7). Holds no state. */
 public final class Identifiers {
-    /** Properties that mean something to the language (see {@code OperationName}). */
-    private static final Set<String> FORBIDDEN =
-            Set.of("then", "constructor", "__proto__", "prototype", "toJSON", "toString", "valueOf");
-
     private static final int MAX_LENGTH = 90;
 
     private Identifiers() {}
@@ -50,7 +45,7 @@ public final class Identifiers {
 
     private static String allowed(String identifier) {
         String bounded = bounded(identifier, MAX_LENGTH);
-        return FORBIDDEN.contains(bounded) ? bounded + "_" : bounded;
+        return EcmaIdentifier.SPECIAL_PROPERTIES.contains(bounded) ? bounded + "_" : bounded;
     }
 
     /** Returns the beginning of the identifier; no character is cut in two. */
