@@ -42,7 +42,7 @@ cat > "$work/class-path/src/main/java/shop/Documents.java" <<JAVA
 package shop;
 
 import dev.codemode.CodeMode;
-import dev.codemode.openapi.Credential;
+import dev.codemode.http.Credential;
 import dev.codemode.openapi.OpenApiSource;
 import dev.codemode.openapi.OperationFilter;
 import dev.codemode.sandbox.graal.GraalSandbox;

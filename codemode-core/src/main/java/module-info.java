@@ -22,6 +22,7 @@ module dev.codemode.core {
     exports dev.codemode.execution;
     exports dev.codemode.internal.json to
             dev.codemode.audit,
+            dev.codemode.http,
             dev.codemode.mcp,
             dev.codemode.openapi,
             dev.codemode.testkit,

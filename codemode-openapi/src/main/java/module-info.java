@@ -5,6 +5,7 @@
  */
 module dev.codemode.openapi {
     requires transitive dev.codemode.core;
+    requires transitive dev.codemode.http;
     requires transitive java.net.http;
     requires dev.codemode.jsonschema;
     requires com.fasterxml.jackson.databind;

@@ -1,6 +1,7 @@
 package dev.codemode.openapi;
 
-import dev.codemode.openapi.internal.http.Origin;
+import dev.codemode.http.Credential;
+import dev.codemode.http.internal.client.Origin;
 import dev.codemode.source.SourceIssue;
 import java.net.URI;
 import java.util.Collection;

@@ -4,13 +4,17 @@ import dev.codemode.catalog.ArgumentCheck;
 import dev.codemode.catalog.Effect;
 import dev.codemode.catalog.OperationName;
 import dev.codemode.catalog.Service;
+import dev.codemode.http.Credential;
+import dev.codemode.http.RequestAuthorizer;
+import dev.codemode.http.internal.client.ClientOptions;
+import dev.codemode.http.internal.secret.SecretText;
 import dev.codemode.openapi.internal.document.DocumentOptions;
 import dev.codemode.openapi.internal.document.DocumentReader;
 import dev.codemode.openapi.internal.document.ReadDocument;
 import dev.codemode.openapi.internal.http.HttpCaller;
 import dev.codemode.openapi.internal.http.HttpOptions;
 import dev.codemode.openapi.internal.http.HttpParameter;
-import dev.codemode.openapi.internal.http.SecretText;
+import dev.codemode.openapi.internal.http.Secrets;
 import dev.codemode.openapi.internal.http.SecurityScheme;
 import dev.codemode.openapi.internal.http.ServerUrl;
 import dev.codemode.source.OperationFailedException;
@@ -54,7 +58,7 @@ public final class OpenApiSourceBuilder {
 
     private @Nullable URI baseUrl;
 
-    private HttpOptions.@Nullable Always always;
+    private Secrets.@Nullable Always always;
 
     private @Nullable RequestAuthorizer authorizer;
 
@@ -132,7 +136,7 @@ public final class OpenApiSourceBuilder {
      * @throws IllegalArgumentException if it is an API key, which needs the name of its header
      */
     public OpenApiSourceBuilder authorization(Credential credential) {
-        this.always = new HttpOptions.Always(placeOf(credential), credential);
+        this.always = new Secrets.Always(placeOf(credential), credential);
         return this;
     }
 
@@ -153,7 +157,7 @@ public final class OpenApiSourceBuilder {
         if (!SecretText.isToken(header)) {
             throw new IllegalArgumentException("'" + header + "' cannot be the name of a header (RFC 9110, 5.6.2).");
         }
-        this.always = new HttpOptions.Always(
+        this.always = new Secrets.Always(
                 new SecurityScheme.ApiKey(HttpParameter.Location.HEADER, header), Objects.requireNonNull(key, "key"));
         return this;
     }
@@ -371,17 +375,11 @@ public final class OpenApiSourceBuilder {
         }
         return new HttpOptions(
                 name,
-                read.schemes(),
-                credentials,
-                always,
-                authorizer,
+                new Secrets(read.schemes(), credentials, always, authorizer),
                 named.origins(read.server()),
-                named.originsWithTokens(secrets),
-                privateAddresses,
+                new ClientOptions(named.originsWithTokens(secrets), privateAddresses, maxResponseBytes, httpClient),
                 timeout,
                 maxRetries,
-                maxResponseBytes,
-                maxConcurrentCalls,
-                httpClient);
+                maxConcurrentCalls);
     }
 }

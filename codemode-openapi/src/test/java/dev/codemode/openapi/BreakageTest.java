@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.codemode.http.Credential;
 import dev.codemode.source.OperationFailedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.codemode.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codemode.http.Authorization;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

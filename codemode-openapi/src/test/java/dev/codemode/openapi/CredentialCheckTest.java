@@ -3,6 +3,7 @@ package dev.codemode.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codemode.http.Credential;
 import dev.codemode.source.SourceIssue;
 import java.net.URI;
 import java.util.List;

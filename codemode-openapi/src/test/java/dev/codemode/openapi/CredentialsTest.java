@@ -4,6 +4,8 @@ import static dev.codemode.openapi.LoopbackServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codemode.http.Authorization;
+import dev.codemode.http.Credential;
 import dev.codemode.source.OperationFailedException;
 import java.net.URI;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Effect;
 import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.OperationName;
+import dev.codemode.http.Credential;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.SourceIssue;
 import dev.codemode.source.SourceSnapshot;

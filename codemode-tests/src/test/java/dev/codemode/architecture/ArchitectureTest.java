@@ -36,8 +36,12 @@ final class ArchitectureTest {
     private static final int LEAST_CLASSES = 200;
 
     /** Packages whose builders make what is in their internal rooms, which in turn name the types of the interface. */
-    private static final List<String> OWNERS_OF_ROOMS =
-            List.of("dev.codemode.catalog", "dev.codemode.mcp", "dev.codemode.openapi", "dev.codemode.sandbox.worker");
+    private static final List<String> OWNERS_OF_ROOMS = List.of(
+            "dev.codemode.catalog",
+            "dev.codemode.http",
+            "dev.codemode.mcp",
+            "dev.codemode.openapi",
+            "dev.codemode.sandbox.worker");
 
     /** What the build makes of WebAssembly is no code of ours. */
     static final class DoNotIncludeGenerated implements ImportOption {
@@ -87,6 +91,8 @@ final class ArchitectureTest {
             .definedBy("dev.codemode.sandbox.realm..")
             .layer("worker")
             .definedBy("dev.codemode.sandbox.worker..")
+            .layer("http")
+            .definedBy("dev.codemode.http..")
             .layer("jsonschema")
             .definedBy("dev.codemode.jsonschema..")
             .layer("openapi")
@@ -142,10 +148,12 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("sandbox", "realm", "worker")
             .whereLayer("typescript")
             .mayOnlyAccessLayers("ground", "catalog", "script", "declaration", "sandbox", "realm", "worker", "graal")
+            .whereLayer("http")
+            .mayOnlyAccessLayers("ground", "catalog", "source")
             .whereLayer("jsonschema")
             .mayOnlyAccessLayers("ground", "catalog", "source")
             .whereLayer("openapi")
-            .mayOnlyAccessLayers("ground", "catalog", "source", "jsonschema")
+            .mayOnlyAccessLayers("ground", "catalog", "source", "http", "jsonschema")
             .whereLayer("mcp")
             .mayOnlyAccessLayers("ground", "facade", "catalog", "source", "dispatch", "text")
             .whereLayer("audit")
@@ -266,6 +274,14 @@ final class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("document")
             .mayOnlyAccessLayers("words");
+
+    @ArchTest
+    static final ArchRule theClientKnowsNoSecrets = noClasses()
+            .that()
+            .resideInAPackage("dev.codemode.http.internal.client..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.codemode.http", "dev.codemode.http.internal.secret..");
 
     @ArchTest
     static final ArchRule roomsOfReflectDoNotKnowTheSource = noClasses()

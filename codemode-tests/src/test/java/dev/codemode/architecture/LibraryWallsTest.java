@@ -95,6 +95,14 @@ final class LibraryWallsTest {
             .resideInAnyPackage("com.github.javaparser..");
 
     @ArchTest
+    static final ArchRule httpClientsStayInTheirRooms = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.codemode.http..", "dev.codemode.openapi..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..");
+
+    @ArchTest
     static final ArchRule jacksonStaysBehindItsSeams = noClasses()
             .that()
             .resideOutsideOfPackages(

@@ -87,6 +87,21 @@ final class PlantedViolationsTest {
                         "dev.codemode.openapi.internal.document",
                         "org.snakeyaml.engine.v2.api.Load"),
                 wall(
+                        "a client of HTTP outside of its module",
+                        LibraryWallsTest.httpClientsStayInTheirRooms,
+                        "dev.codemode.mcp.internal.tool",
+                        "java.net.http.HttpClient"),
+                wall(
+                        "a client of HTTP that knows schemas",
+                        ArchitectureTest.dataFlowsOneWay,
+                        "dev.codemode.http.internal.client",
+                        "dev.codemode.jsonschema.internal.schema.Direction"),
+                wall(
+                        "a client of HTTP that knows secrets",
+                        ArchitectureTest.theClientKnowsNoSecrets,
+                        "dev.codemode.http.internal.client",
+                        "dev.codemode.http.Credential"),
+                wall(
                         "a reader of JSON Schema that knows OpenAPI",
                         ArchitectureTest.dataFlowsOneWay,
                         "dev.codemode.jsonschema.internal.schema",

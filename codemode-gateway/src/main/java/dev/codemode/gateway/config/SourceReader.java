@@ -3,7 +3,7 @@ package dev.codemode.gateway.config;
 import dev.codemode.catalog.ArgumentCheck;
 import dev.codemode.catalog.Effect;
 import dev.codemode.catalog.OperationName;
-import dev.codemode.openapi.Credential;
+import dev.codemode.http.Credential;
 import dev.codemode.openapi.OpenApiSource;
 import dev.codemode.openapi.OpenApiSourceBuilder;
 import dev.codemode.openapi.OperationFilter;

@@ -3,8 +3,8 @@ package dev.codemode.openapi.servers;
 import static dev.codemode.openapi.LoopbackServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codemode.http.Credential;
 import dev.codemode.openapi.CapturedLog;
-import dev.codemode.openapi.Credential;
 import dev.codemode.openapi.LoopbackServer;
 import dev.codemode.openapi.OpenApiSourceBuilder;
 import java.net.URI;

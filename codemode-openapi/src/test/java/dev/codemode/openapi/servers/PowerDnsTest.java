@@ -4,7 +4,7 @@ import static dev.codemode.openapi.LoopbackServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.ArgumentCheck;
-import dev.codemode.openapi.Credential;
+import dev.codemode.http.Credential;
 import dev.codemode.openapi.LoopbackServer;
 import dev.codemode.openapi.OpenApiSourceBuilder;
 import dev.codemode.openapi.OperationFilter;

@@ -1,12 +1,12 @@
 package dev.codemode.openapi.internal.document;
 
+import dev.codemode.http.internal.secret.SecretText;
 import dev.codemode.jsonschema.internal.document.Issues;
 import dev.codemode.jsonschema.internal.document.Located;
 import dev.codemode.jsonschema.internal.document.References;
 import dev.codemode.jsonschema.internal.words.Prose;
 import dev.codemode.openapi.internal.http.HttpOperation.SecurityNeed;
 import dev.codemode.openapi.internal.http.HttpParameter;
-import dev.codemode.openapi.internal.http.SecretText;
 import dev.codemode.openapi.internal.http.SecurityScheme;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.codemode.openapi.internal.document;
 
+import dev.codemode.http.internal.client.Origin;
 import dev.codemode.jsonschema.internal.document.Issues;
 import dev.codemode.jsonschema.internal.document.Located;
 import dev.codemode.jsonschema.internal.words.Prose;
-import dev.codemode.openapi.internal.http.Origin;
 import dev.codemode.openapi.internal.http.ServerUrl;
 import dev.codemode.openapi.internal.http.ServerUrl.UnusableException;
 import java.net.URI;

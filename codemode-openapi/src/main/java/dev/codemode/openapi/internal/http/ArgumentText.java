@@ -1,5 +1,6 @@
 package dev.codemode.openapi.internal.http;
 
+import dev.codemode.http.internal.secret.ControlCharacters;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class ArgumentText {
                 check(parameter, item, permitted);
             });
         } else if (value instanceof String text) {
-            if (Refusal.hasControls(text, permitted)) {
+            if (ControlCharacters.in(text, permitted)) {
                 throw Refusal.of(
                         parameter.argument(),
                         "must not have control characters: it goes into the "

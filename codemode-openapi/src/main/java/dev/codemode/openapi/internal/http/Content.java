@@ -1,5 +1,6 @@
 package dev.codemode.openapi.internal.http;
 
+import dev.codemode.http.internal.client.Payload;
 import dev.codemode.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -8,16 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The body of a request.
- *
- * @param contentType the value of {@code Content-Type}
- * @param bytes the body
- */
-@SuppressWarnings("ArrayRecordComponent") // never compared and never copied
-record Content(String contentType, byte[] bytes) {
+/** Makes the body of a request from the arguments. Holds no state. */
+final class Content {
+    private Content() {}
+
     /** Returns the body made from the arguments, or null if they contain none. */
-    static @Nullable Content of(HttpOperation operation, Map<String, @Nullable Object> arguments) {
+    static @Nullable Payload of(HttpOperation operation, Map<String, @Nullable Object> arguments) {
         HttpBody body = operation.body();
         if (body == null) {
             return null;
@@ -40,18 +37,18 @@ record Content(String contentType, byte[] bytes) {
         return properties;
     }
 
-    private static Content written(HttpBody body, String argument, @Nullable Object value) {
+    private static Payload written(HttpBody body, String argument, @Nullable Object value) {
         return switch (body.kind()) {
-            case JSON -> new Content(jsonType(body, value), utf8(Json.write(value)));
-            case FORM -> new Content(body.mediaType(), utf8(FormText.of(argument, value, body.parts())));
+            case JSON -> Payload.utf8(jsonType(body, value), Json.write(value));
+            case FORM -> Payload.utf8(body.mediaType(), FormText.of(argument, value, body.parts()));
             case MULTIPART -> Multipart.of(body, argument, value);
-            case TEXT -> new Content(withCharset(body.mediaType()), utf8(Spelling.plain(value)));
+            case TEXT -> Payload.utf8(withCharset(body.mediaType()), Spelling.plain(value));
             case BINARY -> file(body, FileArgument.of(argument, value));
         };
     }
 
-    private static Content file(HttpBody body, FileArgument file) {
-        return new Content(file.type().isEmpty() ? body.mediaType() : file.type(), file.bytes());
+    private static Payload file(HttpBody body, FileArgument file) {
+        return new Payload(file.type().isEmpty() ? body.mediaType() : file.type(), file.bytes());
     }
 
     private static String jsonType(HttpBody body, @Nullable Object value) {

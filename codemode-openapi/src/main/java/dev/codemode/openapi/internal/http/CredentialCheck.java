@@ -1,6 +1,9 @@
 package dev.codemode.openapi.internal.http;
 
-import dev.codemode.openapi.Credential;
+import dev.codemode.http.Credential;
+import dev.codemode.http.internal.client.Origin;
+import dev.codemode.http.internal.secret.FixedSecret;
+import dev.codemode.http.internal.secret.SecretText;
 import dev.codemode.source.SourceIssue;
 import java.net.URI;
 import java.util.ArrayList;
@@ -27,8 +30,8 @@ final class CredentialCheck {
     /** Returns what is wrong with the credentials of these operations: mistakes, and those that are never sent. */
     static List<SourceIssue> of(HttpOptions options, Collection<HttpOperation> operations) {
         CredentialCheck check = new CredentialCheck(options);
-        options.credentials().forEach((scheme, credential) -> check.named(scheme, credential, operations));
-        HttpOptions.Always always = options.always();
+        options.secrets().credentials().forEach((scheme, credential) -> check.named(scheme, credential, operations));
+        Secrets.Always always = options.secrets().always();
         if (always != null) {
             check.credential("authorization", always.scheme(), always.credential());
         }
@@ -37,7 +40,7 @@ final class CredentialCheck {
 
     private void named(String name, Credential credential, Collection<HttpOperation> operations) {
         String at = "credential '" + name + "'";
-        SecurityScheme scheme = options.schemes().get(name);
+        SecurityScheme scheme = options.secrets().schemes().get(name);
         if (scheme == null) {
             issues.add(SourceIssue.error(at, unknown()));
             return;
@@ -51,7 +54,7 @@ final class CredentialCheck {
         }
         credential(at, scheme, credential);
         boolean used = operations.stream()
-                .anyMatch(operation -> options.needs(operation).stream()
+                .anyMatch(operation -> options.secrets().needs(operation).stream()
                         .flatMap(List::stream)
                         .anyMatch(need -> need.scheme().equals(name)));
         if (!used && !operations.isEmpty()) {
@@ -60,11 +63,12 @@ final class CredentialCheck {
     }
 
     private String unknown() {
-        return options.schemes().isEmpty()
+        return options.secrets().schemes().isEmpty()
                 ? "The document has no security scheme of this name, and no other. To send a credential with every"
                         + " request, set authorization."
                 : "The document has no security scheme of this name. It has: "
-                        + String.join(", ", new TreeSet<>(options.schemes().keySet())) + ".";
+                        + String.join(
+                                ", ", new TreeSet<>(options.secrets().schemes().keySet())) + ".";
     }
 
     private static String unused(String name, Collection<HttpOperation> operations) {

@@ -1,9 +1,14 @@
 package dev.codemode.openapi.internal.http;
 
-import dev.codemode.openapi.Authorization;
-import dev.codemode.openapi.AuthorizationRequest;
-import dev.codemode.openapi.Credential;
-import dev.codemode.openapi.RequestAuthorizer;
+import dev.codemode.http.Authorization;
+import dev.codemode.http.AuthorizationRequest;
+import dev.codemode.http.Credential;
+import dev.codemode.http.RequestAuthorizer;
+import dev.codemode.http.internal.client.BoundedClient;
+import dev.codemode.http.internal.client.FaultLog;
+import dev.codemode.http.internal.client.Origin;
+import dev.codemode.http.internal.secret.SecretText;
+import dev.codemode.http.internal.secret.TokenCache;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.OperationFailedException;
 import java.net.URI;
@@ -39,9 +44,12 @@ final class Credentials {
             return Authorization.none();
         }
         Authorization own = merged(
-                options.needs(operation).map(needs -> ofSchemes(needs, timeout)).orElse(Authorization.none()),
+                options.secrets()
+                        .needs(operation)
+                        .map(needs -> ofSchemes(needs, timeout))
+                        .orElse(Authorization.none()),
                 always(timeout));
-        RequestAuthorizer authorizer = options.authorizer();
+        RequestAuthorizer authorizer = options.secrets().authorizer();
         Authorization given = authorizer == null
                 ? Authorization.none()
                 : ask(
@@ -63,7 +71,7 @@ final class Credentials {
     }
 
     private Authorization always(Duration timeout) {
-        HttpOptions.Always always = options.always();
+        Secrets.Always always = options.secrets().always();
         return always == null
                 ? Authorization.none()
                 : ofScheme(always.scheme(), always.credential(), List.of(), timeout);
@@ -75,8 +83,8 @@ final class Credentials {
             all = merged(
                     all,
                     ofScheme(
-                            options.schemes().get(need.scheme()),
-                            options.credentials().get(need.scheme()),
+                            options.secrets().schemes().get(need.scheme()),
+                            options.secrets().credentials().get(need.scheme()),
                             need.scopes(),
                             timeout));
         }
@@ -123,12 +131,12 @@ final class Credentials {
 
     /** Returns whether a new token may help after the server has refused one. */
     boolean renews(HttpOperation operation) {
-        HttpOptions.Always always = options.always();
+        Secrets.Always always = options.secrets().always();
         return (always != null && always.credential() instanceof Credential.ClientCredentials)
-                || options.needs(operation).stream()
+                || options.secrets().needs(operation).stream()
                         .flatMap(List::stream)
-                        .anyMatch(need ->
-                                options.credentials().get(need.scheme()) instanceof Credential.ClientCredentials);
+                        .anyMatch(need -> options.secrets().credentials().get(need.scheme())
+                                instanceof Credential.ClientCredentials);
     }
 
     /** Has the next call get new tokens. */

@@ -1,5 +1,8 @@
 package dev.codemode.openapi.internal.http;
 
+import dev.codemode.http.internal.client.BodyText;
+import dev.codemode.http.internal.client.BoundedClient;
+import dev.codemode.http.internal.secret.SecretMask;
 import dev.codemode.internal.json.Json;
 import dev.codemode.internal.json.NotJsonException;
 import dev.codemode.internal.words.Excerpt;
@@ -88,10 +91,10 @@ final class ErrorBody {
         String type =
                 MediaType.plain(response.headers().firstValue("Content-Type").orElse(""));
         if (MediaType.isJson(type)) {
-            return json(ResponseValues.text(response), mask);
+            return json(BodyText.of(response), mask);
         }
         return type.equals("text/plain")
-                ? Excerpt.of(Visible.spaced(shown(mask.text(ResponseValues.text(response)))), MAX_TEXT)
+                ? Excerpt.of(Visible.spaced(shown(mask.text(BodyText.of(response)))), MAX_TEXT)
                 : "";
     }
 

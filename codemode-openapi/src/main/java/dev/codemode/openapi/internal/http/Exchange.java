@@ -1,6 +1,13 @@
 package dev.codemode.openapi.internal.http;
 
-import dev.codemode.openapi.Authorization;
+import dev.codemode.http.Authorization;
+import dev.codemode.http.internal.client.BoundedBody;
+import dev.codemode.http.internal.client.BoundedClient;
+import dev.codemode.http.internal.client.Breakage;
+import dev.codemode.http.internal.client.FaultLog;
+import dev.codemode.http.internal.client.Origin;
+import dev.codemode.http.internal.client.Percent;
+import dev.codemode.http.internal.client.RetryAfter;
 import dev.codemode.source.OperationFailedException;
 import java.io.IOException;
 import java.net.URI;
@@ -56,12 +63,10 @@ final class Exchange {
      *
      * @throws OperationFailedException if there is none
      */
-    BoundedClient.Response send(
-            Target target, Authorization authorization, Map<String, String> own, @Nullable Content content)
-            throws InterruptedException {
+    BoundedClient.Response send(PreparedRequest request) throws InterruptedException {
         for (int attempt = 0; ; attempt++) {
             boolean last = attempt >= options.maxRetries() || !IDEMPOTENT.contains(operation.method());
-            BoundedClient.Response response = attempt(target, authorization, own, content, last);
+            BoundedClient.Response response = attempt(request, last);
             if (response != null && (last || !WORTH_ANOTHER.contains(response.status()))) {
                 return response;
             }
@@ -72,18 +77,13 @@ final class Exchange {
     }
 
     /** Returns the response, or null if there was none but another attempt may bring one. */
-    private BoundedClient.@Nullable Response attempt(
-            Target target,
-            Authorization authorization,
-            Map<String, String> own,
-            @Nullable Content content,
-            boolean last)
+    private BoundedClient.@Nullable Response attempt(PreparedRequest request, boolean last)
             throws InterruptedException {
         try {
-            return followed(target, authorization, own, content);
+            return followed(request);
         } catch (BoundedBody.TooLargeException e) {
             throw new OperationFailedException(
-                    "The response is larger than " + options.maxResponseBytes()
+                    "The response is larger than " + wire.maxResponseBytes()
                             + " bytes (limit: maxResponseBytes). Ask for less.",
                     isSafe() ? OperationFailedException.Retry.NO : OperationFailedException.Retry.UNKNOWN,
                     OptionalInt.empty(),
@@ -125,23 +125,23 @@ final class Exchange {
         return true;
     }
 
-    private BoundedClient.Response followed(
-            Target target, Authorization authorization, Map<String, String> own, @Nullable Content content)
-            throws IOException, InterruptedException {
-        URI uri = target.with(authorization).uri();
-        Map<String, String> headers = new LinkedHashMap<>(own);
-        headers.putAll(target.with(authorization).fields());
+    private BoundedClient.Response followed(PreparedRequest request) throws IOException, InterruptedException {
+        Target target = request.target().with(request.authorization());
+        URI uri = target.uri();
+        Map<String, String> headers = new LinkedHashMap<>(request.own());
+        headers.putAll(target.fields());
         URI first = uri;
         trusted = true;
-        BoundedClient.Response response = send(new BoundedClient.Request(operation.method(), uri, headers, content));
+        BoundedClient.Response response =
+                send(new BoundedClient.Request(operation.method(), uri, headers, request.content()));
         for (int hops = 0; isRedirect(response); hops++) {
             if (hops == MAX_REDIRECTS) {
                 throw new OperationFailedException("The server redirects more than " + MAX_REDIRECTS + " times.");
             }
             URI next = next(uri, response);
             trusted = trusted && isOwn(first, next);
-            uri = trusted ? withQuery(next, authorization) : next;
-            headers = trusted ? headers : own;
+            uri = trusted ? withQuery(next, request.authorization()) : next;
+            headers = trusted ? headers : request.own();
             response = send(new BoundedClient.Request(operation.method(), uri, headers, null));
         }
         return response;

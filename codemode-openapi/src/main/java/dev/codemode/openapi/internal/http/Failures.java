@@ -1,5 +1,8 @@
 package dev.codemode.openapi.internal.http;
 
+import dev.codemode.http.internal.client.BoundedClient;
+import dev.codemode.http.internal.client.RetryAfter;
+import dev.codemode.http.internal.secret.SecretMask;
 import dev.codemode.source.OperationFailedException;
 import java.time.Duration;
 import java.time.Instant;

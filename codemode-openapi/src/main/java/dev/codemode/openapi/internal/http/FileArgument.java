@@ -1,5 +1,6 @@
 package dev.codemode.openapi.internal.http;
 
+import dev.codemode.http.internal.secret.ControlCharacters;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ record FileArgument(byte[] bytes, String filename, String type) {
         if (value == null) {
             return "";
         }
-        if (!(value instanceof String text) || Refusal.hasControls(text, "") || text.length() > MAX_CHARACTERS) {
+        if (!(value instanceof String text) || ControlCharacters.in(text, "") || text.length() > MAX_CHARACTERS) {
             throw Refusal.of(
                     argument,
                     "must have a '" + property + "' of at most " + MAX_CHARACTERS

@@ -1,5 +1,6 @@
 package dev.codemode.openapi.internal.http;
 
+import dev.codemode.http.internal.client.Percent;
 import dev.codemode.internal.json.Json;
 import dev.codemode.jsonschema.internal.words.MediaType;
 import java.util.ArrayList;

@@ -1,7 +1,13 @@
 package dev.codemode.openapi.internal.http;
 
+import dev.codemode.http.Authorization;
+import dev.codemode.http.internal.client.BoundedClient;
+import dev.codemode.http.internal.client.FaultLog;
+import dev.codemode.http.internal.client.Origin;
+import dev.codemode.http.internal.client.Payload;
+import dev.codemode.http.internal.secret.ControlCharacters;
+import dev.codemode.http.internal.secret.SecretMask;
 import dev.codemode.jsonschema.internal.words.MediaType;
-import dev.codemode.openapi.Authorization;
 import dev.codemode.source.OperationCall;
 import dev.codemode.source.OperationFailedException;
 import dev.codemode.source.OperationHandler;
@@ -34,8 +40,8 @@ public final class HttpCaller implements AutoCloseable {
     /** Creates a caller with these options. */
     public HttpCaller(HttpOptions options) {
         this.options = options;
-        this.log = new FaultLog(options.source(), InstantSource.system());
-        this.wire = new BoundedClient(options, log);
+        this.log = new FaultLog(LOG, options.source(), InstantSource.system());
+        this.wire = new BoundedClient(options.client(), log);
         this.credentials = new Credentials(options, wire, log);
         this.places = new Semaphore(options.maxConcurrentCalls(), true);
     }
@@ -52,7 +58,7 @@ public final class HttpCaller implements AutoCloseable {
 
     private @Nullable Object carryOut(HttpOperation operation, OperationCall call) throws InterruptedException {
         Target target = Target.of(operation, call.arguments());
-        Content content = Content.of(operation, call.arguments());
+        Payload content = Content.of(operation, call.arguments());
         long left = Duration.between(Instant.now(), call.deadline()).toMillis();
         if (!places.tryAcquire(left, TimeUnit.MILLISECONDS)) {
             throw new OperationFailedException(
@@ -70,7 +76,7 @@ public final class HttpCaller implements AutoCloseable {
     }
 
     private @Nullable Object carryOut(
-            HttpOperation operation, OperationCall call, Target target, @Nullable Content content)
+            HttpOperation operation, OperationCall call, Target target, @Nullable Payload content)
             throws InterruptedException {
         Instant start = Instant.now();
         Duration left = Duration.between(start, call.deadline());
@@ -78,11 +84,12 @@ public final class HttpCaller implements AutoCloseable {
         URI uri = target.uri();
         Authorization authorization = credentials.of(operation, call, uri, timeout);
         Exchange exchange = new Exchange(wire, options, operation, call.deadline(), log);
-        BoundedClient.Response response = exchange.send(target, authorization, own(operation), content);
+        BoundedClient.Response response =
+                exchange.send(new PreparedRequest(target, authorization, own(operation), content));
         if (response.status() == 401 && credentials.renews(operation)) {
             credentials.forgetTokens();
             authorization = credentials.of(operation, call, uri, timeout);
-            response = exchange.send(target, authorization, own(operation), content);
+            response = exchange.send(new PreparedRequest(target, authorization, own(operation), content));
         }
         LOG.log(
                 System.Logger.Level.DEBUG,
@@ -127,7 +134,7 @@ public final class HttpCaller implements AutoCloseable {
                 .filter(response ->
                         response.status().startsWith("2") || response.status().equals("default"))
                 .forEach(response -> types.addAll(response.mediaTypes()));
-        types.removeIf(type -> Refusal.hasControls(type, "") || !type.contains("/"));
+        types.removeIf(type -> ControlCharacters.in(type, "") || !type.contains("/"));
         boolean json = types.stream().anyMatch(type -> MediaType.isJson(MediaType.plain(type)));
         types.removeIf(type -> json && !MediaType.isJson(MediaType.plain(type)));
         return types.isEmpty() ? "application/json, */*;q=0.5" : String.join(", ", types);

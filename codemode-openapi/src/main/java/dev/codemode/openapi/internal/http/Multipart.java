@@ -1,5 +1,6 @@
 package dev.codemode.openapi.internal.http;
 
+import dev.codemode.http.internal.client.Payload;
 import dev.codemode.internal.json.Json;
 import dev.codemode.jsonschema.internal.words.MediaType;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +24,7 @@ final class Multipart {
         this.body = body;
     }
 
-    static Content of(HttpBody body, String argument, @Nullable Object value) {
+    static Payload of(HttpBody body, String argument, @Nullable Object value) {
         Multipart multipart = new Multipart(body);
         if (value instanceof List<?> list && !MediaType.plain(body.mediaType()).equals("multipart/form-data")) {
             list.forEach(
@@ -32,7 +33,7 @@ final class Multipart {
             Content.object(argument, value).forEach((name, item) -> multipart.add((String) name, item));
         }
         multipart.out.writeBytes(Content.utf8("--" + multipart.boundary + "--\r\n"));
-        return new Content(body.mediaType() + "; boundary=" + multipart.boundary, multipart.out.toByteArray());
+        return new Payload(body.mediaType() + "; boundary=" + multipart.boundary, multipart.out.toByteArray());
     }
 
     private void add(String name, @Nullable Object value) {

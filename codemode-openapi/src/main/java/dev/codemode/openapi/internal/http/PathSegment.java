@@ -1,5 +1,7 @@
 package dev.codemode.openapi.internal.http;
 
+import dev.codemode.http.internal.client.Percent;
+import dev.codemode.http.internal.secret.ControlCharacters;
 import dev.codemode.internal.words.Excerpt;
 import dev.codemode.source.OperationFailedException;
 import java.nio.charset.CharacterCodingException;
@@ -67,7 +69,7 @@ final class PathSegment {
     private String decoded(String text) {
         try {
             String decoded = Percent.decoded(text);
-            if (Refusal.hasControls(decoded, "")) {
+            if (ControlCharacters.in(decoded, "")) {
                 throw refusal("must not have control characters, not even encoded ones.");
             }
             return decoded;

@@ -1,5 +1,7 @@
 package dev.codemode.openapi.internal.http;
 
+import dev.codemode.http.internal.client.Percent;
+import dev.codemode.http.internal.secret.ControlCharacters;
 import dev.codemode.internal.words.Excerpt;
 import dev.codemode.openapi.internal.http.PathTemplate.Kind;
 import dev.codemode.openapi.internal.http.PathTemplate.Literal;
@@ -176,7 +178,7 @@ final class PathText {
         if (text.length() > MAX_CHARACTERS) {
             throw Refusal.of(argument, "has more than " + MAX_CHARACTERS + " characters: it is part of the path.");
         }
-        if (Refusal.hasControls(text, "")) {
+        if (ControlCharacters.in(text, "")) {
             throw Refusal.of(argument, "must not have control characters: it is part of the path.");
         }
     }

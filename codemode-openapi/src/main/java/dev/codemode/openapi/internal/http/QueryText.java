@@ -1,5 +1,6 @@
 package dev.codemode.openapi.internal.http;
 
+import dev.codemode.http.internal.client.Percent;
 import dev.codemode.jsonschema.internal.words.MediaType;
 import dev.codemode.openapi.internal.http.HttpParameter.Location;
 import dev.codemode.openapi.internal.http.PathTemplate.Literal;

@@ -1,5 +1,8 @@
 package dev.codemode.openapi.internal.http;
 
+import dev.codemode.http.internal.client.BodyText;
+import dev.codemode.http.internal.client.BoundedClient;
+import dev.codemode.http.internal.secret.SecretMask;
 import dev.codemode.internal.json.Json;
 import dev.codemode.internal.json.NotJsonException;
 import dev.codemode.jsonschema.internal.words.MediaType;
@@ -7,7 +10,6 @@ import dev.codemode.source.OperationFailedException;
 import java.net.http.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -15,14 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a successful response into a plain JSON value. Holds no state. */
 final class ResponseValues {
-    private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([A-Za-z0-9_.:-]+)");
-
     private ResponseValues() {}
 
     static @Nullable Object of(HttpOperation operation, BoundedClient.Response response, SecretMask mask) {
@@ -67,8 +65,8 @@ final class ResponseValues {
         boolean declaredText = declared.isPresent()
                 && declared.get().mediaTypes().stream().map(MediaType::plain).anyMatch(MediaType::isText);
         boolean unsaid = said.isEmpty() || (declaredText && plain.equals("application/octet-stream"));
-        boolean text = MediaType.isText(plain) || CHARSET.matcher(type).find() || (unsaid && isText(body));
-        return text ? mask.text(new String(body, charset(type))) : base64(body, mask);
+        boolean text = MediaType.isText(plain) || BodyText.namesCharset(type) || (unsaid && isText(body));
+        return text ? mask.text(new String(body, BodyText.charset(type))) : base64(body, mask);
     }
 
     private static String base64(byte[] body, SecretMask mask) {
@@ -108,7 +106,7 @@ final class ResponseValues {
      * text itself.
      */
     private static @Nullable Object jsonText(BoundedClient.Response response, SecretMask mask) {
-        String text = text(response);
+        String text = BodyText.of(response);
         try {
             Object value = Json.read(text);
             return value == null || value instanceof String ? mask.value(value) : mask.text(text);
@@ -119,7 +117,7 @@ final class ResponseValues {
 
     private static @Nullable Object json(BoundedClient.Response response, SecretMask mask) {
         try {
-            return mask.value(Json.read(text(response)));
+            return mask.value(Json.read(BodyText.of(response)));
         } catch (NotJsonException e) {
             throw new OperationFailedException(
                     "The server answered with " + response.status()
@@ -127,23 +125,6 @@ final class ResponseValues {
                     OperationFailedException.Retry.UNKNOWN,
                     OptionalInt.empty(),
                     e);
-        }
-    }
-
-    /** Returns the body as text in its charset; JSON is UTF-8 (RFC 8259, 8.1). */
-    static String text(BoundedClient.Response response) {
-        String text = new String(
-                response.body(),
-                charset(response.headers().firstValue("Content-Type").orElse("")));
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static Charset charset(String type) {
-        Matcher matcher = CHARSET.matcher(type);
-        try {
-            return matcher.find() ? Charset.forName(matcher.group(1)) : StandardCharsets.UTF_8;
-        } catch (IllegalArgumentException e) {
-            return StandardCharsets.UTF_8;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.codemode.openapi.internal.http;
 
-import dev.codemode.openapi.Authorization;
+import dev.codemode.http.Authorization;
+import dev.codemode.http.internal.client.Percent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
