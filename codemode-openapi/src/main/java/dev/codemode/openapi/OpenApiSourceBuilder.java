@@ -353,19 +353,12 @@ public final class OpenApiSourceBuilder {
         return new DocumentOptions(
                 name,
                 description,
-                filters::take,
-                filters::effect,
-                filters::argumentCheck,
-                names,
-                hidden,
-                baseUrl,
-                List.copyOf(servers),
+                new DocumentOptions.Selection(
+                        filters::take, filters::effect, filters::argumentCheck, names, hidden, responseHeaders),
+                new DocumentOptions.Location(baseUrl, List.copyOf(servers)),
+                new DocumentOptions.Files(externalFiles, overlays, maxDocumentBytes),
                 credentials.keySet(),
-                responseHeaders,
-                strict,
-                externalFiles,
-                overlays,
-                maxDocumentBytes);
+                strict);
     }
 
     private HttpOptions httpOptions(ReadDocument read, NamedServers named) {

@@ -103,7 +103,7 @@ final class Arguments {
         Schema.ObjectSchema input = new Schema.ObjectSchema(
                 List.copyOf(properties.values()),
                 Map.of(),
-                body != null && body.others() ? Schema.unknown() : Schema.never());
+                body != null && body.properties().others() ? Schema.unknown() : Schema.never());
         return new Input(input, places.template(), parameters, body);
     }
 
@@ -122,7 +122,7 @@ final class Arguments {
                                 List.of(),
                                 "")));
         parameters.add(new HttpParameter(
-                argument, "Accept", HttpParameter.Location.HEADER, HttpParameter.Style.SIMPLE, false, false, null));
+                argument, "Accept", HttpParameter.Location.HEADER, HttpParameter.Notation.of(HttpParameter.Style.SIMPLE)));
     }
 
     private boolean isSent(DeclaredOperation.Parameter parameter, Optional<PathTemplate.Place> place) {
@@ -156,16 +156,13 @@ final class Arguments {
                 argument,
                 parameter.name(),
                 parameter.location(),
-                parameter.style(),
-                parameter.explode(),
-                parameter.allowReserved(),
-                parameter.content()));
+                parameter.notation()));
     }
 
     /** A media type other than JSON and forms can only carry text. */
     private Schema schema(DeclaredOperation.Parameter parameter) {
         Schema read = reader.parameter(parameter.schema());
-        HttpParameter.Written content = parameter.content();
+        HttpParameter.Written content = parameter.notation().content();
         boolean plain = read instanceof Schema.StringSchema
                 || read instanceof Schema.ConstantSchema
                 || read instanceof Schema.NumberSchema
@@ -184,7 +181,7 @@ final class Arguments {
     private Docs docs(DeclaredOperation.Parameter parameter) {
         Docs own = reader.docs(parameter.at(), Prose.PART);
         Docs schema = reader.docs(parameter.schema(), Prose.PART);
-        HttpParameter.Written content = parameter.content();
+        HttpParameter.Written content = parameter.notation().content();
         String note = content == null || !isText(content) || content.mediaType().startsWith("text/plain")
                 ? ""
                 : " (" + Prose.line(content.mediaType(), 80) + ")";
@@ -234,6 +231,6 @@ final class Arguments {
         Docs docs = docs(Docs.none(), place);
         properties.put(argument, new Schema.Property(argument, Schema.string(), !place.optional(), docs));
         parameters.add(new HttpParameter(
-                argument, place.name(), HttpParameter.Location.PATH, HttpParameter.Style.SIMPLE, false, false, null));
+                argument, place.name(), HttpParameter.Location.PATH, HttpParameter.Notation.of(HttpParameter.Style.SIMPLE)));
     }
 }

@@ -116,8 +116,7 @@ final class BodyShape {
                 body.mediaType(),
                 body.kind(),
                 null,
-                named.keySet(),
-                isExplicitlyOpen(body.schema(), new HashSet<>()),
+                new HttpBody.Properties(named.keySet(), isExplicitlyOpen(body.schema(), new HashSet<>())),
                 body.required(),
                 null,
                 body.parts());
@@ -141,8 +140,7 @@ final class BodyShape {
                 body.mediaType(),
                 body.kind(),
                 argument,
-                Set.of(),
-                false,
+                HttpBody.Properties.none(),
                 body.required(),
                 arrays == null ? null : arrays.mediaType(),
                 body.parts());

@@ -37,10 +37,7 @@ record DeclaredOperation(
      * @param name its name on the wire
      * @param location where it goes
      * @param required whether a request without it is refused
-     * @param style how arrays and objects are spelt
-     * @param explode whether each element or property is written separately
-     * @param allowReserved whether reserved characters are left unencoded
-     * @param content the media type that it is written in, or null
+     * @param notation how its value is written
      * @param schema its schema, which may be missing
      */
     record Parameter(
@@ -48,10 +45,7 @@ record DeclaredOperation(
             String name,
             HttpParameter.Location location,
             boolean required,
-            HttpParameter.Style style,
-            boolean explode,
-            boolean allowReserved,
-            HttpParameter.@Nullable Written content,
+            HttpParameter.Notation notation,
             Located schema) {}
 
     /**

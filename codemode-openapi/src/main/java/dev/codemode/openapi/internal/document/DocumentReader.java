@@ -59,7 +59,7 @@ public final class DocumentReader {
     /** Reads a file, JSON or YAML. */
     public static ReadDocument read(Path file, DocumentOptions options) {
         return new DocumentReader(options)
-                .read(() -> ExternalFiles.read(file, options.maxBytes()), file.toAbsolutePath());
+                .read(() -> ExternalFiles.read(file, options.files().maxBytes()), file.toAbsolutePath());
     }
 
     @FunctionalInterface
@@ -91,12 +91,12 @@ public final class DocumentReader {
     private ReadDocument read(DocumentTree tree, @Nullable Path file) {
         // Aliases share their values, and a change to one must not change them all.
         Located root = Located.root(
-                options.overlays().isEmpty() ? tree.root() : tree.root().deepCopy(), "");
+                options.files().overlays().isEmpty() ? tree.root() : tree.root().deepCopy(), "");
         for (DocumentTree.Fault fault : tree.faults()) {
             issues.add(root.descendant(fault.path()), fault.message());
         }
-        options.overlays().forEach(overlay -> overlay(overlay, root));
-        ExternalFiles files = new ExternalFiles(options.externalFiles(), file, options.maxBytes());
+        options.files().overlays().forEach(overlay -> overlay(overlay, root));
+        ExternalFiles files = new ExternalFiles(options.files().external(), file, options.files().maxBytes());
         References references = new References(root, files, issues);
         Optional<Dialect> dialect = dialect(root, references);
         if (dialect.isEmpty()) {
@@ -110,7 +110,7 @@ public final class DocumentReader {
     private void overlay(Path file, Located document) {
         String name = String.valueOf(file.getFileName());
         try {
-            new Overlay(ExternalFiles.read(file, options.maxBytes()).root(), name, issues).apply(document);
+            new Overlay(ExternalFiles.read(file, options.files().maxBytes()).root(), name, issues).apply(document);
         } catch (UnreadableException | TooCostlyException e) {
             issues.error("overlay '" + name + "'", "Cannot apply the overlay. " + e.getMessage());
         }
@@ -142,13 +142,13 @@ public final class DocumentReader {
                 types,
                 references,
                 new MediaTypes(references, new Uploads(references, false), issues),
-                options.responseHeaders());
-        OperationNames names = new OperationNames(options.service(), options.renames(), issues);
+                options.selection().responseHeaders());
+        OperationNames names = new OperationNames(options.service(), options.selection().renames(), issues);
 
         List<Operation> operations = new ArrayList<>();
         List<DeclaredOperation> declaredOperations = dialect.operations();
         names.assign(declaredOperations).forEach((name, operation) -> {
-            if (options.chosen().test(operation.id())) {
+            if (options.selection().chosen().test(operation.id())) {
                 issues.attempt(operation.at(), "The operation", () -> {
                             ResultReader.Returned returned = results.read(operation);
                             Arguments.Input taken = arguments.read(operation, returned.choices());
@@ -174,7 +174,7 @@ public final class DocumentReader {
 
     /** Whatever a security scheme or the host itself sends is not an argument for scripts. */
     private Predicate<DeclaredOperation.Parameter> hidden(Map<String, SecurityScheme> schemes) {
-        return parameter -> options.hidden().contains(parameter.name())
+        return parameter -> options.selection().hidden().contains(parameter.name())
                 || schemes.values().stream()
                         .anyMatch(scheme -> scheme instanceof SecurityScheme.ApiKey key
                                 && key.location() == parameter.location()
@@ -200,8 +200,7 @@ public final class DocumentReader {
                             taken.path(),
                             taken.parameters(),
                             taken.body(),
-                            returned.responses(),
-                            returned.headers(),
+                            new HttpOperation.Answers(returned.responses(), returned.headers()),
                             declared.security()));
         }
         return Operation.builder(name, effect(declared))
@@ -211,7 +210,7 @@ public final class DocumentReader {
                 .returns(returned.text())
                 .tags(declared.id().tags())
                 .resource(resource(declared))
-                .argumentCheck(options.argumentChecks().apply(declared.id()))
+                .argumentCheck(options.selection().argumentChecks().apply(declared.id()))
                 .build();
     }
 
@@ -229,7 +228,7 @@ public final class DocumentReader {
     }
 
     private Effect effect(DeclaredOperation declared) {
-        return options.effects().apply(declared.id()).orElseGet(() -> switch (declared.id()
+        return options.selection().effects().apply(declared.id()).orElseGet(() -> switch (declared.id()
                 .method()) {
             case "GET", "HEAD", "OPTIONS", "TRACE", "QUERY" -> Effect.READ;
             case "DELETE" -> Effect.DESTRUCTIVE;

@@ -115,16 +115,14 @@ final class OpenApi3 implements Dialect {
         Located media = content.flatMap(references::follow).orElse(at);
         Style style = style(at, location.get());
         boolean explode = at.get("explode").exists() ? at.isTrue("explode") : style == Style.FORM;
+        HttpParameter.@Nullable Written written = content.map(found -> mediaTypes.written(found, media))
+                .orElse(isQueryString(at) ? new HttpParameter.Written(MediaType.FORM, Map.of()) : null);
         return Optional.of(new DeclaredOperation.Parameter(
                 at,
                 name.isEmpty() ? "query" : name,
                 location.get(),
                 at.isTrue("required") || location.get() == Location.PATH,
-                style,
-                explode,
-                at.isTrue("allowReserved"),
-                content.map(found -> mediaTypes.written(found, media))
-                        .orElse(isQueryString(at) ? new HttpParameter.Written(MediaType.FORM, Map.of()) : null),
+                new HttpParameter.Notation(style, explode, at.isTrue("allowReserved"), written),
                 media.get("schema")));
     }
 

@@ -78,10 +78,7 @@ final class Places {
                 name,
                 parameter.location(),
                 parameter.required() && !optional,
-                parameter.style(),
-                parameter.explode(),
-                parameter.allowReserved(),
-                parameter.content(),
+                parameter.notation(),
                 parameter.schema());
     }
 
@@ -97,10 +94,7 @@ final class Places {
                 name,
                 template.inQuery(place) ? HttpParameter.Location.QUERY : HttpParameter.Location.PATH,
                 !place.optional(),
-                HttpParameter.Style.FORM,
-                true,
-                false,
-                null,
+                new HttpParameter.Notation(HttpParameter.Style.FORM, true, false, null),
                 operation.at().get("schema"));
     }
 }

@@ -37,11 +37,11 @@ record Servers(@Nullable URI base, boolean hosts, List<String> declared, List<UR
     }
 
     static Servers of(DocumentOptions options, List<String> declared, Located at, Issues issues) {
-        URI base = options.baseUrl();
+        URI base = options.location().baseUrl();
         if (base == null) {
-            return new Servers(first(declared, at, issues), false, declared, options.servers());
+            return new Servers(first(declared, at, issues), false, declared, options.location().servers());
         }
-        Servers servers = new Servers(base, true, declared, options.servers());
+        Servers servers = new Servers(base, true, declared, options.location().servers());
         servers.missingPath()
                 .ifPresent(path -> issues.advice(
                         at,

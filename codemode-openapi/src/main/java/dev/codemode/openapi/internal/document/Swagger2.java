@@ -8,6 +8,7 @@ import dev.codemode.jsonschema.internal.document.References;
 import dev.codemode.jsonschema.internal.words.Prose;
 import dev.codemode.openapi.DocumentOperation;
 import dev.codemode.openapi.internal.http.HttpBody;
+import dev.codemode.openapi.internal.http.HttpParameter;
 import dev.codemode.openapi.internal.http.HttpParameter.Location;
 import dev.codemode.openapi.internal.http.HttpParameter.Style;
 import dev.codemode.openapi.internal.http.SecurityScheme;
@@ -189,10 +190,7 @@ final class Swagger2 implements Dialect {
                 name,
                 location,
                 at.isTrue("required") || location == Location.PATH,
-                style(at, location),
-                explode(at),
-                false,
-                null,
+                new HttpParameter.Notation(style(at, location), explode(at), false, null),
                 at));
     }
 

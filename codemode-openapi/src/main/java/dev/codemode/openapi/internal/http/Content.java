@@ -31,8 +31,8 @@ final class Content {
             HttpOperation operation, HttpBody body, Map<String, @Nullable Object> arguments) {
         Map<String, @Nullable Object> properties = new LinkedHashMap<>(arguments);
         operation.parameters().forEach(parameter -> properties.remove(parameter.argument()));
-        if (!body.others()) {
-            properties.keySet().retainAll(body.properties());
+        if (!body.properties().others()) {
+            properties.keySet().retainAll(body.properties().names());
         }
         return properties;
     }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType the value of {@code Content-Type}, without the boundary of a multipart body
  * @param kind how it is written
  * @param argument the argument that is the whole body, or null if the body is an object of several arguments
- * @param properties the arguments that are properties of the body, where {@code argument} is null
- * @param others whether arguments that are neither parameters nor among {@code properties} are properties too
+ * @param properties which arguments are properties of the body, where {@code argument} is null
  * @param required whether a body, an empty object, is sent even if none of its arguments is given
  * @param arrayMediaType the value of {@code Content-Type} if the body is an array, or null if it is the same
  * @param parts how properties of a form or a multipart body are written, where the document says so (OpenAPI 3.1,
@@ -24,8 +23,7 @@ public record HttpBody(
         String mediaType,
         Kind kind,
         @Nullable String argument,
-        Set<String> properties,
-        boolean others,
+        Properties properties,
         boolean required,
         @Nullable String arrayMediaType,
         Map<String, Part> parts) {
@@ -35,10 +33,27 @@ public record HttpBody(
      */
     public static final String ELEMENTS = "";
 
-    /** Copies the collections. */
+    /** Copies the parts. */
     public HttpBody {
-        properties = Set.copyOf(properties);
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+    }
+
+    /**
+     * The arguments that are properties of a body.
+     *
+     * @param names their names
+     * @param others whether arguments that are neither parameters nor among these are properties too
+     */
+    public record Properties(Set<String> names, boolean others) {
+        /** Copies the names. */
+        public Properties {
+            names = Set.copyOf(names);
+        }
+
+        /** Returns no properties: the body is one argument. */
+        public static Properties none() {
+            return new Properties(Set.of(), false);
+        }
     }
 
     /** How a body is written. */

@@ -130,7 +130,7 @@ public final class HttpCaller implements AutoCloseable {
     /** Returns the media types of success (RFC 9110, 12.5.1); only JSON, if there is any. */
     private static String accepted(HttpOperation operation) {
         Set<String> types = new LinkedHashSet<>();
-        operation.responses().stream()
+        operation.answers().responses().stream()
                 .filter(response ->
                         response.status().startsWith("2") || response.status().equals("default"))
                 .forEach(response -> types.addAll(response.mediaTypes()));

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the path template, beginning with a slash: {@code /repos/{owner}/{repo}}
  * @param parameters the parameters, each an argument, in the order of the document
  * @param body how the other arguments become a body, or null if the operation has no request body
- * @param responses the responses that the document declares
- * @param headers names of response headers that go into the result; if there are any, the result is an object of
- *     {@code data}, the body, and {@code headers}, under these names as spelt here; otherwise it is the body
+ * @param answers the responses that the document declares, and what of them goes into the result
  * @param security the alternatives, in order, each the schemes that it needs together; empty if none is needed
  */
 public record HttpOperation(
@@ -24,15 +22,27 @@ public record HttpOperation(
         PathTemplate path,
         List<HttpParameter> parameters,
         @Nullable HttpBody body,
-        List<HttpResponse> responses,
-        List<String> headers,
+        Answers answers,
         List<List<SecurityNeed>> security) {
     /** Copies the lists. */
     public HttpOperation {
         parameters = List.copyOf(parameters);
-        responses = List.copyOf(responses);
-        headers = List.copyOf(headers);
         security = security.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * What an operation answers.
+     *
+     * @param responses the responses that the document declares
+     * @param headers names of response headers that go into the result; if there are any, the result is an object of
+     *     {@code data}, the body, and {@code headers}, under these names as spelt here; otherwise it is the body
+     */
+    public record Answers(List<HttpResponse> responses, List<String> headers) {
+        /** Copies the lists. */
+        public Answers {
+            responses = List.copyOf(responses);
+            headers = List.copyOf(headers);
+        }
     }
 
     /** Returns the parameter of this name on the wire in that location, if there is one. */

@@ -13,19 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param argument the argument's name
  * @param name the parameter's name on the wire
  * @param location where it goes
- * @param style how arrays and objects are spelt
- * @param explode whether each element or property is written separately
- * @param allowReserved whether the reserved characters of RFC 3986, 2.2, are left unencoded
- * @param content the media type that the value is written in, instead of a style, or null
+ * @param notation how its value is written
  */
-public record HttpParameter(
-        String argument,
-        String name,
-        Location location,
-        Style style,
-        boolean explode,
-        boolean allowReserved,
-        @Nullable Written content) {
+public record HttpParameter(String argument, String name, Location location, Notation notation) {
+    /**
+     * How a value is written.
+     *
+     * @param style how arrays and objects are spelt
+     * @param explode whether each element or property is written separately
+     * @param allowReserved whether the reserved characters of RFC 3986, 2.2, are left unencoded
+     * @param content the media type that the value is written in, instead of a style, or null
+     */
+    public record Notation(
+            Style style,
+            boolean explode,
+            boolean allowReserved,
+            @Nullable Written content) {
+        /** Returns the notation of a value in a style, without any of the options. */
+        public static Notation of(Style style) {
+            return new Notation(style, false, false, null);
+        }
+    }
 
     /**
      * A value that is written in a media type.

@@ -136,18 +136,18 @@ final class PathText {
 
     private static String spelt(Place place, HttpParameter parameter, Object value) {
         Spelling spelling = new Spelling(Percent::strictly);
-        HttpParameter.Written content = parameter.content();
+        HttpParameter.Written content = parameter.notation().content();
         if (content != null) {
             return Percent.strictly(content.text(parameter.argument(), value));
         }
         return switch (place.kind()) {
-            case LABEL -> spelling.label(value, parameter.explode());
-            case MATRIX -> spelling.matrix(parameter.name(), value, parameter.explode());
+            case LABEL -> spelling.label(value, parameter.notation().explode());
+            case MATRIX -> spelling.matrix(parameter.name(), value, parameter.notation().explode());
             default ->
-                switch (parameter.style()) {
-                    case LABEL -> spelling.label(value, parameter.explode());
-                    case MATRIX -> spelling.matrix(parameter.name(), value, parameter.explode());
-                    default -> spelling.simple(value, parameter.explode());
+                switch (parameter.notation().style()) {
+                    case LABEL -> spelling.label(value, parameter.notation().explode());
+                    case MATRIX -> spelling.matrix(parameter.name(), value, parameter.notation().explode());
+                    default -> spelling.simple(value, parameter.notation().explode());
                 };
         };
     }

@@ -50,7 +50,7 @@ final class QueryText {
     /** Returns the value that is the whole query; nothing for an empty one. */
     private static Optional<Spelling.Pair> whole(HttpParameter parameter, Object value) {
         ArgumentText.check(parameter, value, "\t\n\r");
-        HttpParameter.Written content = Objects.requireNonNull(parameter.content(), "content");
+        HttpParameter.Written content = Objects.requireNonNull(parameter.notation().content(), "content");
         String text = content.text(parameter.argument(), value);
         boolean form = MediaType.plain(content.mediaType()).equals(MediaType.FORM);
         return text.isEmpty()
@@ -129,20 +129,20 @@ final class QueryText {
         written.add(parameter);
         Object value = arguments.get(parameter.argument());
         ArgumentText.check(parameter, value, "\t\n\r");
-        return value == null ? "" : new Spelling(encoding(parameter)).simple(value, parameter.explode());
+        return value == null ? "" : new Spelling(encoding(parameter)).simple(value, parameter.notation().explode());
     }
 
     private static UnaryOperator<String> encoding(HttpParameter parameter) {
-        return parameter.allowReserved() ? Percent::reserved : Percent::strictly;
+        return parameter.notation().allowReserved() ? Percent::reserved : Percent::strictly;
     }
 
     private static List<Spelling.Pair> pairs(HttpParameter parameter, String name, Object value) {
         ArgumentText.check(parameter, value, "\t\n\r");
         Spelling spelling = new Spelling(encoding(parameter));
-        HttpParameter.Written content = parameter.content();
+        HttpParameter.Written content = parameter.notation().content();
         if (content != null) {
             return spelling.pairs(name, content.text(parameter.argument(), value), false, "");
         }
-        return spelling.styled(parameter.style(), name, value, parameter.explode());
+        return spelling.styled(parameter.notation().style(), name, value, parameter.notation().explode());
     }
 }

@@ -25,12 +25,12 @@ final class ResponseValues {
 
     static @Nullable Object of(HttpOperation operation, BoundedClient.Response response, SecretMask mask) {
         Object data = data(operation, response, mask);
-        if (operation.headers().isEmpty()) {
+        if (operation.answers().headers().isEmpty()) {
             return data;
         }
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         result.put("data", data);
-        result.put("headers", headers(operation.headers(), response.headers(), mask));
+        result.put("headers", headers(operation.answers().headers(), response.headers(), mask));
         return result;
     }
 
@@ -50,7 +50,7 @@ final class ResponseValues {
         if (body.length == 0 || operation.method().equals("HEAD")) {
             return null;
         }
-        Optional<HttpResponse> declared = declared(operation.responses(), response.status());
+        Optional<HttpResponse> declared = declared(operation.answers().responses(), response.status());
         Optional<String> said = response.headers().firstValue("Content-Type").filter(type -> !type.isBlank());
         String type = said.or(
                         () -> declared.flatMap(one -> one.mediaTypes().stream().findFirst()))

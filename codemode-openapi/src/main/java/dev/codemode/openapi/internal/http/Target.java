@@ -52,10 +52,10 @@ record Target(
     private static String header(HttpParameter parameter, Object value) {
         ArgumentText.check(parameter, value, "");
         Spelling spelling = new Spelling(text -> text);
-        HttpParameter.Written content = parameter.content();
+        HttpParameter.Written content = parameter.notation().content();
         String text = content != null
                 ? content.text(parameter.argument(), value)
-                : spelling.simple(value, parameter.explode());
+                : spelling.simple(value, parameter.notation().explode());
         // RFC 9110, 5.5: a field contains visible ASCII, and white space at either end does not count.
         if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
             throw Refusal.of(parameter.argument(), "must be ASCII: it is a header.");
@@ -69,10 +69,10 @@ record Target(
     private static List<Spelling.Pair> cookies(HttpParameter parameter, Object value) {
         ArgumentText.check(parameter, value, "");
         Spelling spelling = new Spelling(Percent::strictly);
-        HttpParameter.Written content = parameter.content();
+        HttpParameter.Written content = parameter.notation().content();
         return content != null
                 ? spelling.pairs(parameter.name(), content.text(parameter.argument(), value), false, "")
-                : spelling.pairs(parameter.name(), value, parameter.explode(), "%2C");
+                : spelling.pairs(parameter.name(), value, parameter.notation().explode(), "%2C");
     }
 
     /** Returns this target with the request's credentials, which replace arguments of the same name. */

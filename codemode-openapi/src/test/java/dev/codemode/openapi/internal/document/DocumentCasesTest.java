@@ -67,11 +67,12 @@ final class DocumentCasesTest {
             lines.append("    ").append(sorted(operation.body().toString())).append('\n');
         }
         operation
+                .answers()
                 .responses()
                 .forEach(response ->
                         lines.append("    ").append(sorted(response.toString())).append('\n'));
-        if (!operation.headers().isEmpty()) {
-            lines.append("    headers ").append(operation.headers()).append('\n');
+        if (!operation.answers().headers().isEmpty()) {
+            lines.append("    headers ").append(operation.answers().headers()).append('\n');
         }
         if (!operation.security().isEmpty()) {
             lines.append("    security ").append(operation.security()).append('\n');

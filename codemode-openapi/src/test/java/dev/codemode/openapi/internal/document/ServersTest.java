@@ -26,22 +26,9 @@ final class ServersTest {
     }
 
     private static DocumentOptions options(@Nullable String baseUrl, List<String> permitted) {
-        return new DocumentOptions(
-                "api",
-                null,
-                operation -> true,
-                operation -> Optional.empty(),
-                operation -> ArgumentCheck.STRICT,
-                Map.of(),
-                Set.of(),
+        return TestOptions.at(new DocumentOptions.Location(
                 baseUrl == null ? null : URI.create(baseUrl),
-                permitted.stream().map(URI::create).toList(),
-                Set.of(),
-                Set.of(),
-                false,
-                null,
-                List.of(),
-                1);
+                permitted.stream().map(URI::create).toList()));
     }
 
     /** Returns where an operation with servers of its own is sent; null where it is sent nowhere. */

@@ -20,18 +20,31 @@ public final class TestOptions {
         return new DocumentOptions(
                 service,
                 null,
+                selection(),
+                new DocumentOptions.Location(null, List.of()),
+                new DocumentOptions.Files(externalFiles, List.of(), 1 << 20),
+                Set.of(),
+                false);
+    }
+
+    static DocumentOptions at(DocumentOptions.Location location) {
+        return new DocumentOptions(
+                "api",
+                null,
+                selection(),
+                location,
+                new DocumentOptions.Files(null, List.of(), 1 << 20),
+                Set.of(),
+                false);
+    }
+
+    private static DocumentOptions.Selection selection() {
+        return new DocumentOptions.Selection(
                 operation -> true,
                 operation -> Optional.empty(),
                 operation -> ArgumentCheck.STRICT,
                 Map.of(),
                 Set.of(),
-                null,
-                List.of(),
-                Set.of(),
-                Set.of("x-total"),
-                false,
-                externalFiles,
-                List.of(),
-                1 << 20);
+                Set.of("x-total"));
     }
 }
