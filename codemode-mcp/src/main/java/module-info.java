@@ -3,6 +3,7 @@
  *
  * @since 0.1
  */
+@SuppressWarnings("module") // the audit is compiled later
 module dev.codemode.mcp {
     requires transitive dev.codemode.core;
     requires com.fasterxml.jackson.databind;
@@ -18,4 +19,6 @@ module dev.codemode.mcp {
     requires static transitive org.jspecify;
 
     exports dev.codemode.mcp;
+    exports dev.codemode.mcp.internal.upstream to
+            dev.codemode.audit;
 }

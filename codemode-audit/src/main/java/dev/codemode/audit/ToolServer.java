@@ -1,24 +1,11 @@
 package dev.codemode.audit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.modelcontextprotocol.client.McpClient;
-import io.modelcontextprotocol.client.McpSyncClient;
-import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
-import io.modelcontextprotocol.json.McpJsonMapper;
-import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
-import io.modelcontextprotocol.json.schema.jackson2.DefaultJsonSchemaValidator;
-import io.modelcontextprotocol.spec.McpClientTransport;
-import io.modelcontextprotocol.spec.McpSchema;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.codemode.mcp.internal.upstream.UpstreamException;
+import dev.codemode.mcp.internal.upstream.UpstreamTool;
+import dev.codemode.mcp.internal.upstream.UpstreamTools;
 import java.net.URI;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 
 /**
  * Lists all pages of the tools of a live MCP server, and disconnects. Immutable and thread-safe.
@@ -26,8 +13,6 @@ import java.util.function.Consumer;
  * @since 0.1
  */
 public final class ToolServer {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private ToolServer() {}
 
     /**
@@ -41,38 +26,13 @@ public final class ToolServer {
         if (command.isEmpty()) {
             throw new IllegalArgumentException("The command of the server is empty.");
         }
-        CompletableFuture<List<ToolDefinition>> listed = new CompletableFuture<>();
-        ServerProcess process = new ServerProcess(
-                command, mapper(), reason -> listed.completeExceptionally(new AuditException(reason)));
-        Thread thread = new Thread(() -> list(process, listed), "codemode-audit-client");
-        thread.setDaemon(true);
-        thread.start();
-        return await(listed, process, String.join(" ", command));
-    }
-
-    private static List<ToolDefinition> await(
-            CompletableFuture<List<ToolDefinition>> listed, ServerProcess process, String command) {
         try {
-            return listed.get();
-        } catch (ExecutionException e) {
-            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            String errors = process.errors();
-            throw new AuditException(
-                    "The MCP server '" + command + "' did not list its tools: " + cause.getMessage()
-                            + (errors.isEmpty() ? "" : "\nIts standard error ends with:\n" + errors),
-                    cause);
+            return definitions(UpstreamTools.ofCommand(command));
+        } catch (UpstreamException e) {
+            throw failed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AuditException("Interrupted while listing the tools of '" + command + "'.", e);
-        }
-    }
-
-    private static void list(McpClientTransport transport, CompletableFuture<List<ToolDefinition>> listed) {
-        try {
-            // Before disconnecting, since the server's end would look like a failure.
-            list(transport, listed::complete);
-        } catch (RuntimeException e) {
-            listed.completeExceptionally(e);
+            throw new AuditException("Interrupted while listing the tools of '" + String.join(" ", command) + "'.", e);
         }
     }
 
@@ -86,46 +46,20 @@ public final class ToolServer {
         if (url.getScheme() == null || url.getAuthority() == null) {
             throw new IllegalArgumentException("'" + url + "' is not an absolute URL.");
         }
-        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         try {
-            List<ToolDefinition> tools = new ArrayList<>();
-            list(
-                    HttpClientStreamableHttpTransport.builder(url.getScheme() + "://" + url.getRawAuthority())
-                            .endpoint(path + query)
-                            .jsonMapper(mapper())
-                            .build(),
-                    tools::addAll);
-            return tools;
-        } catch (RuntimeException e) {
-            throw new AuditException("The MCP server at " + url + " did not list its tools: " + e.getMessage(), e);
+            return definitions(UpstreamTools.ofUrl(url));
+        } catch (UpstreamException e) {
+            throw failed(e);
         }
     }
 
-    private static void list(McpClientTransport transport, Consumer<List<ToolDefinition>> listed) {
-        McpSyncClient client = McpClient.sync(transport)
-                .requestTimeout(PATIENCE)
-                .initializationTimeout(PATIENCE)
-                .jsonSchemaValidator(new DefaultJsonSchemaValidator())
-                .build();
-        try {
-            client.initialize();
-            List<ToolDefinition> tools = new ArrayList<>();
-            for (McpSchema.Tool tool : client.listTools().tools()) {
-                tools.add(new ToolDefinition(
-                        tool.name(),
-                        Objects.requireNonNullElse(tool.description(), ""),
-                        mapper().writeValueAsString(tool.inputSchema())));
-            }
-            listed.accept(tools);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            client.closeGracefully();
-        }
+    private static AuditException failed(UpstreamException e) {
+        return new AuditException(Objects.requireNonNull(e.getMessage()), e.getCause());
     }
 
-    private static McpJsonMapper mapper() {
-        return new JacksonMcpJsonMapper(new ObjectMapper());
+    private static List<ToolDefinition> definitions(List<UpstreamTool> tools) {
+        return tools.stream()
+                .map(tool -> new ToolDefinition(tool.name(), tool.description(), tool.inputSchemaJson()))
+                .toList();
     }
 }

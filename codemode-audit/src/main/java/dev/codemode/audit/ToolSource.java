@@ -5,6 +5,7 @@ import dev.codemode.catalog.Effect;
 import dev.codemode.catalog.Operation;
 import dev.codemode.catalog.OperationName;
 import dev.codemode.catalog.Service;
+import dev.codemode.jsonschema.internal.words.ToolNames;
 import dev.codemode.source.OperationHandler;
 import dev.codemode.source.ServiceSource;
 import dev.codemode.source.SourceSnapshot;
@@ -22,11 +23,11 @@ import java.util.Map;
 record ToolSource(String name, List<ToolDefinition> tools) implements ServiceSource {
     @Override
     public SourceSnapshot load() {
-        String service = identifier(name);
+        ToolNames names = new ToolNames(name);
         Map<OperationName, OperationHandler> handlers = new LinkedHashMap<>();
         List<Operation> operations = tools.stream()
                 .map(tool -> {
-                    OperationName operation = unused(service, identifier(tool.name()), handlers);
+                    OperationName operation = names.of(tool.name());
                     handlers.put(operation, call -> {
                         throw new UnsupportedOperationException("An audit calls no tools.");
                     });
@@ -36,20 +37,7 @@ record ToolSource(String name, List<ToolDefinition> tools) implements ServiceSou
                 })
                 .toList();
         return new SourceSnapshot(
-                List.of(Service.of(service, Docs.none(), operations, List.of())), handlers, List.of());
-    }
-
-    private static OperationName unused(String service, String name, Map<OperationName, OperationHandler> used) {
-        OperationName operation = OperationName.of(service, name);
-        for (int i = 2; used.containsKey(operation); i++) {
-            operation = OperationName.of(service, name + "_" + i);
-        }
-        return operation;
-    }
-
-    private static String identifier(String name) {
-        String identifier = name.replaceAll("[^A-Za-z0-9_]", "_");
-        return OperationName.problem(identifier).isEmpty() ? identifier : "s_" + identifier;
+                List.of(Service.of(names.service(), Docs.none(), operations, List.of())), handlers, List.of());
     }
 
     @Override

@@ -63,9 +63,12 @@ final class LibraryWallsTest {
                     "org.slf4j..");
 
     @ArchTest
-    static final ArchRule mcpSdkStaysInItsRoom = noClasses()
+    static final ArchRule mcpSdkStaysInItsRooms = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.codemode.mcp.internal.session..", "dev.codemode.audit..")
+            .resideOutsideOfPackages(
+                    "dev.codemode.mcp.internal.session..",
+                    "dev.codemode.mcp.internal.upstream..",
+                    "dev.codemode.audit.scenario..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.modelcontextprotocol..", "reactor..");
@@ -73,7 +76,8 @@ final class LibraryWallsTest {
     @ArchTest
     static final ArchRule servletsStayInTheirRoom = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.codemode.mcp", "dev.codemode.mcp.internal.http..", "dev.codemode.audit..")
+            .resideOutsideOfPackages(
+                    "dev.codemode.mcp", "dev.codemode.mcp.internal.http..", "dev.codemode.audit.scenario..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.servlet..", "org.eclipse.jetty..");
@@ -113,6 +117,7 @@ final class LibraryWallsTest {
                     "dev.codemode.openapi.internal.overlay..",
                     "dev.codemode.openapi.internal.text..",
                     "dev.codemode.mcp.internal.rpc..",
+                    "dev.codemode.mcp.internal.upstream..",
                     "dev.codemode.audit..")
             .should()
             .dependOnClassesThat()

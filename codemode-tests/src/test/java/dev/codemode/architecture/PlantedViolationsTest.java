@@ -58,9 +58,19 @@ final class PlantedViolationsTest {
                         "io.modelcontextprotocol.spec.McpSchema"),
                 wall(
                         "the MCP SDK in the room of HTTP",
-                        LibraryWallsTest.mcpSdkStaysInItsRoom,
+                        LibraryWallsTest.mcpSdkStaysInItsRooms,
                         "dev.codemode.mcp.internal.http",
                         "io.modelcontextprotocol.spec.McpSchema"),
+                wall(
+                        "the MCP SDK in the audit's own half",
+                        LibraryWallsTest.mcpSdkStaysInItsRooms,
+                        "dev.codemode.audit",
+                        "io.modelcontextprotocol.client.McpSyncClient"),
+                wall(
+                        "a client of servers that knows the room of sessions",
+                        ArchitectureTest.roomsOfMcpAreInOrder,
+                        "dev.codemode.mcp.internal.upstream",
+                        "dev.codemode.mcp.internal.session.StdioSession"),
                 wall(
                         "a servlet in the room of sessions",
                         LibraryWallsTest.servletsStayInTheirRoom,
@@ -132,6 +142,14 @@ final class PlantedViolationsTest {
                                         "dev.codemode.validation.internal.Planted",
                                         "package dev.codemode.validation.internal;\n"
                                                 + "public final class Planted { dev.codemode.text.internal.Planted other; }"))),
+                Arguments.of(
+                        "a record of eight values",
+                        ArchitectureTest.constructorsTakeFewValues,
+                        List.of(
+                                new Source(
+                                        "dev.codemode.search.Planted",
+                                        "package dev.codemode.search;\n"
+                                                + "record Planted(int a, int b, int c, int d, int e, int f, int g, int h) {}"))),
                 Arguments.of(
                         "behaviour among the data of the catalog",
                         ArchitectureTest.catalogIsData,

@@ -122,7 +122,10 @@ final class Arguments {
                                 List.of(),
                                 "")));
         parameters.add(new HttpParameter(
-                argument, "Accept", HttpParameter.Location.HEADER, HttpParameter.Notation.of(HttpParameter.Style.SIMPLE)));
+                argument,
+                "Accept",
+                HttpParameter.Location.HEADER,
+                HttpParameter.Notation.of(HttpParameter.Style.SIMPLE)));
     }
 
     private boolean isSent(DeclaredOperation.Parameter parameter, Optional<PathTemplate.Place> place) {
@@ -152,11 +155,7 @@ final class Arguments {
         String argument = unused(parameter.name(), parameter.location(), properties.keySet());
         Docs docs = place.map(found -> docs(docs(parameter), found)).orElseGet(() -> docs(parameter));
         properties.put(argument, new Schema.Property(argument, schema(parameter), parameter.required(), docs));
-        parameters.add(new HttpParameter(
-                argument,
-                parameter.name(),
-                parameter.location(),
-                parameter.notation()));
+        parameters.add(new HttpParameter(argument, parameter.name(), parameter.location(), parameter.notation()));
     }
 
     /** A media type other than JSON and forms can only carry text. */
@@ -231,6 +230,9 @@ final class Arguments {
         Docs docs = docs(Docs.none(), place);
         properties.put(argument, new Schema.Property(argument, Schema.string(), !place.optional(), docs));
         parameters.add(new HttpParameter(
-                argument, place.name(), HttpParameter.Location.PATH, HttpParameter.Notation.of(HttpParameter.Style.SIMPLE)));
+                argument,
+                place.name(),
+                HttpParameter.Location.PATH,
+                HttpParameter.Notation.of(HttpParameter.Style.SIMPLE)));
     }
 }

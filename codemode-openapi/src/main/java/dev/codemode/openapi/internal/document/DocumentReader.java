@@ -96,7 +96,8 @@ public final class DocumentReader {
             issues.add(root.descendant(fault.path()), fault.message());
         }
         options.files().overlays().forEach(overlay -> overlay(overlay, root));
-        ExternalFiles files = new ExternalFiles(options.files().external(), file, options.files().maxBytes());
+        ExternalFiles files = new ExternalFiles(
+                options.files().external(), file, options.files().maxBytes());
         References references = new References(root, files, issues);
         Optional<Dialect> dialect = dialect(root, references);
         if (dialect.isEmpty()) {
@@ -143,7 +144,8 @@ public final class DocumentReader {
                 references,
                 new MediaTypes(references, new Uploads(references, false), issues),
                 options.selection().responseHeaders());
-        OperationNames names = new OperationNames(options.service(), options.selection().renames(), issues);
+        OperationNames names =
+                new OperationNames(options.service(), options.selection().renames(), issues);
 
         List<Operation> operations = new ArrayList<>();
         List<DeclaredOperation> declaredOperations = dialect.operations();

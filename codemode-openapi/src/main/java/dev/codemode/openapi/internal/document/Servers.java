@@ -39,7 +39,11 @@ record Servers(@Nullable URI base, boolean hosts, List<String> declared, List<UR
     static Servers of(DocumentOptions options, List<String> declared, Located at, Issues issues) {
         URI base = options.location().baseUrl();
         if (base == null) {
-            return new Servers(first(declared, at, issues), false, declared, options.location().servers());
+            return new Servers(
+                    first(declared, at, issues),
+                    false,
+                    declared,
+                    options.location().servers());
         }
         Servers servers = new Servers(base, true, declared, options.location().servers());
         servers.missingPath()

@@ -142,11 +142,14 @@ final class PathText {
         }
         return switch (place.kind()) {
             case LABEL -> spelling.label(value, parameter.notation().explode());
-            case MATRIX -> spelling.matrix(parameter.name(), value, parameter.notation().explode());
+            case MATRIX ->
+                spelling.matrix(parameter.name(), value, parameter.notation().explode());
             default ->
                 switch (parameter.notation().style()) {
                     case LABEL -> spelling.label(value, parameter.notation().explode());
-                    case MATRIX -> spelling.matrix(parameter.name(), value, parameter.notation().explode());
+                    case MATRIX ->
+                        spelling.matrix(
+                                parameter.name(), value, parameter.notation().explode());
                     default -> spelling.simple(value, parameter.notation().explode());
                 };
         };

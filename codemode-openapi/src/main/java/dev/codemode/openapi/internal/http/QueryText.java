@@ -50,7 +50,8 @@ final class QueryText {
     /** Returns the value that is the whole query; nothing for an empty one. */
     private static Optional<Spelling.Pair> whole(HttpParameter parameter, Object value) {
         ArgumentText.check(parameter, value, "\t\n\r");
-        HttpParameter.Written content = Objects.requireNonNull(parameter.notation().content(), "content");
+        HttpParameter.Written content =
+                Objects.requireNonNull(parameter.notation().content(), "content");
         String text = content.text(parameter.argument(), value);
         boolean form = MediaType.plain(content.mediaType()).equals(MediaType.FORM);
         return text.isEmpty()
@@ -129,7 +130,10 @@ final class QueryText {
         written.add(parameter);
         Object value = arguments.get(parameter.argument());
         ArgumentText.check(parameter, value, "\t\n\r");
-        return value == null ? "" : new Spelling(encoding(parameter)).simple(value, parameter.notation().explode());
+        return value == null
+                ? ""
+                : new Spelling(encoding(parameter))
+                        .simple(value, parameter.notation().explode());
     }
 
     private static UnaryOperator<String> encoding(HttpParameter parameter) {
@@ -143,6 +147,7 @@ final class QueryText {
         if (content != null) {
             return spelling.pairs(name, content.text(parameter.argument(), value), false, "");
         }
-        return spelling.styled(parameter.notation().style(), name, value, parameter.notation().explode());
+        return spelling.styled(
+                parameter.notation().style(), name, value, parameter.notation().explode());
     }
 }

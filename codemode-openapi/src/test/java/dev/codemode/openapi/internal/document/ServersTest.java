@@ -3,15 +3,11 @@ package dev.codemode.openapi.internal.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.codemode.catalog.ArgumentCheck;
 import dev.codemode.jsonschema.internal.document.Issues;
 import dev.codemode.jsonschema.internal.document.Located;
 import dev.codemode.source.SourceIssue;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

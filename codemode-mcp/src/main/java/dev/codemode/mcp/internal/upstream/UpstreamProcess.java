@@ -1,8 +1,7 @@
-package dev.codemode.audit;
+package dev.codemode.mcp.internal.upstream;
 
 import io.modelcontextprotocol.client.transport.ServerParameters;
 import io.modelcontextprotocol.client.transport.StdioClientTransport;
-import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,19 +14,19 @@ import reactor.core.publisher.Mono;
  * A server's process. The SDK's client waits for an answer until its timeout, even if the process never started or is
  * gone; this transport reports that. Thread-safe.
  */
-final class ServerProcess extends StdioClientTransport {
+final class UpstreamProcess extends StdioClientTransport {
     private static final int LINES = 5;
 
     private final Deque<String> errors = new ArrayDeque<>();
     private final Consumer<String> ended;
 
     /** Creates the transport; {@code ended} gets a sentence when the process ends or did not start. */
-    ServerProcess(List<String> command, McpJsonMapper mapper, Consumer<String> ended) {
+    UpstreamProcess(List<String> command, Consumer<String> ended) {
         super(
                 ServerParameters.builder(command.get(0))
                         .args(command.subList(1, command.size()))
                         .build(),
-                mapper);
+                new UpstreamJson());
         this.ended = ended;
         setStdErrorHandler(this::keep);
     }
@@ -63,7 +62,7 @@ final class ServerProcess extends StdioClientTransport {
                     awaitForExit();
                     ended.accept("the program ended.");
                 },
-                "codemode-audit-server");
+                "codemode-mcp-upstream");
         thread.setDaemon(true);
         thread.start();
     }
