@@ -40,7 +40,7 @@ final class Gateway implements AutoCloseable {
      */
     static Gateway open(GatewayConfiguration configuration) {
         CodeModeBuilder builder = CodeMode.builder()
-                .limits(configuration.limits())
+                .limits(configuration.capacity().limits())
                 .sandbox(sandbox(configuration))
                 .scripts(TypeScriptScripts.builder()
                         .policy(configuration.check())
@@ -48,9 +48,9 @@ final class Gateway implements AutoCloseable {
                                 workers.commandPrefix(configuration.sandbox().commandPrefix()))
                         .build());
         sources(configuration).forEach(builder::source);
-        configuration.maxResultTokens().ifPresent(builder::maxResultTokens);
-        configuration.maxConcurrentExecutions().ifPresent(builder::maxConcurrentExecutions);
-        configuration.maxQueueTime().ifPresent(builder::maxQueueTime);
+        configuration.capacity().maxResultTokens().ifPresent(builder::maxResultTokens);
+        configuration.capacity().maxConcurrentExecutions().ifPresent(builder::maxConcurrentExecutions);
+        configuration.capacity().maxQueueTime().ifPresent(builder::maxQueueTime);
         return new Gateway(configuration, builder.build());
     }
 
@@ -73,11 +73,11 @@ final class Gateway implements AutoCloseable {
     CodeModeMcpServer server() {
         CodeModeMcpServer.Builder server =
                 CodeModeMcp.server(codeMode).name(configuration.name()).version("0.1");
-        if (!configuration.allowedHosts().isEmpty()) {
-            server.allowedHosts(configuration.allowedHosts().toArray(new String[0]));
+        if (!configuration.http().allowedHosts().isEmpty()) {
+            server.allowedHosts(configuration.http().allowedHosts().toArray(new String[0]));
         }
-        if (!configuration.allowedOrigins().isEmpty()) {
-            server.allowedOrigins(configuration.allowedOrigins().toArray(new String[0]));
+        if (!configuration.http().allowedOrigins().isEmpty()) {
+            server.allowedOrigins(configuration.http().allowedOrigins().toArray(new String[0]));
         }
         return server.build();
     }

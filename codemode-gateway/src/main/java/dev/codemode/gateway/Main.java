@@ -74,7 +74,7 @@ public final class Main {
     }
 
     private static int http(GatewayConfiguration configuration, GatewayCommand line) {
-        String host = line.host().orElse(configuration.host());
+        String host = line.host().orElse(configuration.http().host());
         try (Gateway gateway = Gateway.open(configuration);
                 McpHttpServer server = gateway.server().startHttp(host, line.port())) {
             Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "shutdown"));

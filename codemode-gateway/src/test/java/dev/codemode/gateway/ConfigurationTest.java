@@ -86,19 +86,19 @@ final class ConfigurationTest {
                  "sandbox": {"engine": "v8", "commandPrefix": ["env", "-i"], "unsafeKnownFaults": false}, "scripts": {"check": "advise"}, "http": {"host": "0.0.0.0", "allowedHosts": ["a:80"], "allowedOrigins": "https://a"}}
                 """);
         assertThat(configuration.name()).isEqualTo("shop");
-        assertThat(configuration.limits().maxRunTime()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(configuration.limits().maxHostCalls()).isEqualTo(7);
-        assertThat(configuration.limits().maxResultBytes()).isEqualTo(2_000);
-        assertThat(configuration.maxResultTokens()).hasValue(99);
-        assertThat(configuration.maxConcurrentExecutions()).hasValue(3);
-        assertThat(configuration.maxQueueTime()).hasValue(Duration.ofMillis(500));
+        assertThat(configuration.capacity().limits().maxRunTime()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(configuration.capacity().limits().maxHostCalls()).isEqualTo(7);
+        assertThat(configuration.capacity().limits().maxResultBytes()).isEqualTo(2_000);
+        assertThat(configuration.capacity().maxResultTokens()).hasValue(99);
+        assertThat(configuration.capacity().maxConcurrentExecutions()).hasValue(3);
+        assertThat(configuration.capacity().maxQueueTime()).hasValue(Duration.ofMillis(500));
         assertThat(configuration.sandbox())
                 .isEqualTo(
                         new GatewayConfiguration.Workers(GatewayConfiguration.Engine.V8, List.of("env", "-i"), false));
         assertThat(configuration.check()).isEqualTo(CheckPolicy.ADVISE);
-        assertThat(configuration.host()).isEqualTo("0.0.0.0");
-        assertThat(configuration.allowedHosts()).isEqualTo(List.of("a:80"));
-        assertThat(configuration.allowedOrigins()).isEqualTo(List.of("https://a"));
+        assertThat(configuration.http().host()).isEqualTo("0.0.0.0");
+        assertThat(configuration.http().allowedHosts()).isEqualTo(List.of("a:80"));
+        assertThat(configuration.http().allowedOrigins()).isEqualTo(List.of("https://a"));
         Map<String, Operation> operations =
                 Gateway.sources(configuration).get(0).load().services().get(0).operations();
         assertThat(operations.keySet()).containsExactly("books.list", "one", "loans.create");

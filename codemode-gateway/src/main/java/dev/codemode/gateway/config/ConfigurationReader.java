@@ -72,23 +72,33 @@ final class ConfigurationReader {
         GatewayConfiguration configuration = new GatewayConfiguration(
                 name,
                 read,
-                limits == null ? Limits.defaults() : limits(limits),
-                limits == null ? Optional.empty() : limits.count("maxResultTokens", 1),
-                limits == null ? Optional.empty() : limits.count("maxConcurrentExecutions", 1),
-                limits == null ? Optional.empty() : limits.duration("maxQueueTime"),
+                limits == null ? GatewayConfiguration.Capacity.DEFAULT : capacity(limits),
                 sandbox == null ? Workers.DEFAULT : workers(sandbox),
                 scripts == null
                         ? CheckPolicy.STRICT
                         : scripts.word("check", CheckPolicy.class).orElse(CheckPolicy.STRICT),
-                http == null ? "127.0.0.1" : http.text("host").orElse("127.0.0.1"),
-                http == null ? List.of() : http.texts("allowedHosts"),
-                http == null ? List.of() : http.texts("allowedOrigins"));
+                http == null ? GatewayConfiguration.Http.DEFAULT : http(http));
         for (Section section : new Section[] {limits, sandbox, scripts, http, root}) {
             if (section != null) {
                 section.end();
             }
         }
         return configuration;
+    }
+
+    private GatewayConfiguration.Capacity capacity(Section limits) {
+        return new GatewayConfiguration.Capacity(
+                limits(limits),
+                limits.count("maxResultTokens", 1),
+                limits.count("maxConcurrentExecutions", 1),
+                limits.duration("maxQueueTime"));
+    }
+
+    private static GatewayConfiguration.Http http(Section http) {
+        return new GatewayConfiguration.Http(
+                http.text("host").orElse(GatewayConfiguration.Http.DEFAULT.host()),
+                http.texts("allowedHosts"),
+                http.texts("allowedOrigins"));
     }
 
     private Workers workers(Section sandbox) {

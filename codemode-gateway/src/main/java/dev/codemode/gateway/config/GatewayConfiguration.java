@@ -14,28 +14,49 @@ import java.util.Optional;
  *
  * @param name the server's name in MCP
  * @param sources the documents, ready to be read
- * @param limits the limits of one execution
- * @param maxResultTokens the maximum number of result tokens that a model gets
- * @param maxConcurrentExecutions how many scripts run at once
- * @param maxQueueTime how long a script waits for its turn
+ * @param capacity how much scripts may take
  * @param sandbox the sandbox that runs scripts, and how its processes start
  * @param check the treatment of type mistakes
- * @param host the address to listen on
- * @param allowedHosts further values of {@code Host}
- * @param allowedOrigins further values of {@code Origin}
+ * @param http where it listens, and for whom
  */
 public record GatewayConfiguration(
-        String name,
-        List<Document> sources,
-        Limits limits,
-        Optional<Integer> maxResultTokens,
-        Optional<Integer> maxConcurrentExecutions,
-        Optional<Duration> maxQueueTime,
-        Workers sandbox,
-        CheckPolicy check,
-        String host,
-        List<String> allowedHosts,
-        List<String> allowedOrigins) {
+        String name, List<Document> sources, Capacity capacity, Workers sandbox, CheckPolicy check, Http http) {
+    /**
+     * How much scripts may take; what is absent has the library's default.
+     *
+     * @param limits the limits of one execution
+     * @param maxResultTokens the maximum number of result tokens that a model gets
+     * @param maxConcurrentExecutions how many scripts run at once
+     * @param maxQueueTime how long a script waits for its turn
+     */
+    public record Capacity(
+            Limits limits,
+            Optional<Integer> maxResultTokens,
+            Optional<Integer> maxConcurrentExecutions,
+            Optional<Duration> maxQueueTime) {
+        /** The library's defaults. */
+        static final Capacity DEFAULT =
+                new Capacity(Limits.defaults(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Where the gateway listens, and for whom.
+     *
+     * @param host the address to listen on
+     * @param allowedHosts further values of {@code Host}
+     * @param allowedOrigins further values of {@code Origin}
+     */
+    public record Http(String host, List<String> allowedHosts, List<String> allowedOrigins) {
+        /** This machine only. */
+        static final Http DEFAULT = new Http("127.0.0.1", List.of(), List.of());
+
+        /** Copies the lists. */
+        public Http {
+            allowedHosts = List.copyOf(allowedHosts);
+            allowedOrigins = List.copyOf(allowedOrigins);
+        }
+    }
+
     /** The engines that run scripts. */
     public enum Engine {
         /** GraalJS, everywhere. */
