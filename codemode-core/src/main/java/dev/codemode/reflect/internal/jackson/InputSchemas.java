@@ -23,9 +23,7 @@ import dev.codemode.reflect.internal.docs.JavadocResources;
 import dev.codemode.reflect.internal.jackson.mapper.FormattedScalar;
 import dev.codemode.reflect.internal.jackson.mapper.SelfContaining;
 import dev.codemode.reflect.internal.mapping.Issues;
-import dev.codemode.reflect.internal.mapping.Optionals;
 import dev.codemode.reflect.internal.mapping.Scalars;
-import dev.codemode.reflect.internal.use.Constraints;
 import dev.codemode.reflect.internal.use.HostTypes;
 import dev.codemode.reflect.internal.use.NoJsonForm;
 import dev.codemode.reflect.internal.use.TypeUse;
@@ -78,8 +76,7 @@ final class InputSchemas {
 
     private Schema of(
             JacksonType type, @Nullable BeanProperty property, @Nullable JsonDeserializer<?> given, Usage usage) {
-        Schema schema = Constraints.of(type.use()).narrow(value(type, property, given, usage));
-        return type.nullable() || Optionals.ofPrimitive(type.raw()) ? Schema.nullable(schema) : schema;
+        return type.used(value(type, property, given, usage));
     }
 
     private Schema value(

@@ -2,8 +2,11 @@ package dev.codemode.reflect.internal.jackson;
 
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.JavaType;
+import dev.codemode.catalog.Schema;
 import dev.codemode.reflect.internal.jackson.mapper.SelfContaining;
 import dev.codemode.reflect.internal.mapping.MappedType;
+import dev.codemode.reflect.internal.mapping.Optionals;
+import dev.codemode.reflect.internal.use.Constraints;
 import dev.codemode.reflect.internal.use.TypeUse;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,12 @@ record JacksonType(JavaType type, TypeUse use) implements MappedType {
     @Override
     public String words() {
         return TypeNames.words(type);
+    }
+
+    /** Returns the schema of this use of the type, given that of the type: narrowed by constraints, null included. */
+    Schema used(Schema values) {
+        Schema narrowed = Constraints.of(use).narrow(values);
+        return nullable() || Optionals.ofPrimitive(raw()) ? Schema.nullable(narrowed) : narrowed;
     }
 
     /** Returns the property whose annotations count for elements of this type, which those of primitives never do. */

@@ -24,8 +24,6 @@ import dev.codemode.catalog.Schema;
 import dev.codemode.reflect.internal.docs.JavadocResources;
 import dev.codemode.reflect.internal.jackson.mapper.SelfContaining;
 import dev.codemode.reflect.internal.mapping.Issues;
-import dev.codemode.reflect.internal.mapping.Optionals;
-import dev.codemode.reflect.internal.use.Constraints;
 import dev.codemode.reflect.internal.use.NoJsonForm;
 import dev.codemode.reflect.internal.use.TypeUse;
 import dev.codemode.reflect.internal.use.Usage;
@@ -67,8 +65,7 @@ final class OutputSchemas {
 
     private Schema of(
             JacksonType type, @Nullable BeanProperty property, @Nullable JsonSerializer<?> given, Usage usage) {
-        Schema schema = Constraints.of(type.use()).narrow(value(type, property, given, usage));
-        return type.nullable() || Optionals.ofPrimitive(type.raw()) ? Schema.nullable(schema) : schema;
+        return type.used(value(type, property, given, usage));
     }
 
     private Schema value(

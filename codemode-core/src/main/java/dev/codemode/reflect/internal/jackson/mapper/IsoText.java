@@ -36,6 +36,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +73,11 @@ public record IsoText<T>(Class<T> type, Function<T, String> write, Function<Stri
     }
 
     JsonSerializer<?> serializer() {
-        return new Writer<>(this, null, false);
+        return new Writer<>(Form.iso(this));
     }
 
     JsonDeserializer<?> deserializer() {
-        return new Reader<>(this, null, false);
+        return new Reader<>(Form.iso(this));
     }
 
     KeyDeserializer keyDeserializer() {
@@ -100,31 +101,46 @@ public record IsoText<T>(Class<T> type, Function<T, String> write, Function<Stri
                 : TimeFormat.ofPoint(type, Instant.ofEpochMilli(number).atZone(ZoneOffset.UTC));
     }
 
-    private static final class Writer<T> extends JsonSerializer<T> implements ContextualSerializer {
-        private final IsoText<T> text;
-        private final @Nullable TimeFormat format;
-        private final boolean number;
+    /**
+     * How the values of one use of a type are written.
+     *
+     * @param text the type
+     * @param format the pattern, or null for ISO 8601
+     * @param number whether they are numbers
+     */
+    private record Form<T>(IsoText<T> text, @Nullable TimeFormat format, boolean number) {
+        static <T> Form<T> iso(IsoText<T> text) {
+            return new Form<>(text, null, false);
+        }
 
-        Writer(IsoText<T> text, @Nullable TimeFormat format, boolean number) {
-            this.text = text;
-            this.format = format;
-            this.number = number;
+        /** Returns the form that a format asks for; this one if it asks for none. */
+        Form<T> of(JsonFormat.Value said, Locale locale) {
+            TimeFormat own = TimeFormat.of(said, text.type, locale);
+            boolean asNumber = text.asNumber(said);
+            return own == null && !asNumber ? this : new Form<>(text, own, asNumber);
+        }
+    }
+
+    private static final class Writer<T> extends JsonSerializer<T> implements ContextualSerializer {
+        private final Form<T> form;
+
+        Writer(Form<T> form) {
+            this.form = form;
         }
 
         @Override
         public JsonSerializer<?> createContextual(SerializerProvider provider, @Nullable BeanProperty property) {
-            JsonFormat.Value said = PropertyFormat.of(provider.getConfig(), property, text.type);
-            TimeFormat own = TimeFormat.of(said, text.type, provider.getLocale());
-            boolean asNumber = text.asNumber(said);
-            return own == null && !asNumber ? this : new Writer<>(text, own, asNumber);
+            Form<T> own =
+                    form.of(PropertyFormat.of(provider.getConfig(), property, form.text.type), provider.getLocale());
+            return own.equals(form) ? this : new Writer<>(own);
         }
 
         @Override
         public void serialize(T value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            if (number) {
+            if (form.number) {
                 generator.writeNumber(number(value));
             } else {
-                generator.writeString(format == null ? text.write.apply(value) : format.write(value));
+                generator.writeString(form.format == null ? form.text.write.apply(value) : form.format.write(value));
             }
         }
 
@@ -132,7 +148,7 @@ public record IsoText<T>(Class<T> type, Function<T, String> write, Function<Stri
         public void serializeWithType(
                 T value, JsonGenerator generator, SerializerProvider provider, TypeSerializer types)
                 throws IOException {
-            JsonToken token = number ? JsonToken.VALUE_NUMBER_INT : JsonToken.VALUE_STRING;
+            JsonToken token = form.number ? JsonToken.VALUE_NUMBER_INT : JsonToken.VALUE_STRING;
             WritableTypeId id = types.writeTypePrefix(generator, types.typeId(value, token));
             serialize(value, generator, provider);
             types.writeTypeSuffix(generator, id);
@@ -141,7 +157,7 @@ public record IsoText<T>(Class<T> type, Function<T, String> write, Function<Stri
         @Override
         public void acceptJsonFormatVisitor(JsonFormatVisitorWrapper visitor, JavaType type)
                 throws com.fasterxml.jackson.databind.JsonMappingException {
-            if (number) {
+            if (form.number) {
                 visitor.expectIntegerFormat(type);
             } else {
                 visitor.expectStringFormat(type);
@@ -150,48 +166,45 @@ public record IsoText<T>(Class<T> type, Function<T, String> write, Function<Stri
     }
 
     private static final class Reader<T> extends JsonDeserializer<T> implements ContextualDeserializer {
-        private final IsoText<T> text;
-        private final @Nullable TimeFormat format;
-        private final boolean number;
+        private final Form<T> form;
 
-        Reader(IsoText<T> text, @Nullable TimeFormat format, boolean number) {
-            this.text = text;
-            this.format = format;
-            this.number = number;
+        Reader(Form<T> form) {
+            this.form = form;
         }
 
         @Override
         public JsonDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
-            JsonFormat.Value said = PropertyFormat.of(context.getConfig(), property, text.type);
-            TimeFormat own = TimeFormat.of(said, text.type, context.getLocale());
-            boolean asNumber = text.asNumber(said);
-            return own == null && !asNumber ? this : new Reader<>(text, own, asNumber);
+            Form<T> own =
+                    form.of(PropertyFormat.of(context.getConfig(), property, form.text.type), context.getLocale());
+            return own.equals(form) ? this : new Reader<>(own);
         }
 
         @Override
         @SuppressWarnings("unchecked")
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (number && parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+            if (form.number && parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
                 return ofNumber(parser, context);
             }
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (T) context.handleUnexpectedToken(text.type, parser);
+                return (T) context.handleUnexpectedToken(form.text.type, parser);
             }
             String value = parser.getText();
             try {
-                return format == null ? text.read.apply(value) : (T) format.read(text.type, value);
+                return form.format == null ? form.text.read.apply(value) : (T) form.format.read(form.text.type, value);
             } catch (DateTimeException e) {
                 return (T) context.handleWeirdStringValue(
-                        text.type, value, format == null ? "not in ISO 8601 form" : "not in the form of its pattern");
+                        form.text.type,
+                        value,
+                        form.format == null ? "not in ISO 8601 form" : "not in the form of its pattern");
             }
         }
 
         @SuppressWarnings("unchecked")
         private T ofNumber(JsonParser parser, DeserializationContext context) throws IOException {
             try {
-                return (T) text.ofNumber(parser.getLongValue());
+                return (T) form.text.ofNumber(parser.getLongValue());
             } catch (DateTimeException | ArithmeticException e) {
-                return (T) context.handleWeirdNumberValue(text.type, parser.getNumberValue(), "out of range");
+                return (T) context.handleWeirdNumberValue(form.text.type, parser.getNumberValue(), "out of range");
             }
         }
 
