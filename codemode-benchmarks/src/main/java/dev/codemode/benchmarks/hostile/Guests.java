@@ -55,7 +55,7 @@ final class Guests implements AutoCloseable {
     Answered run(HostileScript script, String domain) {
         String code = script.code();
         Caller caller = Caller.of(domain + SEPARATOR + numbers.incrementAndGet());
-        CodeMode facade = facades.computeIfAbsent(script.limits().toLimits(), this::facade);
+        CodeMode facade = facades.computeIfAbsent(script.limits().sandbox(), this::facade);
         CallLog log = new CallLog();
         logs.put(caller.id(), log);
         observed.take();

@@ -43,9 +43,9 @@ final class Innocents implements AutoCloseable {
             HostileRun run = guests.run(innocent(marker), "innocents").run();
             String wanted = "{\"marker\":\"" + marker + "\",\"count\":3}";
             if (run.outcome() != Outcome.VALUE || !wanted.equals(run.resultJson())) {
-                faults.add(
-                        "an innocent script next to it ended as " + run.outcome().word() + ", "
-                                + run.texts().get(0).text().lines().findFirst().orElse(""));
+                faults.add("an innocent script next to it ended as "
+                        + run.outcome().word() + ", "
+                        + run.texts().get(0).text().lines().findFirst().orElse(""));
                 return;
             }
         }

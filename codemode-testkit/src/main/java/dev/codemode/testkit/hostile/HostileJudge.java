@@ -59,8 +59,10 @@ public final class HostileJudge {
             return;
         }
         boolean anyValue = outcome != Outcome.VALUE || script.expected().contains(Expectation.NO_ESCAPE);
-        if (!anyValue && !Objects.equals(Json.read(orNull(run)), script.value())) {
-            faults.add("returned " + shown(orNull(run)) + " instead of " + shown(Json.write(script.value())));
+        if (!anyValue
+                && !Objects.equals(Json.read(orNull(run)), script.required().value())) {
+            faults.add("returned " + shown(orNull(run)) + " instead of "
+                    + shown(Json.write(script.required().value())));
         }
     }
 
@@ -116,9 +118,10 @@ public final class HostileJudge {
 
     private static void addSize(HostileLimits limits, GuestText text, List<String> faults) {
         int bound = switch (text.place()) {
-            case RESULT -> limits.resultBytes();
-            case CONSOLE -> limits.consoleBytes();
-            case ERROR, ANSWER -> limits.resultBytes() + limits.consoleBytes();
+            case RESULT -> limits.sandbox().maxResultBytes();
+            case CONSOLE -> limits.sandbox().maxConsoleBytes();
+            case ERROR, ANSWER ->
+                limits.sandbox().maxResultBytes() + limits.sandbox().maxConsoleBytes();
         };
         int bytes = text.text().getBytes(StandardCharsets.UTF_8).length;
         if (bytes > bound) {
@@ -128,7 +131,7 @@ public final class HostileJudge {
     }
 
     private static void addCalls(HostileRun run, List<String> faults) {
-        int most = run.script().limits().hostCalls();
+        int most = run.script().limits().sandbox().maxHostCalls();
         List<String> started = run.calls().started();
         if (started.size() > most) {
             faults.add(String.format("made %,d calls of at most %,d", started.size(), most));

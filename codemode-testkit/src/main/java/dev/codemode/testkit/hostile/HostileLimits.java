@@ -2,46 +2,29 @@ package dev.codemode.testkit.hostile;
 
 import dev.codemode.sandbox.Limits;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * The limits of a hostile script. Immutable and thread-safe.
  *
- * @param wallTime how long it may run
- * @param stopTime how much later its caller must have the answer
- * @param heapBytes how much memory it may hold
- * @param resultBytes the maximum number of bytes of its result
- * @param consoleBytes the maximum number of bytes of its console output
- * @param hostCalls the maximum number of calls
- * @param concurrentCalls the maximum number of concurrent calls
- * @param sourceBytes the maximum number of bytes of its text
+ * @param sandbox what the sandbox enforces; what the corpus does not name has its default
+ * @param stopTime how much later than its run time its caller must have the answer
  * @since 0.1
  */
-public record HostileLimits(
-        Duration wallTime,
-        Duration stopTime,
-        long heapBytes,
-        int resultBytes,
-        int consoleBytes,
-        int hostCalls,
-        int concurrentCalls,
-        int sourceBytes) {
+public record HostileLimits(Limits sandbox, Duration stopTime) {
+    /** Checks that nothing is null. */
+    public HostileLimits {
+        Objects.requireNonNull(sandbox, "sandbox");
+        Objects.requireNonNull(stopTime, "stopTime");
+    }
+
+    /** Returns how long the script may run. */
+    public Duration wallTime() {
+        return sandbox.maxRunTime();
+    }
 
     /** Returns these limits with another wall time. */
     public HostileLimits withWallTime(Duration wallTime) {
-        return new HostileLimits(
-                wallTime, stopTime, heapBytes, resultBytes, consoleBytes, hostCalls, concurrentCalls, sourceBytes);
-    }
-
-    /** Returns the limits in the form that a sandbox takes; those that the corpus does not name have their defaults. */
-    public Limits toLimits() {
-        return Limits.builder()
-                .maxRunTime(wallTime)
-                .maxMemoryBytes(heapBytes)
-                .maxResultBytes(resultBytes)
-                .maxConsoleBytes(consoleBytes)
-                .maxHostCalls(hostCalls)
-                .maxConcurrentHostCalls(concurrentCalls)
-                .maxSourceBytes(sourceBytes)
-                .build();
+        return new HostileLimits(sandbox.toBuilder().maxRunTime(wallTime).build(), stopTime);
     }
 }

@@ -2,6 +2,7 @@ package dev.codemode.testkit.hostile;
 
 import dev.codemode.internal.json.Json;
 import dev.codemode.internal.json.NotJsonException;
+import dev.codemode.sandbox.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -78,16 +79,16 @@ final class ManifestReader {
         }
         return new HostileScript(
                 file,
-                entry.text("class"),
-                entry.text("purpose"),
-                expected,
-                entry.value("value"),
+                new HostileScript.Attack(entry.text("class"), entry.text("purpose"), optional(entry, "variationOf")),
+                new HostileScript.Required(expected, entry.value("value")),
                 entry.texts("needs"),
                 optional(entry, "after"),
-                optional(entry, "variationOf"),
                 limits(entry.object("limits")),
-                body(file),
-                entry.objects("expand").stream().map(ManifestReader::expansion).toList());
+                new HostileScript.Text(
+                        body(file),
+                        entry.objects("expand").stream()
+                                .map(ManifestReader::expansion)
+                                .toList()));
     }
 
     private static Optional<String> optional(ManifestObject entry, String field) {
@@ -124,15 +125,16 @@ final class ManifestReader {
     }
 
     private static HostileLimits limits(ManifestObject limits) {
-        return new HostileLimits(
-                Duration.ofMillis(limits.positive("wallMs")),
-                Duration.ofMillis(limits.positive("stopWithinMs")),
-                (long) limits.positive("heapMb") << 20,
-                limits.positive("resultBytes"),
-                limits.positive("outputBytes"),
-                limits.positive("hostCalls"),
-                limits.positive("concurrentCalls", DEFAULT_CONCURRENT_CALLS),
-                limits.positive("sourceBytes"));
+        Limits sandbox = Limits.builder()
+                .maxRunTime(Duration.ofMillis(limits.positive("wallMs")))
+                .maxMemoryBytes((long) limits.positive("heapMb") << 20)
+                .maxResultBytes(limits.positive("resultBytes"))
+                .maxConsoleBytes(limits.positive("outputBytes"))
+                .maxHostCalls(limits.positive("hostCalls"))
+                .maxConcurrentHostCalls(limits.positive("concurrentCalls", DEFAULT_CONCURRENT_CALLS))
+                .maxSourceBytes(limits.positive("sourceBytes"))
+                .build();
+        return new HostileLimits(sandbox, Duration.ofMillis(limits.positive("stopWithinMs")));
     }
 
     private static Expansion expansion(ManifestObject expansion) {

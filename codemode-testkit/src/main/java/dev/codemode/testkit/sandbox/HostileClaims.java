@@ -149,7 +149,7 @@ abstract class HostileClaims extends SandboxClaims {
         try (HostileBridge bridge = HostileBridge.of(log, calls)) {
             long start = System.nanoTime();
             Execution execution = run(new SandboxRequest(
-                    new Script(code, HostileBridge.operations(), script.limits().toLimits(), STARTED_AT, 42),
+                    new Script(code, HostileBridge.operations(), script.limits().sandbox(), STARTED_AT, 42),
                     bridge,
                     domain));
             Duration duration = Duration.ofNanos(System.nanoTime() - start);

@@ -3,6 +3,7 @@ package dev.codemode.testkit.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codemode.sandbox.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,21 +36,27 @@ final class HostileCorpusTest {
                 read("{'file':'theft.js','class':'escape','purpose':'steals books','expect':['error','value'],"
                         + "'value':2,'needs':['items.get'],'after':'theft.js','variationOf':'theft.js','expand':[{'marker':'@@X@@','unit':'{i},','count':2}],"
                         + LIMITS + "}");
-        HostileLimits limits =
-                new HostileLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 64 << 20, 100, 50, 10, 2, 1_000);
+        HostileLimits limits = new HostileLimits(
+                Limits.builder()
+                        .maxRunTime(Duration.ofSeconds(2))
+                        .maxMemoryBytes(64 << 20)
+                        .maxResultBytes(100)
+                        .maxConsoleBytes(50)
+                        .maxHostCalls(10)
+                        .maxConcurrentHostCalls(2)
+                        .maxSourceBytes(1_000)
+                        .build(),
+                Duration.ofSeconds(1));
         assertThat(corpus.scripts())
                 .containsExactly(new HostileScript(
                         "theft.js",
-                        "escape",
-                        "steals books",
-                        Set.of(Expectation.ERROR, Expectation.VALUE),
-                        2L,
+                        new HostileScript.Attack("escape", "steals books", Optional.of("theft.js")),
+                        new HostileScript.Required(Set.of(Expectation.ERROR, Expectation.VALUE), 2L),
                         List.of("items.get"),
                         Optional.of("theft.js"),
-                        Optional.of("theft.js"),
                         limits,
-                        "return [@@X@@].length;\n",
-                        List.of(new Expansion("@@X@@", "{i},", 2))));
+                        new HostileScript.Text(
+                                "return [@@X@@].length;\n", List.of(new Expansion("@@X@@", "{i},", 2)))));
     }
 
     @Test
@@ -101,7 +108,7 @@ final class HostileCorpusTest {
     void findsEveryScriptOfTheBundledCorpus() {
         assertThat(HostileCorpus.bundled().scripts())
                 .hasSizeGreaterThan(250)
-                .allSatisfy(script -> assertThat(script.template()).isNotBlank());
+                .allSatisfy(script -> assertThat(script.text().template()).isNotBlank());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.codemode.testkit.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codemode.sandbox.Limits;
 import dev.codemode.testkit.hostile.GuestText.Place;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HostileJudgeTest {
-    private static final HostileLimits LIMITS =
-            new HostileLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 64 << 20, 100, 20, 10, 2, 1_000);
+    private static final HostileLimits LIMITS = new HostileLimits(
+            Limits.builder()
+                    .maxRunTime(Duration.ofSeconds(2))
+                    .maxResultBytes(100)
+                    .maxConsoleBytes(20)
+                    .maxHostCalls(10)
+                    .build(),
+            Duration.ofSeconds(1));
     private static final HostileJudge JUDGE = HostileJudge.of(HostWords.of(List.of("bookshop-host")));
 
     @Test
@@ -129,15 +136,11 @@ final class HostileJudgeTest {
     private static HostileScript script(Expectation expected) {
         return new HostileScript(
                 "theft.js",
-                "escape",
-                "steals books",
-                Set.of(expected),
-                List.of(1L, 2L),
+                new HostileScript.Attack("escape", "steals books", Optional.empty()),
+                new HostileScript.Required(Set.of(expected), List.of(1L, 2L)),
                 List.of(),
                 Optional.empty(),
-                Optional.empty(),
                 LIMITS,
-                "throw 'ESCAPED:quoted';",
-                List.of());
+                new HostileScript.Text("throw 'ESCAPED:quoted';", List.of()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.codemode.tests;
+package dev.codemode.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
