@@ -33,6 +33,11 @@ module dev.codemode.core {
             dev.codemode.openapi,
             dev.codemode.testkit,
             dev.codemode.typescript;
+    exports dev.codemode.internal.options to
+            dev.codemode.audit,
+            dev.codemode.mcp,
+            dev.codemode.openapi,
+            dev.codemode.typescript;
     exports dev.codemode.internal.words to
             dev.codemode.audit,
             dev.codemode.jsonschema,

@@ -4,6 +4,7 @@ import dev.codemode.catalog.AccessPolicy;
 import dev.codemode.catalog.Caller;
 import dev.codemode.dispatch.OperationInterceptor;
 import dev.codemode.execution.ExecutionListener;
+import dev.codemode.internal.options.OptionChecks;
 import dev.codemode.internal.threads.HostThreads;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
@@ -123,40 +124,26 @@ public final class CodeModeBuilder {
      * {@linkplain #trustDomain trust domain} with the fewest running.
      */
     public CodeModeBuilder maxConcurrentExecutions(int maxConcurrentExecutions) {
-        this.maxConcurrentExecutions = positive("maxConcurrentExecutions", maxConcurrentExecutions);
+        this.maxConcurrentExecutions = OptionChecks.positive("maxConcurrentExecutions", maxConcurrentExecutions);
         return this;
     }
 
     /** Sets how long an execution waits for a free place before it gets the answer <em>busy</em>; default 5 s. */
     public CodeModeBuilder maxQueueTime(Duration maxQueueTime) {
-        this.maxQueueTime = notNegative("maxQueueTime", maxQueueTime);
+        this.maxQueueTime = OptionChecks.notNegative("maxQueueTime", maxQueueTime);
         return this;
     }
 
     /** Sets the maximum number of result tokens, estimated, that a model gets; default 6,000. */
     public CodeModeBuilder maxResultTokens(int maxResultTokens) {
-        this.maxResultTokens = positive("maxResultTokens", maxResultTokens);
+        this.maxResultTokens = OptionChecks.positive("maxResultTokens", maxResultTokens);
         return this;
     }
 
     /** Sets how long {@link CodeMode#close} waits for running executions; default 10 s. */
     public CodeModeBuilder closeTimeout(Duration closeTimeout) {
-        this.closeTimeout = notNegative("closeTimeout", closeTimeout);
+        this.closeTimeout = OptionChecks.notNegative("closeTimeout", closeTimeout);
         return this;
-    }
-
-    private static int positive(String option, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(option + " must be above zero, but was " + value + ".");
-        }
-        return value;
-    }
-
-    private static Duration notNegative(String option, Duration value) {
-        if (value.isNegative()) {
-            throw new IllegalArgumentException(option + " must not be negative, but was " + value + ".");
-        }
-        return value;
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.codemode.CodeMode;
 import dev.codemode.CodeModeBuilder;
 import dev.codemode.catalog.Caller;
 import dev.codemode.catalog.Catalog;
+import dev.codemode.internal.options.OptionChecks;
 import dev.codemode.source.InvalidSourceException;
 import dev.codemode.source.ServiceSource;
 import java.util.ArrayList;
@@ -85,30 +86,20 @@ public final class ContextAudit {
 
         /** Sets how many tokens the two tools may take: {@value #DEFAULT_MAX_TOKENS} unless set. */
         public Builder maxTokens(int maxTokens) {
-            this.maxTokens = positive("maxTokens", maxTokens);
+            this.maxTokens = OptionChecks.positive("maxTokens", maxTokens);
             return this;
         }
 
         /** Sets how many tokens one tool per operation may take; unbounded by default. */
         public Builder maxToolTokens(long maxToolTokens) {
-            if (maxToolTokens < 1) {
-                throw new IllegalArgumentException("maxToolTokens must be at least 1, but was " + maxToolTokens + ".");
-            }
-            this.maxToolTokens = OptionalLong.of(maxToolTokens);
+            this.maxToolTokens = OptionalLong.of(OptionChecks.positive("maxToolTokens", maxToolTokens));
             return this;
         }
 
         /** Sets the context window that the report compares with, in tokens: {@value #DEFAULT_WINDOW} unless set. */
         public Builder window(int window) {
-            this.window = positive("window", window);
+            this.window = OptionChecks.positive("window", window);
             return this;
-        }
-
-        private static int positive(String name, int value) {
-            if (value < 1) {
-                throw new IllegalArgumentException(name + " must be at least 1, but was " + value + ".");
-            }
-            return value;
         }
 
         /**

@@ -1,6 +1,7 @@
 package dev.codemode.reflect;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.codemode.internal.options.OptionChecks;
 import dev.codemode.reflect.internal.jackson.JacksonMapping;
 import dev.codemode.reflect.internal.mapping.JsonMapping;
 import dev.codemode.reflect.internal.operation.BeanClass;
@@ -118,10 +119,7 @@ public final class AnnotatedServices implements ServiceSource {
          * @throws IllegalArgumentException if the number is below 1
          */
         public Builder maxElements(int maxElements) {
-            if (maxElements < 1) {
-                throw new IllegalArgumentException("maxElements must be at least 1, but was " + maxElements + ".");
-            }
-            this.maxElements = maxElements;
+            this.maxElements = OptionChecks.positive("maxElements", maxElements);
             return this;
         }
 

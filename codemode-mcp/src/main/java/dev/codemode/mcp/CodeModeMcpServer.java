@@ -2,6 +2,7 @@ package dev.codemode.mcp;
 
 import dev.codemode.CodeMode;
 import dev.codemode.catalog.Caller;
+import dev.codemode.internal.options.OptionChecks;
 import dev.codemode.internal.threads.HostThreads;
 import dev.codemode.mcp.internal.http.HostPattern;
 import dev.codemode.mcp.internal.http.HttpOptions;
@@ -228,19 +229,19 @@ public final class CodeModeMcpServer {
          * token.
          */
         public Builder maxRequestBytes(int maxRequestBytes) {
-            this.maxRequestBytes = positive("maxRequestBytes", maxRequestBytes);
+            this.maxRequestBytes = OptionChecks.positive("maxRequestBytes", maxRequestBytes);
             return this;
         }
 
         /** Sets how long an HTTP session without requests is kept; default 30 minutes. */
         public Builder sessionIdleTimeout(Duration sessionIdleTimeout) {
-            this.sessionIdleTimeout = positive("sessionIdleTimeout", sessionIdleTimeout);
+            this.sessionIdleTimeout = OptionChecks.positive("sessionIdleTimeout", sessionIdleTimeout);
             return this;
         }
 
         /** Sets how long a client may take to send the body of one request; default 20 s, then it is refused (HTTP 408). */
         public Builder receiveTimeout(Duration receiveTimeout) {
-            this.receiveTimeout = positive("receiveTimeout", receiveTimeout);
+            this.receiveTimeout = OptionChecks.positive("receiveTimeout", receiveTimeout);
             return this;
         }
 
@@ -250,7 +251,7 @@ public final class CodeModeMcpServer {
          * (HTTP 503).
          */
         public Builder maxSessions(int maxSessions) {
-            this.maxSessions = positive("maxSessions", maxSessions);
+            this.maxSessions = OptionChecks.positive("maxSessions", maxSessions);
             return this;
         }
 
@@ -260,7 +261,7 @@ public final class CodeModeMcpServer {
          * unused session ends. If a request is running in each, the new one is refused (HTTP 503).
          */
         public Builder maxSessionsPerCaller(int maxSessionsPerCaller) {
-            this.maxSessionsPerCaller = positive("maxSessionsPerCaller", maxSessionsPerCaller);
+            this.maxSessionsPerCaller = OptionChecks.positive("maxSessionsPerCaller", maxSessionsPerCaller);
             this.maxSessionsPerCallerGiven = true;
             return this;
         }
@@ -280,7 +281,7 @@ public final class CodeModeMcpServer {
 
         /** Sets how long running calls may continue when the server ends, before they are stopped; default 10 s. */
         public Builder drainTimeout(Duration drainTimeout) {
-            this.drainTimeout = positive("drainTimeout", drainTimeout);
+            this.drainTimeout = OptionChecks.positive("drainTimeout", drainTimeout);
             return this;
         }
 
@@ -332,20 +333,6 @@ public final class CodeModeMcpServer {
         private static String notBlank(String option, String value) {
             if (value.isBlank()) {
                 throw new IllegalArgumentException("The " + option + " must not be blank.");
-            }
-            return value;
-        }
-
-        private static int positive(String option, int value) {
-            if (value < 1) {
-                throw new IllegalArgumentException(option + " must be at least 1, but was " + value + ".");
-            }
-            return value;
-        }
-
-        private static Duration positive(String option, Duration value) {
-            if (value.isNegative() || value.isZero()) {
-                throw new IllegalArgumentException(option + " must be longer than zero, but was " + value + ".");
             }
             return value;
         }

@@ -8,6 +8,7 @@ import dev.codemode.http.Credential;
 import dev.codemode.http.RequestAuthorizer;
 import dev.codemode.http.internal.client.ClientOptions;
 import dev.codemode.http.internal.secret.SecretText;
+import dev.codemode.internal.options.OptionChecks;
 import dev.codemode.openapi.internal.document.DocumentOptions;
 import dev.codemode.openapi.internal.document.DocumentReader;
 import dev.codemode.openapi.internal.document.ReadDocument;
@@ -261,45 +262,32 @@ public final class OpenApiSourceBuilder {
 
     /** Sets how long one attempt of a request may take; default 30 s. The execution's own deadline applies too. */
     public OpenApiSourceBuilder timeout(Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("timeout must be above zero, but was " + timeout + ".");
-        }
-        this.timeout = timeout;
+        this.timeout = OptionChecks.positive("timeout", timeout);
         return this;
     }
 
     /** Sets how often a request of an idempotent method (RFC 9110, 9.2.2) is repeated; default 2. */
     public OpenApiSourceBuilder maxRetries(int maxRetries) {
-        if (maxRetries < 0) {
-            throw new IllegalArgumentException("maxRetries must not be negative, but was " + maxRetries + ".");
-        }
-        this.maxRetries = maxRetries;
+        this.maxRetries = OptionChecks.notNegative("maxRetries", maxRetries);
         return this;
     }
 
     /** Sets the maximum size of a response, after decompression; default 4 MiB. */
     public OpenApiSourceBuilder maxResponseBytes(int maxResponseBytes) {
-        this.maxResponseBytes = positive("maxResponseBytes", maxResponseBytes);
+        this.maxResponseBytes = OptionChecks.positive("maxResponseBytes", maxResponseBytes);
         return this;
     }
 
     /** Sets the maximum size of the document and of each external file; default 64 MiB. */
     public OpenApiSourceBuilder maxDocumentBytes(int maxDocumentBytes) {
-        this.maxDocumentBytes = positive("maxDocumentBytes", maxDocumentBytes);
+        this.maxDocumentBytes = OptionChecks.positive("maxDocumentBytes", maxDocumentBytes);
         return this;
     }
 
     /** Sets how many calls of this source are carried out at once, for all callers together; default 64. Others wait. */
     public OpenApiSourceBuilder maxConcurrentCalls(int maxConcurrentCalls) {
-        this.maxConcurrentCalls = positive("maxConcurrentCalls", maxConcurrentCalls);
+        this.maxConcurrentCalls = OptionChecks.positive("maxConcurrentCalls", maxConcurrentCalls);
         return this;
-    }
-
-    private static int positive(String option, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(option + " must be above zero, but was " + value + ".");
-        }
-        return value;
     }
 
     /** Sets the HTTP client, for the host's own proxies and TLS. It must not follow redirects. */

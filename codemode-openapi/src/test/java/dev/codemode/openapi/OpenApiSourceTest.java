@@ -214,7 +214,8 @@ final class OpenApiSourceTest {
                 .hasMessage(
                         "baseUrl must be the URL of a server, but is 'https://***@example.com': it has a user name or a"
                                 + " password.");
-        assertThatThrownBy(() -> pets().timeout(Duration.ZERO)).hasMessage("timeout must be above zero, but was PT0S.");
+        assertThatThrownBy(() -> pets().timeout(Duration.ZERO))
+                .hasMessage("timeout must be longer than zero, but was PT0S.");
         assertThatThrownBy(() -> pets().maxRetries(-1)).hasMessage("maxRetries must not be negative, but was -1.");
         assertThatThrownBy(() -> pets().httpClient(HttpClient.newBuilder()
                         .followRedirects(HttpClient.Redirect.ALWAYS)

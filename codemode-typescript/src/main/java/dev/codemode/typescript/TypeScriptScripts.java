@@ -1,6 +1,7 @@
 package dev.codemode.typescript;
 
 import dev.codemode.catalog.Catalog;
+import dev.codemode.internal.options.OptionChecks;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.sandbox.worker.WorkerSandbox;
@@ -157,10 +158,7 @@ public final class TypeScriptScripts implements ScriptPreparer {
 
         /** Sets the maximum number of processes that parse scripts; default 2. */
         public Builder maxWorkers(int maxWorkers) {
-            if (maxWorkers < 1) {
-                throw new IllegalArgumentException("maxWorkers must be above zero, but was " + maxWorkers + ".");
-            }
-            this.maxWorkers = maxWorkers;
+            this.maxWorkers = OptionChecks.positive("maxWorkers", maxWorkers);
             return this;
         }
 

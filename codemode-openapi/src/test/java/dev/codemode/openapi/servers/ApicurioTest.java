@@ -107,8 +107,7 @@ final class ApicurioTest {
         try (LoopbackServer server = server();
                 Product product = product("v3", server, builder -> builder)) {
             assertThat(product.failure("searchArtifactsByContent", "{\"limit\":5,\"body\":" + Json.write(SCHEMA) + "}"))
-                    .isEqualTo(
-                            "api.searchArtifactsByContent: 'body' must be base64 (RFC 4648, 4): it holds bytes.");
+                    .isEqualTo("api.searchArtifactsByContent: 'body' must be base64 (RFC 4648, 4): it holds bytes.");
             assertThat(server.requests()).isEmpty();
         }
     }
