@@ -34,6 +34,9 @@ public final class WorkerScripts {
     /** Room for an engine's own limit on frames; only the used part is committed. */
     private static final long STACK_BYTES = 64L << 20;
 
+    /** The first warm-ups gain most, so a worker is ready after them; the others follow while no script waits. */
+    private static final int FIRST_WARM_UPS = 3;
+
     private static final int WARM_UPS = 8;
     private static final String WARM_UP = "const a = await Promise.all([1, 2].map((n) => warm.up({ n })));"
             + " console.log(a, Math.random()); try { await warm.down(); } catch (e) { e.message; }"
@@ -67,7 +70,7 @@ public final class WorkerScripts {
 
     /** Warms up and returns. */
     public void train() throws InterruptedException {
-        Thread thread = thread(() -> warmUp(engine.get()));
+        Thread thread = thread(() -> warmUp(engine.get(), WARM_UPS));
         thread.start();
         thread.join();
     }
@@ -96,8 +99,9 @@ public final class WorkerScripts {
     private void serve() {
         try {
             RealmFactory realms = engine.get();
-            warmUp(realms);
+            warmUp(realms, FIRST_WARM_UPS);
             out.write(new Frame.Ready());
+            warmUp(realms, WARM_UPS - FIRST_WARM_UPS);
             Limits limits = Limits.defaults();
             Realm next = realms.create(limits);
             while (true) {
@@ -125,14 +129,15 @@ public final class WorkerScripts {
         return run.execute(new ScriptRun(realm, script, indexes, console, run.host));
     }
 
-    private void warmUp(RealmFactory realms) {
+    /** Runs a small script that uses most of the realm; ends early if a script waits. */
+    private void warmUp(RealmFactory realms, int times) {
         HostBridge host = call -> CompletableFuture.completedFuture(
                 call.operation().equals("warm.up")
                         ? new HostReply.Fulfilled("{\"title\": \"a\"}")
                         : new HostReply.Rejected("unknown_operation", call.operation(), "There is none.", false));
         Script script = new Script(WARM_UP, List.of("warm.up"), Limits.defaults(), Instant.EPOCH, 0);
         SandboxRequest request = new SandboxRequest(script, host, "");
-        for (int i = 0; i < WARM_UPS; i++) {
+        for (int i = 0; i < times && runs.isEmpty(); i++) {
             ConsoleBuffer console = new ConsoleBuffer(script.limits().maxConsoleBytes());
             new ScriptRun(realms.create(script.limits()), request, indexes, console).run(() -> {});
         }
