@@ -1,9 +1,9 @@
 package dev.codemode.sandbox.graal;
 
 import dev.codemode.sandbox.Sandbox;
-import dev.codemode.testkit.sandbox.SandboxContract;
 import dev.codemode.testkit.hostile.HostileCorpus;
 import dev.codemode.testkit.hostile.HostileScript;
+import dev.codemode.testkit.sandbox.SandboxContract;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
