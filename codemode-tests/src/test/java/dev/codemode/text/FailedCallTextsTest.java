@@ -16,7 +16,7 @@ import dev.codemode.source.OperationFailedException;
 import dev.codemode.source.OperationFailedException.Retry;
 import dev.codemode.source.OperationHandler;
 import dev.codemode.tests.ErrorGolden;
-import dev.codemode.tests.NamedScript;
+import dev.codemode.tests.GoldenScript;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -59,32 +59,16 @@ final class FailedCallTextsTest {
         codeMode.close();
     }
 
-    static Stream<NamedScript> cases() {
-        return Stream.of(
-                new NamedScript("write-with-unknown-outcome", "return await orders.refund({ id: 'o1' });"),
-                new NamedScript("read-with-unknown-outcome", "return await orders.count();"),
-                new NamedScript("secret-in-exception-of-a-write", "return await orders.archive({ id: 'o1' });"),
-                new NamedScript("denied-operation", "return await orders.discount({ id: 'o1' });"),
-                new NamedScript("hidden-operation", "return await orders.erase({ id: 'o1' });"),
-                new NamedScript("too-large-call-result", "return await orders.export();"),
-                new NamedScript("write-without-result", "return await orders.print({ id: 'o1' });"),
-                new NamedScript("call-result-without-json", "return await orders.stock();"),
-                new NamedScript("too-large-arguments", "return await orders.refund({ id: 'o'.repeat(2000) });"),
-                new NamedScript(
-                        "wrong-type-inside",
-                        "return await orders.place({\n  lines: [{ sku: 'emma', copies: 1 }, { sku: 7, copies: 1.5 }],\n});"),
-                new NamedScript(
-                        "many-changes",
-                        "await orders.find();\nfor (let i = 0; i < 10; i++) {\n"
-                                + "  await orders.place({ lines: [] });\n}\nthrow new Error('No more paper.');"));
+    static Stream<GoldenScript> cases() {
+        return GoldenScript.in("failed-calls");
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void saysWhatBecameOfTheCall(NamedScript failed) {
+    void saysWhatBecameOfTheCall(GoldenScript failed) {
         ExecuteAnswer answer = codeMode.execute(failed.script(), Caller.anonymous());
         assertThat(answer.failed()).isTrue();
-        ErrorGolden.verify(failed.name(), answer.text());
+        failed.verify(ErrorGolden.checked(answer.text()));
     }
 
     /** A shop with bad days. */

@@ -7,8 +7,7 @@ import dev.codemode.ExecuteAnswer;
 import dev.codemode.catalog.Caller;
 import dev.codemode.execution.ExecutionStatus;
 import dev.codemode.sandbox.graal.GraalSandbox;
-import dev.codemode.testkit.Golden;
-import dev.codemode.tests.NamedScript;
+import dev.codemode.tests.GoldenScript;
 import dev.codemode.tests.ShopSource;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a model reads of a script that returned: the result, what was cut of it, hints and the console. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ResultTextsTest {
-    private static final Golden GOLDEN = Golden.in("src/test/resources/golden/results");
     private static final Pattern NEXT = Pattern.compile("for what follows: `(.*)`\\.\n");
 
     private CodeMode codeMode;
@@ -42,39 +40,16 @@ final class ResultTextsTest {
         codeMode.close();
     }
 
-    static Stream<NamedScript> cases() {
-        return Stream.of(
-                new NamedScript("nothing", "const found = await orders.find({ limit: 2 });"),
-                new NamedScript("nothing-but-console", "console.log(await orders.find({ limit: 1 }));"),
-                new NamedScript("null", "return null;"),
-                new NamedScript("hint-before-console", "orders.ship({ id: 'o1' });\nconsole.log('sent');\nreturn [1];"),
-                new NamedScript("long-text", returning("'word '.repeat(2000)")),
-                new NamedScript("astral-text", returning("'a' + '\\u{1f4d5}'.repeat(2000)")),
-                new NamedScript(
-                        "many-keys",
-                        returning("Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`k${i}`, i]))")),
-                new NamedScript(
-                        "array-inside",
-                        returning(
-                                "{ page: 1, found: Array.from({ length: 300 }, (_, i) => ({ id: i, total: 1e21 })) }")),
-                new NamedScript(
-                        "many-cuts",
-                        returning(
-                                "Array.from({ length: 9 }, (_, i) => ({ id: i, 'full text': 'word '.repeat(300) }))")),
-                new NamedScript("long-name", returning("{ ['n'.repeat(70)]: 'word '.repeat(300) }")),
-                new NamedScript("nothing-fits", returning("{ ['n'.repeat(2000)]: 1 }")));
-    }
-
-    private static String returning(String value) {
-        return "const result = " + value + ";\nreturn result;";
+    static Stream<GoldenScript> cases() {
+        return GoldenScript.in("results");
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void saysWhatCameBack(NamedScript returned) {
+    void saysWhatCameBack(GoldenScript returned) {
         ExecuteAnswer answer = codeMode.execute(returned.script(), Caller.anonymous());
         assertThat(answer.status()).isEqualTo(ExecutionStatus.COMPLETED);
-        GOLDEN.verify(returned.name() + ".txt", answer.text() + "\n");
+        returned.verify(answer.text());
     }
 
     @ParameterizedTest
