@@ -92,7 +92,7 @@ class CommandLineTest {
         assertThatThrownBy(() -> options("--module-path=/app"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The JVM option '--module-path=/app' sets a worker's class path, which holds the sandbox's"
-                        + " own jars alone. Leave it out.");
+                        + " own jars. Leave it out.");
     }
 
     @Test
