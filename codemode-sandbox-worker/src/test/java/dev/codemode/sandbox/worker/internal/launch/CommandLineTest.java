@@ -91,8 +91,8 @@ class CommandLineTest {
     void leavesTheClassPathToTheSandbox() {
         assertThatThrownBy(() -> options("--module-path=/app"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The JVM option '--module-path=/app' sets a worker's class path, which holds only the sandbox's"
-                        + " own jars. Leave it out.");
+                .hasMessage("The JVM option '--module-path=/app' sets a worker's class path, which holds only the"
+                        + " sandbox's own jars. Leave it out.");
     }
 
     @Test
