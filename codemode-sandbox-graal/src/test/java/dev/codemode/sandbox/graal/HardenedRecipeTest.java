@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostReply;
+import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
@@ -52,7 +53,10 @@ class HardenedRecipeTest {
                 .build()) {
             assertThat(sandbox.execute(request("return (await books.count({})) + 1;")))
                     .isEqualTo(new Execution.Completed("42", ConsoleOutput.empty()));
-            assertThat(sandbox.execute(request("for (;;) {}"))).isInstanceOf(Execution.Stopped.class);
+            assertThat(sandbox.execute(request("for (;;) {}")))
+                    .isInstanceOfSatisfying(
+                            Execution.Stopped.class,
+                            stopped -> assertThat(stopped.limit()).isEqualTo(LimitKind.CPU_TIME));
             assertThat(sandbox.execute(request("return 1;")))
                     .isEqualTo(new Execution.Completed("1", ConsoleOutput.empty()));
         }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +15,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The costs of a process, seen from outside: processor time and, on Linux, its threads and its memory, including memory
- * outside its heap. Confined to one thread at a time.
+ * The costs of a worker, seen from outside: processor time and, on Linux, its threads and its memory, including memory
+ * outside its heap. Behind a command prefix a worker is several processes, whose costs are added up. Confined to one
+ * thread at a time.
  */
 final class ProcessGauge {
     private static final long TICK_MILLIS = 100;
@@ -24,16 +26,16 @@ final class ProcessGauge {
     /** A virtual machine starts some threads of its own, and a script none. */
     private static final int SLACK_THREADS = 64;
 
-    private final Process process;
+    private final List<ProcessHandle> processes;
     private final Limits limits;
     private final long maxResidentBytes;
     private final int maxThreads;
     private @Nullable Duration cpuBefore;
     private boolean computedTooLong;
 
-    /** Creates a gauge for a process that uses this much when idle. */
-    ProcessGauge(Process process, Limits limits, Holding idle) {
-        this.process = process;
+    /** Creates a gauge for processes that use this much when idle. */
+    ProcessGauge(List<ProcessHandle> processes, Limits limits, Holding idle) {
+        this.processes = processes;
         this.limits = limits;
         boolean known = !idle.equals(Holding.UNKNOWN);
         maxResidentBytes = known ? idle.residentBytes() + 2 * limits.maxMemoryBytes() + SLACK_BYTES : Long.MAX_VALUE;
@@ -53,10 +55,10 @@ final class ProcessGauge {
     }
 
     private void look(Runnable computesTooLong, Consumer<@Nullable LimitKind> holdsTooMuch) {
-        Duration cpu = process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+        Duration cpu = cpu();
         Duration before = cpuBefore == null ? cpu : cpuBefore;
         cpuBefore = before;
-        Holding now = Holding.of(process);
+        Holding now = Holding.of(processes);
         if (!computedTooLong && cpu.minus(before).compareTo(limits.maxCpuTime()) > 0) {
             computedTooLong = true;
             computesTooLong.run();
@@ -68,11 +70,17 @@ final class ProcessGauge {
         }
     }
 
+    private Duration cpu() {
+        return processes.stream()
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /**
-     * The resources that a process uses.
+     * The resources that processes use.
      *
-     * @param residentBytes its memory
-     * @param threads how many it runs
+     * @param residentBytes their memory
+     * @param threads how many they run
      */
     record Holding(long residentBytes, int threads) {
         static final Holding UNKNOWN = new Holding(0, 0);
@@ -80,8 +88,21 @@ final class ProcessGauge {
         private static final int THREADS = 17;
         private static final int RESIDENT_PAGES = 21;
 
+        /** Returns what they use together; unknown if one of them is. */
+        static Holding of(List<ProcessHandle> processes) {
+            Holding sum = UNKNOWN;
+            for (ProcessHandle process : processes) {
+                Holding one = of(process);
+                if (one.equals(UNKNOWN)) {
+                    return UNKNOWN;
+                }
+                sum = new Holding(sum.residentBytes + one.residentBytes, sum.threads + one.threads);
+            }
+            return sum;
+        }
+
         /** Reads stat of proc(5), whose fields follow the name in parentheses; unknown if there is none. */
-        static Holding of(Process process) {
+        private static Holding of(ProcessHandle process) {
             Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
             try {
                 String text = Files.readString(stat, StandardCharsets.ISO_8859_1);

@@ -43,6 +43,7 @@ public final class WorkerProcess implements AutoCloseable {
     private @Nullable String trustDomain;
     private @Nullable List<String> operations;
     private int executions;
+    private List<ProcessHandle> processes = List.of();
     private ProcessGauge.Holding atRest = ProcessGauge.Holding.UNKNOWN;
     private long idleSince;
     private volatile boolean ready;
@@ -83,7 +84,8 @@ public final class WorkerProcess implements AutoCloseable {
                             ? "A worker process ended before it was ready, with " + exit() + "." + errors.text()
                             : "A worker process was not ready after " + START_SECONDS + " s." + errors.text());
         }
-        atRest = ProcessGauge.Holding.of(launched.process());
+        processes = launched.all();
+        atRest = ProcessGauge.Holding.of(processes);
     }
 
     /**
@@ -97,7 +99,7 @@ public final class WorkerProcess implements AutoCloseable {
         if (broken) {
             return null;
         }
-        ProcessGauge gauge = new ProcessGauge(launched.process(), request.limits(), atRest);
+        ProcessGauge gauge = new ProcessGauge(processes, request.limits(), atRest);
         Future<?> costs = gauge.watch(timer, () -> stop(run, LimitKind.CPU_TIME), limit -> kill(run, limit));
         RunClock.Watch time = request.clock().whenSpent(timer, () -> stop(run, LimitKind.RUN_TIME));
         boolean usable = false;

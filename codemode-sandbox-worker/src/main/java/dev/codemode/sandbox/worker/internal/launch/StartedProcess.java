@@ -2,6 +2,7 @@ package dev.codemode.sandbox.worker.internal.launch;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A worker process that was started. Thread-safe. */
 public final class StartedProcess implements AutoCloseable {
@@ -30,6 +31,12 @@ public final class StartedProcess implements AutoCloseable {
         return process;
     }
 
+    /** Returns the process and, behind a command prefix, those that it has started, one of which is the worker. */
+    public List<ProcessHandle> all() {
+        Stream<ProcessHandle> started = prefixed ? process.descendants() : Stream.of();
+        return Stream.concat(Stream.of(process.toHandle()), started).toList();
+    }
+
     /** Returns where it runs. */
     public Path directory() {
         return directory;
@@ -40,9 +47,7 @@ public final class StartedProcess implements AutoCloseable {
      * the pipes, and would block behind a writer that is released only when every process has ended.
      */
     public void kill() {
-        List<ProcessHandle> started = prefixed ? process.descendants().toList() : List.of();
-        process.toHandle().destroyForcibly();
-        started.forEach(ProcessHandle::destroyForcibly);
+        all().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 
