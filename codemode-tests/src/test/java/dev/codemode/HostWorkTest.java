@@ -148,7 +148,7 @@ final class HostWorkTest {
                 return codeMode.execute("return 1;", Caller.anonymous());
             }
         });
-        assertThat(answer.text()).contains("1000 calls that were to change something failed");
+        assertThat(answer.text()).contains("1,000 writes failed");
     }
 
     @ParameterizedTest
