@@ -301,7 +301,7 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("dev.codemode.reflect");
 
-    /** Longer lists are filled in by position, where a mistake compiles; only a builder of its own may do that. */
+    /** Longer lists are filled in by position, where a mistake compiles; only its builder may do that. */
     @ArchTest
     static final ArchRule constructorsTakeFewValues = constructors()
             .that()

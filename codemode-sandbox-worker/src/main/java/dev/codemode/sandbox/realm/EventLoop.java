@@ -4,7 +4,6 @@ import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostCall;
 import dev.codemode.sandbox.LimitKind;
-import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.ScriptFailure;
 import java.util.HashSet;
@@ -23,7 +22,6 @@ final class EventLoop implements RealmHost {
 
     private final Realm realm;
     private final Script script;
-    private final Limits limits;
     private final OperationIndex operations;
     private final ConsoleBuffer console;
     private final ScriptHost host;
@@ -41,7 +39,6 @@ final class EventLoop implements RealmHost {
             Consumer<LimitKind> stop) {
         this.realm = realm;
         this.script = script;
-        this.limits = script.limits();
         this.operations = operations;
         this.console = console;
         this.host = host;
@@ -84,10 +81,10 @@ final class EventLoop implements RealmHost {
 
     @Override
     public boolean call(int id, String operation, String argumentsJson) {
-        if (Utf8.exceeds(argumentsJson, limits.maxArgumentBytes())) {
+        if (Utf8.exceeds(argumentsJson, script.limits().maxArgumentBytes())) {
             return false;
         }
-        if (id > limits.maxHostCalls()) {
+        if (id > script.limits().maxHostCalls()) {
             stop.accept(LimitKind.HOST_CALLS);
             return false;
         }
@@ -125,7 +122,7 @@ final class EventLoop implements RealmHost {
 
     @Override
     public void completed(@Nullable String resultJson, List<Integer> callsNotAwaited) {
-        if (resultJson != null && Utf8.exceeds(resultJson, limits.maxResultBytes())) {
+        if (resultJson != null && Utf8.exceeds(resultJson, script.limits().maxResultBytes())) {
             stop.accept(LimitKind.RESULT);
         } else {
             outcome = new Execution.Completed(resultJson, console.output(), callsNotAwaited);

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The hostile corpus on a bare sandbox, a few scripts at once; variations of its scripts come second. A script that a time limit stops gets less time than its
- * manifest says, so that the corpus without variations takes about a minute. Each runs after an innocent script of its own trust
+ * manifest says, so that the corpus without variations takes about a minute. Each runs after an innocent script of the same trust
  * domain, so that its time does not include waiting for what a sandbox keeps ready for a domain.
  */
 @Tag("hostile")

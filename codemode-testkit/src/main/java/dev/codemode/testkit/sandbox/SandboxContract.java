@@ -68,7 +68,7 @@ public abstract class SandboxContract {
         }
     }
 
-    /** Returns the sandbox of all tests but those of its own life. */
+    /** Returns the sandbox that all tests share, except those of its start and end. */
     final Sandbox shared() {
         if (shared == null) {
             throw new IllegalStateException("The contract has not started.");
