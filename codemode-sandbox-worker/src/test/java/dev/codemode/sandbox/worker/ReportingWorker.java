@@ -29,7 +29,7 @@ public final class ReportingWorker {
     }
 
     /** Returns this program, with nothing but its own jars. */
-    public static WorkerProgram program() {
+    public static JavaProgram program() {
         return WorkerProgram.builder("Reporting", ReportingWorker.class)
                 .baseMemoryBytes(32 << 20)
                 .memoryExitCodes(Set.of(3))

@@ -51,8 +51,8 @@ final class WorkerSandboxTest {
 
     @Test
     void buildsAnEngineWithPublishedFaultsOnlyBehindACommandPrefixOrForTrustedScripts() throws InterruptedException {
-        WorkerProgram plain = LyingWorker.program();
-        WorkerProgram faulty = plain.toBuilder().knownFaults("It leaks.").build();
+        JavaProgram plain = LyingWorker.program();
+        JavaProgram faulty = plain.toBuilder().knownFaults("It leaks.").build();
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(WorkerSandbox.builder(faulty)::build)
                 .withMessage("It leaks. Use GraalSandbox, start the workers in a sandbox of the operating system with"

@@ -1,22 +1,24 @@
 package dev.codemode.sandbox.worker.internal.launch;
 
-import dev.codemode.sandbox.worker.WorkerProgram;
+import dev.codemode.sandbox.worker.JavaProgram;
+import dev.codemode.sandbox.worker.NativeParts;
 import dev.codemode.sandbox.worker.WorkerStart;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command that starts a worker. Immutable and thread-safe.
+ * The command that starts a worker in Java. Immutable and thread-safe.
  *
  * @param launcher the {@code java} to start
  * @param program the program that it runs
  * @param options the host's options
  */
-record CommandLine(JavaLauncher launcher, WorkerProgram program, LaunchOptions options) {
+record CommandLine(JavaLauncher launcher, JavaProgram program, LaunchOptions options) {
     private static final long TRAINING_MEMORY_BYTES = 128L << 20;
 
     /**
@@ -40,16 +42,18 @@ record CommandLine(JavaLauncher launcher, WorkerProgram program, LaunchOptions o
 
     /** Returns the command of a worker with its own directory. */
     List<String> worker(long maxMemoryBytes, Path directory, Place place) {
-        List<String> command = new ArrayList<>();
-        options.commandPrefix()
-                .forEach(word -> command.add(word.replace(LaunchOptions.DIRECTORY, directory.toString())));
-        command.addAll(java(new WorkerStart(maxMemoryBytes, place.files, false), directory, place));
-        return command;
+        return java(new WorkerStart(maxMemoryBytes, place.files, false), directory, place);
     }
 
     /** Returns the command for a run that writes a shared archive. */
     List<String> training(Path directory, Place place) {
         return java(new WorkerStart(TRAINING_MEMORY_BYTES, place.files, true), directory, place);
+    }
+
+    /** Returns the environment, which contains only constants. */
+    Map<String, String> environment() {
+        NativeParts parts = program.nativeParts();
+        return parts == null ? Map.of() : parts.environment();
     }
 
     /** Returns the flags that decide whether an archive fits: all except the sizes and the directory. */

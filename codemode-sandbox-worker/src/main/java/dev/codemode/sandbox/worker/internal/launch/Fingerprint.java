@@ -1,6 +1,7 @@
 package dev.codemode.sandbox.worker.internal.launch;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,14 @@ final class Fingerprint {
     Fingerprint texts(Collection<String> texts) {
         text(Integer.toString(texts.size()));
         texts.forEach(this::text);
+        return this;
+    }
+
+    /** Adds what a stream contains. */
+    Fingerprint content(InputStream in) throws IOException {
+        byte[] bytes = in.readAllBytes();
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        digest.update(bytes);
         return this;
     }
 

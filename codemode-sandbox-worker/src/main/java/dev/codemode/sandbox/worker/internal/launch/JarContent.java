@@ -2,6 +2,7 @@ package dev.codemode.sandbox.worker.internal.launch;
 
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.realm.Realm;
+import dev.codemode.sandbox.worker.JavaProgram;
 import dev.codemode.sandbox.worker.WorkerProgram;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ record JarContent(List<String> prefixes) {
     }
 
     /** Returns what a program needs: what it names itself, and the parts of this library that belong to sandboxes. */
-    static JarContent of(WorkerProgram program) {
+    static JarContent of(JavaProgram program) {
         List<String> prefixes = new ArrayList<>(program.packages());
         // Taken from the classes, because an application may have moved our packages into its own.
         Stream.of(Sandbox.class, Realm.class, WorkerProgram.class, program.mainClass())

@@ -2,6 +2,7 @@ package dev.codemode.sandbox.worker.internal.launch;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,14 @@ public record LaunchOptions(
     /** Returns whether the host's flags determine the shared archive, so that this library's own is left out. */
     boolean choosesArchive() {
         return jvmOptions.stream().anyMatch(option -> ARCHIVE_OPTIONS.stream().anyMatch(option::startsWith));
+    }
+
+    /** Returns the command with the prefix of a worker that has this directory. */
+    List<String> prefixed(List<String> command, Path directory) {
+        return Stream.concat(
+                        commandPrefix.stream().map(word -> word.replace(DIRECTORY, directory.toString())),
+                        command.stream())
+                .toList();
     }
 
     /** Returns whether the command prefix needs the worker to have its own directory. */

@@ -1,5 +1,7 @@
 package dev.codemode.sandbox.worker.internal.launch;
 
+import dev.codemode.sandbox.worker.ExecutableProgram;
+import dev.codemode.sandbox.worker.JavaProgram;
 import dev.codemode.sandbox.worker.WorkerProgram;
 import java.io.File;
 import java.io.IOException;
@@ -13,45 +15,45 @@ import org.jspecify.annotations.Nullable;
 /**
  * Starts worker processes. Thread-safe.
  *
- * <p>Invariant: a worker has none of the host's environment, no files except an empty directory, and only the class
- * path of {@link WorkerClassPath}. Held by {@code LauncherTest}.
+ * <p>Invariant: a worker has none of the host's environment, no files except an empty directory and its program.
+ * Held by {@code LauncherTest}.
  */
 public final class Launcher implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Launcher.class.getName());
     private static final String SYSTEM_ROOT = "SystemRoot";
 
-    private final CommandLine command;
-    private final WorkerClassPath classPath;
+    private final Command command;
+    private final LaunchOptions options;
     private final @Nullable CacheRoot root;
     private final @Nullable WorkDirectories work;
-    private final @Nullable NativeFiles files;
-    private final @Nullable SharedArchive archive;
     private volatile boolean closed;
 
-    private Launcher(CommandLine command, @Nullable CacheRoot root, @Nullable WorkDirectories work) {
+    private Launcher(
+            WorkerProgram program, LaunchOptions options, @Nullable CacheRoot root, @Nullable WorkDirectories work) {
         Cache cache = root == null || work == null ? null : new Cache(root.directory(), work, Clock.systemUTC());
-        this.command = command;
+        this.options = options;
         this.root = root;
         this.work = work;
-        this.classPath = new WorkerClassPath(command.program(), cache);
-        this.files = NativeFiles.of(command.program(), cache);
-        this.archive = cache == null || work == null || command.options().choosesArchive()
-                ? null
-                : new SharedArchive(command, cache, work);
+        this.command = command(program, options, cache, work);
         if (cache != null) {
             cache.removeOld();
         }
     }
 
+    private static Command command(
+            WorkerProgram program, LaunchOptions options, @Nullable Cache cache, @Nullable WorkDirectories work) {
+        if (program instanceof ExecutableProgram executable) {
+            return ExecutableCommand.of(executable, options, cache);
+        }
+        return JavaCommand.of((JavaProgram) program, options, cache, work);
+    }
+
     /**
      * Returns a launcher for workers of a program.
      *
-     * @throws IllegalStateException if that is impossible here: no {@code java} command, no jars, no place for what
-     *     must be copied
+     * @throws IllegalStateException if that is impossible here: nothing to start them with, files missing, no place for
+     *     what must be copied
      */
     public static Launcher of(WorkerProgram program, LaunchOptions options) {
-        JavaLauncher launcher = JavaLauncher.find(program.name(), options.javaLauncher());
-        CommandLine command = new CommandLine(launcher, program, options);
         Path given = options.cacheDirectory();
         CacheRoot root = given == null ? CacheRoot.temporary() : CacheRoot.in(given);
         WorkDirectories work = root == null ? null : workDirectories(root);
@@ -61,7 +63,7 @@ public final class Launcher implements AutoCloseable {
                     + " directory with cacheDirectory(path).");
         }
         try {
-            return new Launcher(command, root, work);
+            return new Launcher(program, options, root, work);
         } catch (RuntimeException e) {
             release(root, work);
             throw e;
@@ -90,15 +92,12 @@ public final class Launcher implements AutoCloseable {
         if (root != null) {
             root.requireOwn();
         }
-        List<Path> jars = classPath.jars();
-        List<String> shared = archive == null ? List.of() : archive.options(jars);
-        CommandLine.Place place = new CommandLine.Place(jars, shared, files == null ? null : files.directory());
-        Path directory = work == null ? command.launcher().home() : work.create();
+        Path directory = work == null ? command.home() : work.create();
         try {
-            List<String> words = command.worker(maxMemoryBytes, directory, place);
-            Process process =
-                    builder(words, directory, command.program().environment()).start();
-            boolean prefixed = !command.options().commandPrefix().isEmpty();
+            Command.Words words = command.words(maxMemoryBytes, directory);
+            Process process = builder(options.prefixed(words.command(), directory), directory, words.environment())
+                    .start();
+            boolean prefixed = !options.commandPrefix().isEmpty();
             return new StartedProcess(process, directory, work != null, prefixed);
         } catch (IOException e) {
             if (work != null) {
@@ -109,26 +108,18 @@ public final class Launcher implements AutoCloseable {
     }
 
     /**
-     * Makes the archive that later workers start from, if there is none and one can be stored. Blocks for a few
-     * seconds; {@link #close} and an interrupt end it.
+     * Makes later workers start faster, if the program's kind has a way that takes effect here. Blocks for a few seconds;
+     * {@link #close} and an interrupt end it.
      */
     public void train() {
-        if (archive != null) {
-            try {
-                archive.train(classPath.jars(), files == null ? null : files.directory());
-            } catch (IOException e) {
-                LOG.log(System.Logger.Level.INFO, "Workers start without a shared archive: {0}", e.toString());
-            }
-        }
+        command.train();
     }
 
     /** Stops a training run, and removes what belongs only to this launcher. Workers must have ended. */
     @Override
     public void close() {
         closed = true;
-        if (archive != null) {
-            archive.close();
-        }
+        command.close();
         release(root, work);
     }
 

@@ -127,8 +127,7 @@ final class SharedArchive implements AutoCloseable {
         if (closed) {
             throw new IOException("the launcher is closed");
         }
-        ProcessBuilder builder = Launcher.builder(
-                        words, directory, command.program().environment())
+        ProcessBuilder builder = Launcher.builder(words, directory, command.environment())
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD);
         Process process = builder.start();

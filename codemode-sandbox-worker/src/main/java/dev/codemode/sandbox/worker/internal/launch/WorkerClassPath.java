@@ -1,6 +1,7 @@
 package dev.codemode.sandbox.worker.internal.launch;
 
 import dev.codemode.sandbox.Sandbox;
+import dev.codemode.sandbox.worker.JavaProgram;
 import dev.codemode.sandbox.worker.WorkerProgram;
 import java.io.File;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class WorkerClassPath {
     private static final String FORMAT = "2";
     private static final String JAR = "worker.jar";
 
-    private final WorkerProgram program;
+    private final JavaProgram program;
     private final @Nullable Cache cache;
     private final JarContent content;
     private final List<ClassLocation> locations;
@@ -39,7 +40,7 @@ final class WorkerClassPath {
      *
      * @throws IllegalStateException if one cannot be found, or cannot be used without a cache
      */
-    WorkerClassPath(WorkerProgram program, @Nullable Cache cache) {
+    WorkerClassPath(JavaProgram program, @Nullable Cache cache) {
         this.program = program;
         this.cache = cache;
         this.content = JarContent.of(program);
@@ -57,7 +58,7 @@ final class WorkerClassPath {
         }
     }
 
-    private static List<ClassLocation> locations(WorkerProgram program) {
+    private static List<ClassLocation> locations(JavaProgram program) {
         Set<Class<?>> types = new LinkedHashSet<>(List.of(program.mainClass(), WorkerProgram.class));
         for (String name : program.classes()) {
             try {

@@ -6,6 +6,7 @@ import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.ScriptFailure;
 import dev.codemode.sandbox.realm.TimerQueue;
+import dev.codemode.sandbox.worker.JavaProgram;
 import dev.codemode.sandbox.worker.WorkerProgram;
 import dev.codemode.sandbox.worker.internal.wire.Frame;
 import dev.codemode.sandbox.worker.internal.wire.FrameReader;
@@ -35,7 +36,7 @@ public final class LyingWorker {
         new LyingWorker().serve();
     }
 
-    public static WorkerProgram program(String... jvmOptions) {
+    public static JavaProgram program(String... jvmOptions) {
         return WorkerProgram.builder("a liar", LyingWorker.class)
                 .jvmOptions(List.of(jvmOptions))
                 .baseMemoryBytes(32L << 20)

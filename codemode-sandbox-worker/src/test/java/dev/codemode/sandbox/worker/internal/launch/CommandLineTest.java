@@ -3,6 +3,7 @@ package dev.codemode.sandbox.worker.internal.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codemode.sandbox.worker.JavaProgram;
 import dev.codemode.sandbox.worker.ReportingWorker;
 import dev.codemode.sandbox.worker.WorkerProgram;
 import java.io.File;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class CommandLineTest {
     private static final JavaLauncher JAVA = new JavaLauncher(Path.of("/jdk/bin/java"), Path.of("/jdk"));
-    private static final WorkerProgram PROGRAM = WorkerProgram.builder("Reporting", ReportingWorker.class)
+    private static final JavaProgram PROGRAM = WorkerProgram.builder("Reporting", ReportingWorker.class)
             .jvmOptions(List.of("-Dengine=on"))
             .baseMemoryBytes(64 << 20)
             .memoryExitCodes(Set.of(3))
@@ -26,11 +27,13 @@ class CommandLineTest {
         LaunchOptions options = new LaunchOptions(
                 null, List.of("-Xss2m"), List.of("bwrap", "--bind", "{directory}", "{directory}"), null);
         CommandLine line = new CommandLine(JAVA, PROGRAM, options);
+        Path directory = Path.of("/directories/7");
+        List<String> worker = line.worker(
+                128 << 20,
+                directory,
+                new CommandLine.Place(JARS, List.of("-XX:SharedArchiveFile=/cache/archive"), null));
 
-        assertThat(line.worker(
-                        128 << 20,
-                        Path.of("/directories/7"),
-                        new CommandLine.Place(JARS, List.of("-XX:SharedArchiveFile=/cache/archive"), null)))
+        assertThat(options.prefixed(worker, directory))
                 .isEqualTo(List.of(
                         "bwrap",
                         "--bind",

@@ -2,6 +2,7 @@ package dev.codemode.sandbox.worker.internal.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codemode.sandbox.worker.JavaProgram;
 import dev.codemode.sandbox.worker.ReportingWorker;
 import dev.codemode.sandbox.worker.WorkerProgram;
 import dev.codemode.sandbox.worker.WorkerStart;
@@ -113,8 +114,8 @@ class SharedArchiveTest {
 
     @Test
     void startsAWorkerThoughTheTrainingFails() throws Exception {
-        WorkerProgram program = ReportingWorker.program();
-        WorkerProgram failing = WorkerProgram.builder(program.name(), FailingTraining.class)
+        JavaProgram program = ReportingWorker.program();
+        JavaProgram failing = WorkerProgram.builder(program.name(), FailingTraining.class)
                 .classes(program.classes())
                 .packages(program.packages())
                 .jvmOptions(program.jvmOptions())
@@ -131,8 +132,8 @@ class SharedArchiveTest {
 
     @Test
     void stopsTheTrainingWhenItIsClosed() throws Exception {
-        WorkerProgram program = ReportingWorker.program();
-        WorkerProgram endless = WorkerProgram.builder(program.name(), EndlessTraining.class)
+        JavaProgram program = ReportingWorker.program();
+        JavaProgram endless = WorkerProgram.builder(program.name(), EndlessTraining.class)
                 .baseMemoryBytes(32 << 20)
                 .memoryExitCodes(program.memoryExitCodes())
                 .build();

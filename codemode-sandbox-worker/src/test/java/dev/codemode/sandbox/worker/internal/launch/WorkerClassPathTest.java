@@ -3,6 +3,7 @@ package dev.codemode.sandbox.worker.internal.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codemode.sandbox.worker.JavaProgram;
 import dev.codemode.sandbox.worker.ReportingWorker;
 import dev.codemode.sandbox.worker.WorkerProgram;
 import java.io.IOException;
@@ -191,7 +192,7 @@ class WorkerClassPathTest {
     void namesAMissingClass() throws Exception {
         Path main = Jars.write(app.resolve("main.jar"), MAIN);
         Class<?> type = program(Map.of(MAIN, file(main))).mainClass();
-        WorkerProgram program = WorkerProgram.builder("Steam", type)
+        JavaProgram program = WorkerProgram.builder("Steam", type)
                 .classes(List.of("engine.Boiler"))
                 .packages(List.of("engine/"))
                 .build();
@@ -204,7 +205,7 @@ class WorkerClassPathTest {
 
     @Test
     void namesAClassThatIsInNoFile() {
-        WorkerProgram program = WorkerProgram.builder("Steam", ReportingWorker.class)
+        JavaProgram program = WorkerProgram.builder("Steam", ReportingWorker.class)
                 .classes(List.of("java.lang.String"))
                 .build();
 
@@ -218,7 +219,7 @@ class WorkerClassPathTest {
     @Test
     void saysWhatNeedsACache() throws Exception {
         Path everything = Jars.write(app.resolve("app.jar"), MAIN, SHOP);
-        WorkerProgram program = program(Map.of(MAIN, file(everything)));
+        JavaProgram program = program(Map.of(MAIN, file(everything)));
 
         assertThatThrownBy(() -> new WorkerClassPath(program, null))
                 .isInstanceOf(IllegalStateException.class)
@@ -230,7 +231,7 @@ class WorkerClassPathTest {
     /** Returns the jars but those of this library. */
     private List<Path> jars(Map<String, URL> places) throws IOException {
         List<Path> jars = new WorkerClassPath(program(places), cache).jars();
-        WorkerProgram bare = WorkerProgram.builder("Bare", ReportingWorker.class)
+        JavaProgram bare = WorkerProgram.builder("Bare", ReportingWorker.class)
                 .packages(List.of("engine/"))
                 .build();
         List<Path> own = new WorkerClassPath(bare, cache).jars();
@@ -242,7 +243,7 @@ class WorkerClassPathTest {
         return jars.get(0);
     }
 
-    private static WorkerProgram program(Map<String, URL> places) {
+    private static JavaProgram program(Map<String, URL> places) {
         Places loader = new Places(places);
         List<String> others = places.keySet().stream()
                 .filter(file -> !file.equals(MAIN))

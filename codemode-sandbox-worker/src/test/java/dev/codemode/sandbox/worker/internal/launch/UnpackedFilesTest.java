@@ -3,6 +3,7 @@ package dev.codemode.sandbox.worker.internal.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codemode.sandbox.worker.JavaProgram;
 import dev.codemode.sandbox.worker.NativeParts;
 import dev.codemode.sandbox.worker.ReportingWorker;
 import dev.codemode.sandbox.worker.WorkerProgram;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class NativeFilesTest {
+final class UnpackedFilesTest {
     private static final String RESOURCE = "dev/codemode/sandbox/realm/loop.js";
 
     @TempDir
@@ -75,9 +76,9 @@ final class NativeFilesTest {
 
     @Test
     void saysThatItNeedsAPlace() {
-        assertThatThrownBy(() -> NativeFiles.of(program(RESOURCE), null))
+        assertThatThrownBy(() -> UnpackedFiles.of(program(RESOURCE), null))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Cannot start workers of Reporting: its native files must be unpacked, and there is no"
+                .hasMessage("Cannot start workers of Reporting: its files must be unpacked, and there is no"
                         + " temporary directory that can be written to. Give a directory with cacheDirectory(path).");
     }
 
@@ -91,7 +92,7 @@ final class NativeFilesTest {
         return Launcher.of(program(resource), new LaunchOptions(null, List.of(), List.of(), cache));
     }
 
-    private static WorkerProgram program(String resource) {
+    private static JavaProgram program(String resource) {
         return WorkerProgram.builder("Reporting", ReportingWorker.class)
                 .baseMemoryBytes(32 << 20)
                 .memoryExitCodes(Set.of(3))

@@ -1,0 +1,55 @@
+package dev.codemode.sandbox.worker.internal.launch;
+
+import dev.codemode.sandbox.worker.ExecutableProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Starts an executable of the host's, with the program's files unpacked. Thread-safe. */
+final class ExecutableCommand implements Command {
+    private final ExecutableProgram program;
+    private final UnpackedFiles files;
+
+    private ExecutableCommand(ExecutableProgram program, UnpackedFiles files) {
+        this.program = program;
+        this.files = files;
+    }
+
+    /**
+     * Returns the command for a program.
+     *
+     * @throws IllegalStateException if there is no such executable, no place for the files, or an option for Java
+     */
+    static ExecutableCommand of(ExecutableProgram program, LaunchOptions options, @Nullable Cache cache) {
+        Path executable = program.executable();
+        if (!Files.isRegularFile(executable) || !Files.isExecutable(executable)) {
+            throw new IllegalStateException("Cannot start workers of " + program.name() + ": "
+                    + (Files.exists(executable) ? "this is no executable file: " : "there is no executable at ")
+                    + executable + ".");
+        }
+        if (options.javaLauncher() != null || !options.jvmOptions().isEmpty()) {
+            throw new IllegalStateException(
+                    "Workers of " + program.name() + " do not run on a JVM, so javaLauncher(...)"
+                            + " and jvmOptions(...) have no meaning for them. Leave them out.");
+        }
+        return new ExecutableCommand(program, UnpackedFiles.of(program, cache));
+    }
+
+    @Override
+    public Words words(long maxMemoryBytes, Path directory) throws IOException {
+        ExecutableProgram.Place place = new ExecutableProgram.Place(directory, files.directory(), maxMemoryBytes);
+        List<String> command = new ArrayList<>();
+        command.add(program.executable().toString());
+        command.addAll(program.arguments(place));
+        return new Words(List.copyOf(command), program.environment(place));
+    }
+
+    @Override
+    public Path home() {
+        return Objects.requireNonNull(program.executable().getParent(), "the directory of the executable");
+    }
+}
