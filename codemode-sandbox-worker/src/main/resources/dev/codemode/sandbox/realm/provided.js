@@ -40,7 +40,7 @@
   r.use = (part) => {
     let globals = loaded[part];
     if (globals === undefined) {
-      globals = r.parts[part](p, r, host);
+      globals = r.part(part)(p, r, host);
       loaded[part] = globals;
     }
     return globals;
