@@ -13,12 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * Keeps requests away from private networks. Invariant, held by {@code AddressCheckTest}: unless the host names the
  * server or permits it, no request goes to a name that has an address outside the public Internet.
  *
- * <p>The client resolves a name again when it connects, and connects to whatever it gets. The JVM caches what it
- * resolved, for 30 s by default, so the two answers differ only if an entry expires in between; the owner of the name
- * knows when. So names are checked again when the exchange is over; if one is private by then, the answer is thrown
- * away, and nothing goes there any more. What this leaves open: such a request has been sent; and where the JVM caches
- * nothing ({@code networkaddress.cache.ttl=0}), or an exchange lasts longer than an entry, a name may have changed
- * back. Thread-safe.
+ * <p>Our own client of plain HTTP connects to the addresses that were checked. The JDK's client resolves a name again
+ * when it connects, and connects to whatever it gets. The JVM caches what it resolved, for 30 s by default, so the two
+ * answers differ only if an entry expires in between; the owner of the name knows when. So names are checked again when
+ * the exchange is over; if one is private by then, the answer is thrown away, and nothing goes there any more. What this
+ * leaves open: such a request has been sent; and where the JVM caches nothing ({@code networkaddress.cache.ttl=0}), or
+ * an exchange lasts longer than an entry, a name may have changed back. Thread-safe.
  */
 final class AddressCheck {
     private final Set<Origin> permitted;
@@ -49,12 +49,42 @@ final class AddressCheck {
             throw refused();
         }
         Origin origin = Origin.of(uri);
-        if (all || permitted.contains(origin)) {
-            return;
+        if (!isPermitted(origin)) {
+            requirePublic(origin, resolved(origin));
         }
-        if (turned.contains(origin) || !isPublic(origin)) {
+    }
+
+    /**
+     * Returns the addresses of a request's destination, all of them checked, for a client that connects to these and
+     * does not resolve the name again.
+     *
+     * @throws OperationFailedException if it must not go there
+     * @throws UnknownHostException if the name has no address
+     */
+    InetAddress[] permitted(URI uri) throws UnknownHostException {
+        if (uri.getHost() == null) {
             throw refused();
         }
+        Origin origin = Origin.of(uri);
+        InetAddress[] addresses = resolved(origin);
+        if (!isPermitted(origin)) {
+            requirePublic(origin, addresses);
+        }
+        return addresses;
+    }
+
+    private boolean isPermitted(Origin origin) {
+        return all || permitted.contains(origin);
+    }
+
+    private void requirePublic(Origin origin, InetAddress[] addresses) {
+        if (turned.contains(origin) || !isPublic(origin, addresses)) {
+            throw refused();
+        }
+    }
+
+    private static InetAddress[] resolved(Origin origin) throws UnknownHostException {
+        return InetAddress.getAllByName(origin.host());
     }
 
     /**
@@ -64,7 +94,7 @@ final class AddressCheck {
      */
     void confirm(URI uri) {
         Origin origin = Origin.of(uri);
-        if (all || permitted.contains(origin)) {
+        if (isPermitted(origin)) {
             return;
         }
         if (turned.contains(origin) || !isStillPublic(origin)) {
@@ -80,7 +110,7 @@ final class AddressCheck {
 
     private boolean isStillPublic(Origin origin) {
         try {
-            return isPublic(origin);
+            return isPublic(origin, resolved(origin));
         } catch (UnknownHostException e) {
             log.warn(
                     "address",
@@ -90,8 +120,8 @@ final class AddressCheck {
         }
     }
 
-    private boolean isPublic(Origin origin) throws UnknownHostException {
-        for (InetAddress address : InetAddress.getAllByName(origin.host())) {
+    private boolean isPublic(Origin origin, InetAddress[] addresses) {
+        for (InetAddress address : addresses) {
             if (!isPublic(address)) {
                 log.warn(
                         "address",

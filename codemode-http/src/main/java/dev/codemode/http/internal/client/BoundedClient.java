@@ -1,47 +1,30 @@
 package dev.codemode.http.internal.client;
 
 import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one request and reads its response, bounded in time and size. Thread-safe. */
+/**
+ * Sends one request and reads its response, bounded in time and size: HTTP without TLS on the caller's thread, unless a
+ * proxy is in between, and everything else with the JDK's client. Thread-safe.
+ */
 public final class BoundedClient implements AutoCloseable {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-
-    private final AddressCheck addresses;
     private final int maxResponseBytes;
-    private final @Nullable ExecutorService threads;
-    private volatile @Nullable HttpClient client;
+    private final @Nullable PlainClient plain;
+    private final JdkClient jdk;
+    private volatile boolean closed;
 
     public BoundedClient(ClientOptions options, FaultLog log) {
-        this.addresses = new AddressCheck(options.privateOrigins(), options.privateAddresses(), log);
+        AddressCheck addresses = new AddressCheck(options.privateOrigins(), options.privateAddresses(), log);
         this.maxResponseBytes = options.maxResponseBytes();
-        if (options.client() != null) {
-            this.threads = null;
-            this.client = options.client();
-        } else {
-            this.threads = Executors.newCachedThreadPool(BoundedClient::daemon);
-            this.client = HttpClient.newBuilder()
-                    .executor(threads)
-                    .connectTimeout(CONNECT_TIMEOUT)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
-        }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "codemode-http");
-        thread.setDaemon(true);
-        return thread;
+        this.plain = options.client() == null ? new PlainClient(addresses, maxResponseBytes) : null;
+        this.jdk = new JdkClient(options.client(), addresses, maxResponseBytes);
     }
 
     /**
@@ -76,53 +59,42 @@ public final class BoundedClient implements AutoCloseable {
      * @throws IOException if there is no response
      */
     public Response send(Request request, Duration timeout) throws IOException, InterruptedException {
-        HttpClient open = client;
-        if (open == null) {
+        if (closed) {
             throw new IOException("The source is closed.");
         }
-        addresses.check(request.uri());
-        long start = System.nanoTime();
-        BoundedBody.Bound body =
-                new BoundedBody.Bound(maxResponseBytes, () -> timeout.minusNanos(System.nanoTime() - start));
-        try {
-            return read(exchange(open, new OutgoingRequest(request, timeout), body));
-        } finally {
-            addresses.confirm(request.uri());
-        }
+        PlainClient direct = isPlain(request.uri()) ? plain : null;
+        return decompressed(direct == null ? jdk.send(request, timeout) : direct.send(request, timeout));
     }
 
-    /** Uses the blocking call: {@code sendAsync} takes twice the time, because it passes a response between threads. */
-    private static HttpResponse<byte[]> exchange(HttpClient client, HttpRequest request, BoundedBody.Bound body)
-            throws IOException, InterruptedException {
-        try {
-            return client.send(request, body);
-        } catch (IOException e) {
-            IOException passed = body.passed();
-            if (passed != null) {
-                throw passed;
-            }
-            throw e.getClass() == IOException.class && e.getCause() instanceof IOException cause ? cause : e;
+    /** A proxy takes other requests, and the JDK's client knows them. */
+    private static boolean isPlain(URI uri) {
+        if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
+            return false;
         }
+        ProxySelector proxies = ProxySelector.getDefault();
+        return proxies == null || proxies.select(uri).stream().allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
     }
 
-    private Response read(HttpResponse<byte[]> response) throws IOException {
+    private Response decompressed(Response response) throws IOException {
         String encoding = response.headers().firstValue("Content-Encoding").orElse("");
-        byte[] body = encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip")
-                ? BoundedBody.unzipped(response.body(), maxResponseBytes)
-                : response.body();
-        return new Response(response.statusCode(), response.headers(), body);
+        boolean zipped = encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip");
+        return zipped
+                ? new Response(
+                        response.status(), response.headers(), BoundedBody.unzipped(response.body(), maxResponseBytes))
+                : response;
     }
 
     public int maxResponseBytes() {
         return maxResponseBytes;
     }
 
-    /** Releases the client, which ends with its last exchange. */
+    /** Releases the connections, each with its last exchange. */
     @Override
     public void close() {
-        client = null;
-        if (threads != null) {
-            threads.shutdownNow();
+        closed = true;
+        jdk.close();
+        if (plain != null) {
+            plain.close();
         }
     }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,8 +16,6 @@ import java.util.TreeMap;
  * content no meaning (RFC 9110, 8.6). The client of JDK 17 announces it anyway. Immutable and thread-safe.
  */
 final class OutgoingRequest extends HttpRequest {
-    private static final Set<String> WITHOUT_CONTENT = Set.of("GET", "HEAD", "OPTIONS", "DELETE", "TRACE");
-
     private final BoundedClient.Request request;
     private final Duration timeout;
     private final HttpHeaders headers;
@@ -43,7 +40,7 @@ final class OutgoingRequest extends HttpRequest {
         if (content != null) {
             return Optional.of(BodyPublishers.ofByteArray(content.bytes()));
         }
-        return WITHOUT_CONTENT.contains(request.method()) ? Optional.empty() : Optional.of(BodyPublishers.noBody());
+        return Methods.hasNoContent(request.method()) ? Optional.empty() : Optional.of(BodyPublishers.noBody());
     }
 
     @Override

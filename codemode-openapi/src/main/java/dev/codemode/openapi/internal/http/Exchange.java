@@ -5,6 +5,7 @@ import dev.codemode.http.internal.client.BoundedBody;
 import dev.codemode.http.internal.client.BoundedClient;
 import dev.codemode.http.internal.client.Breakage;
 import dev.codemode.http.internal.client.FaultLog;
+import dev.codemode.http.internal.client.Methods;
 import dev.codemode.http.internal.client.Origin;
 import dev.codemode.http.internal.client.Percent;
 import dev.codemode.http.internal.client.RetryAfter;
@@ -29,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * operation's own path. Confined to one thread at a time.
  */
 final class Exchange {
-    /** RFC 9110, 9.2.2. */
-    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY");
-
     private static final Set<Integer> WORTH_ANOTHER = Set.of(408, 429, 502, 503, 504);
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
@@ -65,7 +63,7 @@ final class Exchange {
      */
     BoundedClient.Response send(PreparedRequest request) throws InterruptedException {
         for (int attempt = 0; ; attempt++) {
-            boolean last = attempt >= options.maxRetries() || !IDEMPOTENT.contains(operation.method());
+            boolean last = attempt >= options.maxRetries() || !Methods.isIdempotent(operation.method());
             BoundedClient.Response response = attempt(request, last);
             if (response != null && (last || !WORTH_ANOTHER.contains(response.status()))) {
                 return response;

@@ -1,0 +1,153 @@
+package dev.codemode.http.internal.client;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The status line and the fields of a response (RFC 9112, 4 and 5). Immutable and thread-safe.
+ *
+ * @param status the status code
+ * @param headers the fields
+ * @param current whether the server speaks HTTP/1.1, which keeps connections by default
+ */
+record ResponseHead(int status, HttpHeaders headers, boolean current) {
+    private static final int MAX_BYTES = 64 << 10;
+    private static final int MAX_INFORMATIONAL = 20;
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.([01]) ([1-9]\\d\\d)(?: .*)?");
+    private static final Pattern TIMEOUT = Pattern.compile("(?i)(?:^|[,;\\s])timeout\\s*=\\s*\"?(\\d{1,6})");
+    private static final Duration MAX_IDLE = Duration.ofSeconds(30);
+
+    /**
+     * Reads the head of the final response, after any informational ones (RFC 9110, 15.2).
+     *
+     * @throws EOFException if the connection ends before
+     * @throws ProtocolException if it is not HTTP/1.1, or too large
+     */
+    static ResponseHead read(PlainConnection connection, Deadline deadline) throws IOException {
+        int left = MAX_BYTES;
+        for (int i = 0; i < MAX_INFORMATIONAL; i++) {
+            List<String> lines = lines(connection, left, deadline);
+            left -= lines.stream().mapToInt(line -> line.length() + 2).sum();
+            ResponseHead head = of(lines);
+            if (head.status >= 200) {
+                return head;
+            }
+            if (head.status == 101) {
+                break;
+            }
+        }
+        throw new ProtocolException("The server answers with something else than a response.");
+    }
+
+    private static List<String> lines(PlainConnection connection, int maxBytes, Deadline deadline) throws IOException {
+        List<String> lines = new ArrayList<>();
+        int left = maxBytes;
+        while (true) {
+            String line = connection.line(left, deadline);
+            if (line == null) {
+                throw new EOFException("The connection ended before a response, or within its head.");
+            }
+            left -= line.length() + 2;
+            if (line.isEmpty() && !lines.isEmpty()) {
+                return lines;
+            }
+            if (line.startsWith(" ") || line.startsWith("\t")) {
+                unfold(lines, line);
+            } else {
+                lines.add(line);
+            }
+        }
+    }
+
+    /** A field that goes on in the next line (RFC 9112, 5.2). */
+    private static void unfold(List<String> lines, String line) throws ProtocolException {
+        if (lines.size() < 2) {
+            throw new ProtocolException("The first field begins with white space.");
+        }
+        int last = lines.size() - 1;
+        lines.set(last, lines.get(last) + " " + line.strip());
+    }
+
+    private static ResponseHead of(List<String> lines) throws ProtocolException {
+        Matcher first = STATUS_LINE.matcher(lines.get(0));
+        if (!first.matches()) {
+            throw new ProtocolException("The first line of a response is no status line of HTTP/1.1.");
+        }
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String line : lines.subList(1, lines.size())) {
+            int colon = line.indexOf(':');
+            String name = line.substring(0, Math.max(0, colon));
+            String value = line.substring(colon + 1).strip();
+            if (!HeadText.isToken(name) || !HeadText.isValue(value)) {
+                throw new ProtocolException("A field of a response has an invalid name or value.");
+            }
+            fields.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        }
+        int status = Integer.parseInt(first.group(2));
+        return new ResponseHead(
+                status,
+                HttpHeaders.of(fields, (name, value) -> true),
+                first.group(1).equals("1"));
+    }
+
+    /** Returns whether the body is in chunks (RFC 9112, 7.1). */
+    boolean isChunked() throws ProtocolException {
+        List<String> codings = headers.allValues("Transfer-Encoding");
+        if (codings.isEmpty()) {
+            return false;
+        }
+        if (codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked")) {
+            return true;
+        }
+        throw new ProtocolException("The body has a transfer coding that was not asked for.");
+    }
+
+    /** Returns the length that is announced, or null if none is (RFC 9112, 6.3). */
+    @Nullable Long length() throws ProtocolException {
+        Set<String> lengths = new HashSet<>();
+        for (String value : headers.allValues("Content-Length")) {
+            for (String part : value.split(",", -1)) {
+                lengths.add(part.strip());
+            }
+        }
+        if (lengths.isEmpty()) {
+            return null;
+        }
+        String length = lengths.iterator().next();
+        if (lengths.size() > 1 || !HeadText.isLength(length)) {
+            throw new ProtocolException("The announced length is not one number.");
+        }
+        return Long.valueOf(length);
+    }
+
+    /** Returns for how long the connection may be kept without a request (RFC 9112, 9.3); zero if not at all. */
+    Duration keeps() {
+        boolean ambiguous = headers.firstValue("Transfer-Encoding").isPresent()
+                && headers.firstValue("Content-Length").isPresent();
+        boolean closed = headers.allValues("Connection").stream()
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("close"));
+        if (!current || ambiguous || closed) {
+            return Duration.ZERO;
+        }
+        Matcher timeout = TIMEOUT.matcher(String.join(",", headers.allValues("Keep-Alive")));
+        if (!timeout.find()) {
+            return MAX_IDLE;
+        }
+        // A request that is on its way when the time is up gets no answer.
+        long seconds = Math.max(0, Long.parseLong(timeout.group(1)) - 1);
+        return Duration.ofSeconds(Math.min(seconds, MAX_IDLE.toSeconds()));
+    }
+}
