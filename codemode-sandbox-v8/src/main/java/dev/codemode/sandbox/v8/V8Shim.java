@@ -5,15 +5,11 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.reference.V8Script;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import dev.codemode.sandbox.realm.Shim;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The shim for V8, compiled once. Confined to one thread at a time. */
 final class V8Shim {
-    /** The name by which {@code stacks.js} recognises frames that scripts do not see. */
+    /** The name in frames that scripts do not see. */
     private static final String NAME = "<realm>";
 
     private final String text;
@@ -22,7 +18,7 @@ final class V8Shim {
 
     /** Prepares it for scripts that may use this much memory. */
     V8Shim(long maxMemoryBytes) {
-        text = read("stacks.js") + "();\n" + read("buffers.js") + "(" + maxMemoryBytes + ");\n" + Shim.text();
+        text = Shim.textForV8() + "(" + maxMemoryBytes + ")";
     }
 
     /** Evaluates it in a fresh realm, and returns its value. */
@@ -50,17 +46,6 @@ final class V8Shim {
             code = script.getCachedData();
         } catch (JavetException e) {
             throw new IllegalStateException("V8 did not keep the code of a realm.", e);
-        }
-    }
-
-    private static String read(String name) {
-        try (InputStream in = V8Shim.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("The jar of the sandbox lacks " + name + ".");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -97,6 +97,16 @@ public final class Shim {
         return text.append("return entry;\n})").toString();
     }
 
+    /**
+     * Returns the text for an engine that is V8: an expression whose value is a function. Its argument is the size of the
+     * largest buffer, in bytes, because V8 has no limit for what is outside its heap; what it returns is the value of
+     * {@link #text}. Stacks of errors then name only {@link ScriptText#NAME} and the language's own functions.
+     */
+    public static String textForV8() {
+        return "(function (maxBufferBytes) {\n" + read("stacks") + "();\n" + read("buffers")
+                + "(maxBufferBytes);\nreturn " + text() + ";\n})";
+    }
+
     private static String read(String part) {
         try (InputStream in = Shim.class.getResourceAsStream(part + ".js")) {
             if (in == null) {

@@ -1,10 +1,10 @@
-// Writes the stacks of errors, without the frames of the realm's own code. V8 asks Error.prepareStackTrace for them, which
-// would give a script more than text; so it stays what it is here.
+// On V8: writes the stacks of errors, with only the frames of the script and of the language. V8 asks
+// Error.prepareStackTrace for them, which would give a script more than text; so it stays what it is here.
 (function () {
   'use strict';
   const { apply } = Reflect;
   const title = Error.prototype.toString;
-  const OWN = '<realm>';
+  const SCRIPT = 'script.js';
 
   const titleOf = (error) => {
     try {
@@ -18,7 +18,8 @@
     let stack = titleOf(error);
     try {
       for (let i = 0; i < sites.length; i++) {
-        if (sites[i].getFileName() !== OWN) {
+        const file = sites[i].getFileName();
+        if (file === SCRIPT || file === undefined || file === null) {
           stack += `\n    at ${sites[i].toString()}`;
         }
       }

@@ -1,4 +1,4 @@
-// Refuses single buffers that are larger than a script's memory. V8 has them outside of its heap, where nothing else counts
+// On V8: refuses single buffers that are larger than a script's memory. V8 has them outside of its heap, where nothing else counts
 // what is not written to yet.
 (function (maxBytes) {
   'use strict';
