@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DenoSandboxTest {
-    private static final String GET = " Deno 2.9 or later is one file: npm packs it as @deno/linux-x64-glibc and for other"
-            + " platforms, and https://github.com/denoland/deno/releases has it too. Without it, use GraalSandbox.";
+    private static final String GET =
+            " Deno 2.9 or later is one file: npm packs it as @deno/linux-x64-glibc and for other"
+                    + " platforms, and https://github.com/denoland/deno/releases has it too. Without it, use GraalSandbox.";
 
     @TempDir
     private Path directory;

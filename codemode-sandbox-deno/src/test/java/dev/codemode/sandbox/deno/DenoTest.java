@@ -35,8 +35,11 @@ abstract class DenoTest {
 
     Execution run(String body, Limits limits) throws InterruptedException {
         return sandbox.execute(new SandboxRequest(
-                new Script(body, List.of("books.find"), limits, Instant.EPOCH, 0),
-                call -> CompletableFuture.completedFuture(new HostReply.Fulfilled("null")),
+                new Script(body, List.of("books.find", "books.fail"), limits, Instant.EPOCH, 0),
+                call -> CompletableFuture.completedFuture(
+                        call.operation().equals("books.find")
+                                ? new HostReply.Fulfilled("{\"title\": \"a\"}")
+                                : new HostReply.Rejected("failed", call.operation(), "It failed.", false)),
                 "bookshop"));
     }
 
