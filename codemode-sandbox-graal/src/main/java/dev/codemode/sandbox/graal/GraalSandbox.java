@@ -47,6 +47,15 @@ public final class GraalSandbox {
             "META-INF/resources/engine/",
             "META-INF/upgrade/");
 
+    /**
+     * What a start calls often is compiled by the fast compiler alone; a loop in a script still meets the thresholds of
+     * the other one within a second (decision 16).
+     */
+    private static final List<String> LATE_OPTIMIZATION = List.of(
+            "-XX:Tier4InvocationThreshold=20000",
+            "-XX:Tier4MinInvocationThreshold=5000",
+            "-XX:Tier4CompileThreshold=60000");
+
     private GraalSandbox() {}
 
     /**
@@ -62,7 +71,13 @@ public final class GraalSandbox {
 
     /** Returns a builder for a sandbox that runs scripts in worker processes. */
     public static WorkerSandbox.Builder builder() {
-        return WorkerSandbox.builder(program("GraalJS", GraalWorker.class, List.of(), List.of(), 0));
+        return WorkerSandbox.builder(WorkerProgram.builder("GraalJS", GraalWorker.class)
+                .classes(CLASSES)
+                .packages(PACKAGES)
+                .jvmOptions(concat(jvmOptions(), LATE_OPTIMIZATION))
+                .baseMemoryBytes(BASE_MEMORY_BYTES)
+                .memoryExitCodes(Set.of(OUT_OF_MEMORY))
+                .build());
     }
 
     /**

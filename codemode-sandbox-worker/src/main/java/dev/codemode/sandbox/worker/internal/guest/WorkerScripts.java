@@ -34,8 +34,8 @@ public final class WorkerScripts {
     /** Room for an engine's own limit on frames; only the used part is committed. */
     private static final long STACK_BYTES = 64L << 20;
 
-    /** The first warm-ups gain most, so a worker is ready after them; the others follow while no script waits. */
-    private static final int FIRST_WARM_UPS = 3;
+    /** The first warm-up takes as long as ten others, so a worker is ready after it; they follow while no script waits. */
+    private static final int FIRST_WARM_UPS = 1;
 
     private static final int WARM_UPS = 8;
     private static final String WARM_UP = "const a = await Promise.all([1, 2].map((n) => warm.up({ n })));"
