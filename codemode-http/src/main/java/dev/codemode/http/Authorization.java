@@ -28,6 +28,11 @@ public record Authorization(Map<String, String> headers, Map<String, String> que
         return NONE;
     }
 
+    /** Returns whether nothing is added. */
+    public boolean isEmpty() {
+        return headers.isEmpty() && query.isEmpty() && cookies.isEmpty();
+    }
+
     /** Returns one header field. */
     public static Authorization header(String name, String value) {
         return new Authorization(Map.of(name, value), Map.of(), Map.of());

@@ -4,16 +4,20 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes plain values, and refuses values that would not arrive unchanged. Confined to one thread at a time. */
 final class JsonValueWriter {
-    private static final BigInteger MAX_SAFE_INTEGER = BigInteger.valueOf(9_007_199_254_740_991L);
+    private static final long MAX_SAFE_LONG = 9_007_199_254_740_991L;
+    private static final BigInteger MAX_SAFE_INTEGER = BigInteger.valueOf(MAX_SAFE_LONG);
 
     private final JsonGenerator generator;
-    private final StringBuilder path = new StringBuilder("$");
+    /** The names and indexes that lead to the value being written, of the levels that have been entered. */
+    private final Object[] steps = new Object[Json.MAX_DEPTH];
+
     private int depth;
 
     JsonValueWriter(JsonGenerator generator) {
@@ -34,7 +38,7 @@ final class JsonValueWriter {
         } else if (value instanceof Collection<?> collection) {
             writeArray(collection);
         } else {
-            throw new NotJsonException("The value at " + path + " has no JSON form.");
+            throw new NotJsonException("The value at " + path() + " has no JSON form.");
         }
     }
 
@@ -43,13 +47,12 @@ final class JsonValueWriter {
         generator.writeStartObject();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (!(entry.getKey() instanceof String name)) {
-                throw new NotJsonException("A key at " + path + " is not a string.");
+                depth--;
+                throw new NotJsonException("A key at " + path() + " is not a string.");
             }
-            int length = path.length();
-            path.append(JsonPath.property(name));
+            steps[depth - 1] = name;
             generator.writeFieldName(name);
             write(entry.getValue());
-            path.setLength(length);
         }
         generator.writeEndObject();
         depth--;
@@ -60,13 +63,20 @@ final class JsonValueWriter {
         generator.writeStartArray();
         int index = 0;
         for (Object item : collection) {
-            int length = path.length();
-            path.append('[').append(index++).append(']');
+            steps[depth - 1] = index++;
             write(item);
-            path.setLength(length);
         }
         generator.writeEndArray();
         depth--;
+    }
+
+    /** Returns where the value is that cannot be written. */
+    private String path() {
+        StringBuilder path = new StringBuilder("$");
+        for (Object step : Arrays.asList(steps).subList(0, depth)) {
+            path.append(step instanceof String name ? JsonPath.property(name) : "[" + step + "]");
+        }
+        return path.toString();
     }
 
     private void enter() {
@@ -77,13 +87,13 @@ final class JsonValueWriter {
 
     private void writeNumber(Number number) throws IOException {
         if (number instanceof Long || number instanceof Integer || number instanceof Short || number instanceof Byte) {
-            writeInteger(BigInteger.valueOf(number.longValue()));
+            writeInteger(number.longValue());
         } else if (number instanceof BigInteger integer) {
             writeInteger(integer);
         } else if (number instanceof BigDecimal decimal) {
             writeDecimal(decimal);
         } else if (!Double.isFinite(number.doubleValue())) {
-            throw new NotJsonException("The number at " + path + " is " + number + ", which JSON cannot carry.");
+            throw new NotJsonException("The number at " + path() + " is " + number + ", which JSON cannot carry.");
         } else if (number instanceof Float) {
             generator.writeNumber(number.floatValue());
         } else {
@@ -91,9 +101,17 @@ final class JsonValueWriter {
         }
     }
 
+    private void writeInteger(long integer) throws IOException {
+        if (Math.abs(integer) > MAX_SAFE_LONG || integer == Long.MIN_VALUE) {
+            writeInteger(BigInteger.valueOf(integer));
+        } else {
+            generator.writeNumber(integer);
+        }
+    }
+
     private void writeInteger(BigInteger integer) throws IOException {
         if (integer.abs().compareTo(MAX_SAFE_INTEGER) > 0) {
-            throw new NotJsonException("The integer " + integer + " at " + path
+            throw new NotJsonException("The integer " + integer + " at " + path()
                     + " lies outside ±(2^53−1), so a script would see a different number. Declare it as a string.");
         }
         generator.writeNumber(integer.longValue());
@@ -102,8 +120,8 @@ final class JsonValueWriter {
     private void writeDecimal(BigDecimal decimal) throws IOException {
         double nearest = decimal.doubleValue();
         if (!Double.isFinite(nearest) || new BigDecimal(Double.toString(nearest)).compareTo(decimal) != 0) {
-            throw new NotJsonException(
-                    "The number at " + path + " has more digits than a script's numbers hold. Declare it as a string.");
+            throw new NotJsonException("The number at " + path()
+                    + " has more digits than a script's numbers hold. Declare it as a string.");
         }
         generator.writeNumber(decimal);
     }

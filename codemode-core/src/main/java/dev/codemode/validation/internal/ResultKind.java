@@ -4,7 +4,6 @@ import dev.codemode.catalog.Schema;
 import dev.codemode.catalog.Service;
 import dev.codemode.internal.words.Visible;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +37,7 @@ public final class ResultKind {
      */
     public static String unlike(Schema declared, @Nullable Object value, Service service) {
         Kind kind = kind(value);
-        return new ResultKind(service).kinds(declared).contains(kind) ? "" : shown(kind, value);
+        return new ResultKind(service).accepts(declared, kind) ? "" : shown(kind, value);
     }
 
     private static Kind kind(@Nullable Object value) {
@@ -69,32 +68,28 @@ public final class ResultKind {
         return map.isEmpty() ? "" : " with " + Visible.names(map.keySet(), MAX_NAMED);
     }
 
-    private Set<Kind> kinds(Schema schema) {
-        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    private boolean accepts(Schema schema, Kind kind) {
         if (schema instanceof Schema.NullSchema) {
-            kinds.add(Kind.NULL);
+            return kind == Kind.NULL;
         } else if (schema instanceof Schema.BooleanSchema) {
-            kinds.add(Kind.BOOLEAN);
+            return kind == Kind.BOOLEAN;
         } else if (schema instanceof Schema.NumberSchema) {
-            kinds.add(Kind.NUMBER);
+            return kind == Kind.NUMBER;
         } else if (schema instanceof Schema.StringSchema) {
-            kinds.add(Kind.STRING);
+            return kind == Kind.STRING;
         } else if (schema instanceof Schema.ArraySchema || schema instanceof Schema.TupleSchema) {
-            kinds.add(Kind.ARRAY);
+            return kind == Kind.ARRAY;
         } else if (schema instanceof Schema.ObjectSchema) {
-            kinds.add(Kind.OBJECT);
+            return kind == Kind.OBJECT;
         } else if (schema instanceof Schema.ConstantSchema constant) {
-            constant.values().forEach(value -> kinds.add(kind(value)));
+            return constant.values().stream().anyMatch(value -> kind(value) == kind);
         } else if (schema instanceof Schema.UnionSchema union) {
-            union.options().forEach(option -> kinds.addAll(kinds(option)));
+            return union.options().stream().anyMatch(option -> accepts(option, kind));
         } else if (schema instanceof Schema.IntersectionSchema intersection) {
-            kinds.addAll(EnumSet.allOf(Kind.class));
-            intersection.parts().forEach(part -> kinds.retainAll(kinds(part)));
+            return intersection.parts().stream().allMatch(part -> accepts(part, kind));
         } else if (schema instanceof Schema.ReferenceSchema reference && seen.add(reference.type())) {
-            kinds.addAll(kinds(service.resolve(reference)));
-        } else {
-            kinds.addAll(EnumSet.allOf(Kind.class));
+            return accepts(service.resolve(reference), kind);
         }
-        return kinds;
+        return true;
     }
 }

@@ -25,6 +25,9 @@ public final class BodyText {
 
     /** Returns the charset that the value of a {@code Content-Type} names; UTF-8 if it names none that is known. */
     public static Charset charset(String contentType) {
+        if (contentType.indexOf('=') < 0) {
+            return StandardCharsets.UTF_8;
+        }
         Matcher matcher = CHARSET.matcher(contentType);
         try {
             return matcher.find() ? Charset.forName(matcher.group(1)) : StandardCharsets.UTF_8;

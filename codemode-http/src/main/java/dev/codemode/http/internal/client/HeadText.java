@@ -1,11 +1,9 @@
 package dev.codemode.http.internal.client;
 
-import java.util.regex.Pattern;
-
 /** What the lines of a message's head consist of (RFC 9110, 5.5 and 5.6.2). Holds no state. */
 final class HeadText {
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
-    private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
+    private static final int MAX_DIGITS = 18;
 
     private HeadText() {}
 
@@ -61,6 +59,17 @@ final class HeadText {
 
     /** Returns whether the text is a number of bytes (RFC 9110, 8.6). */
     static boolean isLength(String text) {
-        return DIGITS.matcher(text).matches();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MAX_DIGITS;
+    }
+
+    /** Returns the number that a part of the text is; 0 if it is not one. */
+    static int number(String text, int from, int to) {
+        String digits = text.substring(from, to);
+        return isLength(digits) ? Integer.parseInt(digits) : 0;
     }
 }

@@ -3,10 +3,12 @@ package dev.codemode.http.internal.client;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Writes a request as HTTP/1.1 (RFC 9112). Invariant, held by {@code RequestBytesTest}: no part of a request ends the
@@ -14,10 +16,16 @@ import java.util.TreeMap;
  */
 final class RequestBytes {
     /** Fields that say where a message ends or what becomes of its connection: the client's own. */
-    private static final Set<String> OWN =
-            Set.of("connection", "content-length", "expect", "host", "te", "trailer", "transfer-encoding", "upgrade");
+    private static final Set<String> OWN = own();
 
     private RequestBytes() {}
+
+    private static Set<String> own() {
+        Set<String> own = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        own.addAll(List.of(
+                "Connection", "Content-Length", "Expect", "Host", "TE", "Trailer", "Transfer-Encoding", "Upgrade"));
+        return Collections.unmodifiableSet(own);
+    }
 
     /**
      * Returns the request's bytes.
@@ -57,7 +65,7 @@ final class RequestBytes {
     }
 
     private static void field(StringBuilder head, String name, String value) {
-        if (OWN.contains(HeadText.token(name).toLowerCase(Locale.ROOT))) {
+        if (OWN.contains(HeadText.token(name))) {
             throw new IllegalArgumentException("The client itself writes the field " + name + ".");
         }
         head.append(name).append(": ").append(HeadText.sent(name, value)).append("\r\n");

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 record ResponseHead(int status, HttpHeaders headers, boolean current) {
     private static final int MAX_BYTES = 64 << 10;
     private static final int MAX_INFORMATIONAL = 20;
-    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.([01]) ([1-9]\\d\\d)(?: .*)?");
+    private static final String VERSION = "HTTP/1.";
+    private static final int STATUS_AT = VERSION.length() + 2;
     private static final Pattern TIMEOUT = Pattern.compile("(?i)(?:^|[,;\\s])timeout\\s*=\\s*\"?(\\d{1,6})");
     private static final Duration MAX_IDLE = Duration.ofSeconds(30);
 
@@ -82,10 +83,7 @@ record ResponseHead(int status, HttpHeaders headers, boolean current) {
     }
 
     private static ResponseHead of(List<String> lines) throws ProtocolException {
-        Matcher first = STATUS_LINE.matcher(lines.get(0));
-        if (!first.matches()) {
-            throw new ProtocolException("The first line of a response is no status line of HTTP/1.1.");
-        }
+        int status = status(lines.get(0));
         Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String line : lines.subList(1, lines.size())) {
             int colon = line.indexOf(':');
@@ -96,11 +94,21 @@ record ResponseHead(int status, HttpHeaders headers, boolean current) {
             }
             fields.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
         }
-        int status = Integer.parseInt(first.group(2));
-        return new ResponseHead(
-                status,
-                HttpHeaders.of(fields, (name, value) -> true),
-                first.group(1).equals("1"));
+        boolean current = lines.get(0).charAt(VERSION.length()) == '1';
+        return new ResponseHead(status, HttpHeaders.of(fields, (name, value) -> true), current);
+    }
+
+    /** Reads {@code HTTP/1.1 200 OK}, of which some servers leave out the last word (RFC 9112, 4). */
+    private static int status(String line) throws ProtocolException {
+        int end = STATUS_AT + 3;
+        boolean complete = line.length() == end || (line.length() > end && line.charAt(end) == ' ');
+        if (complete && line.startsWith(VERSION) && "01".indexOf(line.charAt(STATUS_AT - 2)) >= 0) {
+            int status = line.charAt(STATUS_AT - 1) == ' ' ? HeadText.number(line, STATUS_AT, end) : 0;
+            if (status >= 100) {
+                return status;
+            }
+        }
+        throw new ProtocolException("The first line of a response is not a status line of HTTP/1.1.");
     }
 
     /** Returns whether the body is in chunks (RFC 9112, 7.1). */
@@ -117,8 +125,12 @@ record ResponseHead(int status, HttpHeaders headers, boolean current) {
 
     /** Returns the length that is announced, or null if none is (RFC 9112, 6.3). */
     @Nullable Long length() throws ProtocolException {
+        List<String> values = headers.allValues("Content-Length");
+        if (values.size() == 1 && HeadText.isLength(values.get(0))) {
+            return Long.valueOf(values.get(0));
+        }
         Set<String> lengths = new HashSet<>();
-        for (String value : headers.allValues("Content-Length")) {
+        for (String value : values) {
             for (String part : value.split(",", -1)) {
                 lengths.add(part.strip());
             }
@@ -142,7 +154,8 @@ record ResponseHead(int status, HttpHeaders headers, boolean current) {
         if (!current || ambiguous || closed) {
             return Duration.ZERO;
         }
-        Matcher timeout = TIMEOUT.matcher(String.join(",", headers.allValues("Keep-Alive")));
+        List<String> parameters = headers.allValues("Keep-Alive");
+        Matcher timeout = TIMEOUT.matcher(parameters.isEmpty() ? "" : parameters.get(0));
         if (!timeout.find()) {
             return MAX_IDLE;
         }

@@ -23,6 +23,7 @@ public final class SecretMask {
     /** A shorter secret would match by chance, and masking it would spoil the data. */
     static final int MIN_CHARACTERS = 8;
 
+    private static final SecretMask NOTHING = new SecretMask(Set.of());
     private static final String MASK = "***";
     private static final int MAX_DIGITS = 1_000;
 
@@ -43,6 +44,9 @@ public final class SecretMask {
 
     /** Returns the mask for what was added to a request. */
     public static SecretMask of(Authorization authorization) {
+        if (authorization.isEmpty()) {
+            return NOTHING;
+        }
         Set<String> secrets = new LinkedHashSet<>();
         authorization.headers().values().forEach(value -> addHeader(value, secrets));
         secrets.addAll(authorization.query().values());

@@ -145,6 +145,9 @@ final class Credentials {
     }
 
     private static Authorization merged(Authorization first, Authorization second) {
+        if (first.isEmpty() || second.isEmpty()) {
+            return first.isEmpty() ? second : first;
+        }
         return new Authorization(
                 merged(first.headers(), second.headers()),
                 merged(first.query(), second.query()),
@@ -161,6 +164,9 @@ final class Credentials {
     }
 
     private Authorization checked(Authorization authorization, URI uri) {
+        if (authorization.isEmpty()) {
+            return authorization;
+        }
         SecretText.problem(authorization).ifPresent(problem -> {
             log.warn("credential", Origin.of(uri), "a credential for {0} cannot be sent: " + problem);
             throw new OperationFailedException("The host could not authorise the request. It keeps the details.");

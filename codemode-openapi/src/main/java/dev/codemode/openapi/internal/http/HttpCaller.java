@@ -53,10 +53,12 @@ public final class HttpCaller implements AutoCloseable {
 
     /** Returns the handler that carries out an operation. */
     public OperationHandler handler(HttpOperation operation) {
-        return call -> carryOut(operation, call);
+        Map<String, String> own = own(operation);
+        return call -> carryOut(operation, own, call);
     }
 
-    private @Nullable Object carryOut(HttpOperation operation, OperationCall call) throws InterruptedException {
+    private @Nullable Object carryOut(HttpOperation operation, Map<String, String> own, OperationCall call)
+            throws InterruptedException {
         Target target = Target.of(operation, call.arguments());
         Payload content = Content.of(operation, call.arguments());
         long left = Duration.between(Instant.now(), call.deadline()).toMillis();
@@ -69,35 +71,27 @@ public final class HttpCaller implements AutoCloseable {
                     null);
         }
         try {
-            return carryOut(operation, call, target, content);
+            return carryOut(operation, call, new PreparedRequest(target, Authorization.none(), own, content));
         } finally {
             places.release();
         }
     }
 
-    private @Nullable Object carryOut(
-            HttpOperation operation, OperationCall call, Target target, @Nullable Payload content)
+    private @Nullable Object carryOut(HttpOperation operation, OperationCall call, PreparedRequest request)
             throws InterruptedException {
         Instant start = Instant.now();
         Duration left = Duration.between(start, call.deadline());
         Duration timeout = left.compareTo(options.timeout()) < 0 ? left : options.timeout();
-        URI uri = target.uri();
+        URI uri = request.target().uri();
         Authorization authorization = credentials.of(operation, call, uri, timeout);
         Exchange exchange = new Exchange(wire, options, operation, call.deadline(), log);
-        BoundedClient.Response response =
-                exchange.send(new PreparedRequest(target, authorization, own(operation), content));
+        BoundedClient.Response response = exchange.send(request.with(authorization));
         if (response.status() == 401 && credentials.renews(operation)) {
             credentials.forgetTokens();
             authorization = credentials.of(operation, call, uri, timeout);
-            response = exchange.send(new PreparedRequest(target, authorization, own(operation), content));
+            response = exchange.send(request.with(authorization));
         }
-        LOG.log(
-                System.Logger.Level.DEBUG,
-                "{0} {1}: {2} after {3}",
-                operation.method(),
-                operation.path(),
-                response.status(),
-                Duration.between(start, Instant.now()));
+        log(operation, response.status(), start);
         SecretMask mask = SecretMask.of(authorization);
         if (response.status() < 200 || response.status() >= 300) {
             boolean authorized = exchange.trusted() && !authorization.equals(Authorization.none());
@@ -105,6 +99,19 @@ public final class HttpCaller implements AutoCloseable {
             throw Failures.of(operation, response, mask, authorized, Instant.now());
         }
         return ResponseValues.of(operation, response, mask);
+    }
+
+    private static void log(HttpOperation operation, int status, Instant start) {
+        if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
+            Duration taken = Duration.between(start, Instant.now());
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "{0} {1}: {2} after {3}",
+                    operation.method(),
+                    operation.path(),
+                    status,
+                    taken);
+        }
     }
 
     private void warn(HttpOperation operation, BoundedClient.Response response, boolean authorized) {
@@ -124,7 +131,7 @@ public final class HttpCaller implements AutoCloseable {
         headers.put("Accept", accepted(operation));
         headers.put("Accept-Encoding", "gzip");
         headers.put("User-Agent", "codemode-java");
-        return headers;
+        return Map.copyOf(headers);
     }
 
     /** Returns the media types of success (RFC 9110, 12.5.1); only JSON, if there is any. */

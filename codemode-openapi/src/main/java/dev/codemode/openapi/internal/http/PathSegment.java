@@ -83,6 +83,9 @@ final class PathSegment {
     }
 
     private static boolean hasDots(String text) {
+        if (text.indexOf('.') < 0) {
+            return false;
+        }
         for (String part : PARTS.split(text, -1)) {
             int parameters = part.indexOf(';');
             String name = (parameters < 0 ? part : part.substring(0, parameters)).strip();

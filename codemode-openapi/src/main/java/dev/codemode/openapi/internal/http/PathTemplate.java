@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param text the key as the document has it
  * @param path the parts before the query, in order; the first one begins with a slash
  * @param query the parts of the query, in order
+ * @param segments the segments of the path; each is one or more parts
  */
-public record PathTemplate(String text, List<Part> path, List<QueryPart> query) {
+public record PathTemplate(String text, List<Part> path, List<QueryPart> query, List<List<Part>> segments) {
     /** Copies the lists. */
     public PathTemplate {
         path = List.copyOf(path);
         query = List.copyOf(query);
+        segments = segments.stream().map(List::copyOf).toList();
     }
 
     /** A part of a template. */
@@ -138,11 +140,6 @@ public record PathTemplate(String text, List<Part> path, List<QueryPart> query) 
                 .filter(part -> part.places().isEmpty())
                 .flatMap(part -> part.fixedName().stream())
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Returns the segments of the path; each is one or more parts. */
-    public List<List<Part>> segments() {
-        return Segments.of(path);
     }
 
     /** Returns the key without the names of its placeholders: keys for which this is equal are one route. */

@@ -22,4 +22,8 @@ record PreparedRequest(
     PreparedRequest {
         own = Map.copyOf(own);
     }
+
+    PreparedRequest with(Authorization authorization) {
+        return new PreparedRequest(target, authorization, own, content);
+    }
 }

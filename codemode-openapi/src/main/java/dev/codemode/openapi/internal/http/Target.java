@@ -77,6 +77,9 @@ record Target(
 
     /** Returns this target with the request's credentials, which replace arguments of the same name. */
     Target with(Authorization authorization) {
+        if (authorization.isEmpty()) {
+            return this;
+        }
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(this.headers);
         headers.putAll(authorization.headers());

@@ -46,7 +46,7 @@ final class TemplateParser {
             }
         }
         endPair();
-        return new PathTemplate(key, path, query);
+        return new PathTemplate(key, path, query, Segments.of(path));
     }
 
     /** Returns where each opening brace is closed, or 0: braces may nest, as in {@code {id:[a-z]{2,3}}}. */
