@@ -7,12 +7,14 @@ step_demo() {
 }
 
 step_tests() {
+  deno
   maven_threads=1 readme tests
   touch "$state/packaged" "$state/tested"
   ci/skips.sh
 }
 
 step_repeated-tests() {
+  deno
   maven_threads=1 mvn test -DexcludedGroups= "-Dgroups=proof | (hostile & repeated)" -Dsurefire.failIfNoSpecifiedTests=false
   ci/skips.sh
 }

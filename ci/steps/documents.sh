@@ -35,4 +35,6 @@ step_fuzz() {
 step_soak() {
   benchmarks
   java -jar "$benchmarks_jar" soak 60
+  deno
+  java -jar "$benchmarks_jar" soak 60 16 deno
 }

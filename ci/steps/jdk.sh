@@ -6,6 +6,7 @@ step_newer-jdk() {
 }
 
 step_newer-jdk-tests() {
+  deno
   # What repeats other tests has run on the default JDK.
   on_newer_jdk env maven_threads=1 timeout 2400 bash -c "mvn clean verify \"-DexcludedGroups=proof | hostile\""
   touch "$state/packaged"

@@ -40,6 +40,17 @@ compiled() {
   [ ! -e "$state/tested" ] || printf '%s\n' -Dmaven.main.skip
 }
 
+# deno: makes sure that the tests of the sandbox on Deno find its executable.
+deno() {
+  [ -z "${CODEMODE_DENO:-}" ] || return 0
+  # shellcheck source=/dev/null
+  source ci/node.sh
+  CODEMODE_DENO=$(find "$PWD/ci/node_modules/@deno" -type f -name deno | head -n 1)
+  [ -n "$CODEMODE_DENO" ] || { echo "npm has no Deno for this machine"; exit 1; }
+  chmod +x "$CODEMODE_DENO"
+  export CODEMODE_DENO
+}
+
 # benchmarks: makes sure, once a run, that there is a jar of benchmarks.
 benchmarks() {
   packaged

@@ -50,7 +50,7 @@ public class BridgeBenchmark {
     @State(Scope.Benchmark)
     public static class Sandboxed {
         /** The kind of sandbox. */
-        @Param({"in-process", "workers", "v8"})
+        @Param({"in-process", "workers", "v8", "deno"})
         public String sandbox = "";
 
         private @Nullable Sandbox running;

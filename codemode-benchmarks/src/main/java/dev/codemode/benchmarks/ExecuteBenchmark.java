@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class ExecuteBenchmark {
     /** The kind of sandbox. */
-    @Param({"in-process", "workers", "v8"})
+    @Param({"in-process", "workers", "v8", "deno"})
     public String sandbox = "";
 
     private @Nullable CodeMode codeMode;

@@ -7,8 +7,6 @@ import dev.codemode.benchmarks.openapi.OpenApiCommand;
 import dev.codemode.benchmarks.scripts.ScriptsCommand;
 import dev.codemode.benchmarks.search.SearchCommand;
 import dev.codemode.benchmarks.search.SearchCostCommand;
-import dev.codemode.sandbox.graal.GraalSandbox;
-import dev.codemode.sandbox.v8.V8Sandbox;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -46,8 +44,7 @@ public final class Main {
         } else if (command.equals("startup") && rest.length > 0) {
             Startup.main(rest);
         } else if (command.equals("workers")) {
-            boolean v8 = rest.length > 0 && rest[0].equals(SandboxKind.V8.word());
-            WorkerStart.run(v8 ? () -> V8Sandbox.builder().unsafeKnownFaults() : GraalSandbox::builder, System.out);
+            WorkerStart.run(kind(rest, 0), System.out);
         } else if (command.equals("soak") && rest.length > 0) {
             int clients = rest.length > 1 ? Integer.parseInt(rest[1]) : 16;
             boolean clean = Soak.run(kind(rest, 2), Duration.ofSeconds(Long.parseLong(rest[0])), clients, System.out);

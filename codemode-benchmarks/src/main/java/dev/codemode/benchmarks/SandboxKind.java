@@ -1,8 +1,11 @@
 package dev.codemode.benchmarks;
 
 import dev.codemode.sandbox.Sandbox;
+import dev.codemode.sandbox.deno.DenoSandbox;
 import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.sandbox.v8.V8Sandbox;
+import dev.codemode.sandbox.worker.WorkerSandbox;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,7 +18,9 @@ public enum SandboxKind {
     /** GraalJS in this process. */
     IN_PROCESS("in-process", GraalSandbox::unsafeInProcess, false),
     /** V8 in worker processes. */
-    V8("v8", () -> V8Sandbox.builder().unsafeKnownFaults().build(), true);
+    V8("v8", () -> V8Sandbox.builder().unsafeKnownFaults().build(), true),
+    /** V8 in worker processes of Deno, whose executable the environment names. */
+    DENO("deno", () -> deno().build(), true);
 
     /** The sandbox that is tested if the command line names none. */
     public static final SandboxKind DEFAULT = WORKERS;
@@ -28,6 +33,23 @@ public enum SandboxKind {
         this.word = word;
         this.factory = factory;
         this.recovers = recovers;
+    }
+
+    /** Returns a builder of workers for those kinds that have them. */
+    public WorkerSandbox.Builder workers() {
+        return switch (this) {
+            case V8 -> V8Sandbox.builder().unsafeKnownFaults();
+            case DENO -> deno();
+            default -> GraalSandbox.builder();
+        };
+    }
+
+    private static WorkerSandbox.Builder deno() {
+        String executable = System.getenv("CODEMODE_DENO");
+        if (executable == null) {
+            throw new IllegalStateException("Set CODEMODE_DENO to the executable of Deno.");
+        }
+        return DenoSandbox.builder(Path.of(executable));
     }
 
     /** Returns the one with that name. */

@@ -28,8 +28,18 @@ final class WorkerStart {
 
     private WorkerStart() {}
 
-    static void run(Supplier<WorkerSandbox.Builder> workers, PrintStream out) throws IOException, InterruptedException {
+    static void run(SandboxKind kind, PrintStream out) throws IOException, InterruptedException {
         Path cache = Files.createTempDirectory("workers");
+        if (kind == SandboxKind.DENO) {
+            out.println("without a JVM:");
+            measure(kind.workers().cacheDirectory(cache), out);
+        } else {
+            inJava(kind::workers, cache, out);
+        }
+    }
+
+    private static void inJava(Supplier<WorkerSandbox.Builder> workers, Path cache, PrintStream out)
+            throws IOException, InterruptedException {
         out.println("without an archive:");
         measure(workers.get().jvmOptions(List.of("-Xshare:auto")).cacheDirectory(cache), out);
         try (WorkerSandbox trainer = workers.get().cacheDirectory(cache).build()) {

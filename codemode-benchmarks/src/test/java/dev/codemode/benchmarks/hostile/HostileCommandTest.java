@@ -85,7 +85,7 @@ final class HostileCommandTest {
     void explainsItselfToWhoCallsItWrongly() throws IOException, InterruptedException {
         assertThat(run("--sandbox", "paper")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .startsWith("--sandbox is one of workers|in-process|v8, but was paper\nusage:\n  hostile ");
+                .startsWith("--sandbox is one of workers|in-process|v8|deno, but was paper\nusage:\n  hostile ");
     }
 
     @Test
