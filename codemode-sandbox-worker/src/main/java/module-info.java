@@ -5,6 +5,7 @@
  */
 module dev.codemode.sandbox.worker {
     requires transitive dev.codemode.core;
+    requires static jdk.management;
     requires static transitive org.jspecify;
 
     exports dev.codemode.sandbox.realm;

@@ -128,7 +128,10 @@ public final class CodeModeBuilder {
         return this;
     }
 
-    /** Sets how long an execution waits for a free place before it gets the answer <em>busy</em>; default 5 s. */
+    /**
+     * Sets how long an execution waits for a free place before it gets the answer <em>busy</em>, counted from when the
+     * last one got a place, and ten times as long in all; default 5 s.
+     */
     public CodeModeBuilder maxQueueTime(Duration maxQueueTime) {
         this.maxQueueTime = OptionChecks.notNegative("maxQueueTime", maxQueueTime);
         return this;

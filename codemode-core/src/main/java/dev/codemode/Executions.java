@@ -20,6 +20,9 @@ import java.util.UUID;
  * #close} nothing runs and nothing starts. Thread-safe.
  */
 final class Executions {
+    /** A client waits a minute for an answer, by default: see {@link CodeModeBuilder#maxQueueTime}. */
+    private static final int MOST_QUEUE_TIMES = 10;
+
     private final CodeModeOptions options;
     private final ExecutionEvents events;
     private final FairSlots slots;
@@ -55,7 +58,8 @@ final class Executions {
         }
         String trustDomain = execution.trustDomain();
         try {
-            if (!slots.enter(trustDomain, options.capacity().maxQueueTime())) {
+            Duration queueTime = options.capacity().maxQueueTime();
+            if (!slots.enter(trustDomain, queueTime, queueTime.multipliedBy(MOST_QUEUE_TIMES))) {
                 return ScriptExecution.notRun(AnswerText.busy(options.capacity().maxConcurrentExecutions()));
             }
         } catch (InterruptedException e) {

@@ -23,6 +23,7 @@ public final class FairSlots {
     private final List<Waiter> waiting = new ArrayList<>();
     private final Map<String, Integer> taken = new HashMap<>();
     private int total;
+    private long admissions;
 
     /** Creates that many places, all free. */
     public FairSlots(int most) {
@@ -31,25 +32,44 @@ public final class FairSlots {
 
     /** Takes a place, and returns whether one became free in time. Blocks; an interrupt ends the wait. */
     public boolean enter(String trustDomain, Duration maxWait) throws InterruptedException {
+        return enter(trustDomain, maxWait, maxWait);
+    }
+
+    /**
+     * Takes a place, and returns whether one became free in time. Blocks; an interrupt ends the wait.
+     *
+     * @param maxStandstill how long it waits while nobody gets a place
+     * @param maxWait how long it waits in all
+     */
+    public boolean enter(String trustDomain, Duration maxStandstill, Duration maxWait) throws InterruptedException {
         Waiter waiter = new Waiter(trustDomain);
-        long left = maxWait.toNanos();
         lock.lockInterruptibly();
         try {
             waiting.add(waiter);
-            while (!isNext(waiter)) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = changed.awaitNanos(left);
+            if (!await(waiter, new Patience(maxStandstill, maxWait))) {
+                return false;
             }
             taken.merge(trustDomain, 1, Integer::sum);
             total++;
+            admissions++;
             return true;
         } finally {
             waiting.remove(waiter);
             changed.signalAll();
             lock.unlock();
         }
+    }
+
+    private boolean await(Waiter waiter, Patience patience) throws InterruptedException {
+        while (!isNext(waiter)) {
+            long left = patience.left();
+            if (left <= 0) {
+                return false;
+            }
+            long seen = admissions;
+            patience.waited(left - changed.awaitNanos(left), seen != admissions);
+        }
+        return true;
     }
 
     private boolean isNext(Waiter waiter) {

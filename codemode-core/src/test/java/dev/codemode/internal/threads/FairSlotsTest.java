@@ -46,6 +46,13 @@ final class FairSlotsTest {
     }
 
     @Test
+    void waitsNoLongerThanItMayInAll() throws InterruptedException {
+        places.enter("one", Duration.ZERO);
+        places.enter("two", Duration.ZERO);
+        assertThat(places.enter("three", LONG, Duration.ofMillis(1))).isFalse();
+    }
+
+    @Test
     void waitsUntilNoPlaceIsTaken() throws InterruptedException {
         places.enter("one", LONG);
         assertThat(places.awaitEmpty(Duration.ofMillis(1))).isFalse();

@@ -7,6 +7,7 @@ import dev.codemode.sandbox.RunClock;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.realm.ScriptRun;
+import dev.codemode.sandbox.worker.internal.host.MachineMemory;
 import dev.codemode.sandbox.worker.internal.host.NoWorkerException;
 import dev.codemode.sandbox.worker.internal.host.PoolOptions;
 import dev.codemode.sandbox.worker.internal.host.WorkerPool;
@@ -42,17 +43,7 @@ public final class WorkerSandbox implements Sandbox {
                 options.program,
                 new LaunchOptions(
                         options.javaLauncher, options.jvmOptions, options.commandPrefix, options.cacheDirectory));
-        pool = new WorkerPool(
-                launcher,
-                options.program,
-                new PoolOptions(
-                        options.maxWorkers,
-                        options.spareWorkers,
-                        options.maxQueuedExecutions,
-                        options.maxQueueTime,
-                        options.maxExecutionsPerWorker,
-                        options.maxIdleTime,
-                        options.maxMemoryBytes));
+        pool = new WorkerPool(launcher, options.program, options.pool());
     }
 
     /** Returns a builder with the default of every option. */
@@ -117,10 +108,15 @@ public final class WorkerSandbox implements Sandbox {
      * @since 0.1
      */
     public static final class Builder {
+        private static final int LEAST_WORKERS = 4;
+        private static final int MOST_WORKERS = 64;
+        private static final long BYTES_BESIDES_SCRIPT = 128L << 20;
+        private static final int DOMAINS_PER_SPARE = 8;
+
         private final WorkerProgram program;
-        private int maxWorkers = 4;
+        private int maxWorkers; // zero: as many as the memory allows
         private int spareWorkers = 1;
-        private int maxQueuedExecutions = 64;
+        private int maxQueuedExecutions = 256;
         private Duration maxQueueTime = Duration.ofSeconds(10);
         private int maxExecutionsPerWorker = 10_000;
         private Duration maxIdleTime = Duration.ofMinutes(1);
@@ -135,7 +131,12 @@ public final class WorkerSandbox implements Sandbox {
             this.program = program;
         }
 
-        /** Sets the maximum number of processes, which is how many scripts run at once. Default: 4. */
+        /**
+         * Sets the maximum number of processes, which is how many scripts run at once, and how many trust domains find
+         * a worker of their own that was idle for less than {@link #maxIdleTime}. Default: as many as half of the
+         * memory of the machine or container holds if each takes {@link #maxMemoryBytes} and 128 MB, but at least 4 and
+         * at most 64. With fewer trust domains there are fewer.
+         */
         public Builder maxWorkers(int maxWorkers) {
             this.maxWorkers = positive("maxWorkers", maxWorkers);
             return this;
@@ -143,8 +144,9 @@ public final class WorkerSandbox implements Sandbox {
 
         /**
          * Sets how many processes that belong to no trust domain yet are kept ready, as far as {@code maxWorkers}
-         * allows, from {@link #anticipate} or the first script on; with zero, each is started when it is needed.
-         * Default: 1.
+         * allows, from {@link #anticipate} or the first script on; with zero, each is started when it is needed. While
+         * new trust domains come, there are more: one for each two of the last half minute, up to an eighth of
+         * {@code maxWorkers}. Default: 1.
          */
         public Builder spareWorkers(int spareWorkers) {
             if (spareWorkers < 0) {
@@ -154,15 +156,15 @@ public final class WorkerSandbox implements Sandbox {
             return this;
         }
 
-        /** Sets how many scripts may wait for a worker; further ones get the answer <em>busy</em>. Default: 64. */
+        /** Sets how many scripts may wait for a worker; further ones get the answer <em>busy</em>. Default: 256. */
         public Builder maxQueuedExecutions(int maxQueuedExecutions) {
             this.maxQueuedExecutions = positive("maxQueuedExecutions", maxQueuedExecutions);
             return this;
         }
 
         /**
-         * Sets how long a script waits for a worker before it gets the answer <em>busy</em>; up to three times as long
-         * while workers are being started. Default: 10 s.
+         * Sets how long a script waits for a worker before it gets the answer <em>busy</em>; up to six times as long
+         * while others get workers or workers are being started. Default: 10 s.
          */
         public Builder maxQueueTime(Duration maxQueueTime) {
             this.maxQueueTime = positive("maxQueueTime", maxQueueTime);
@@ -246,6 +248,25 @@ public final class WorkerSandbox implements Sandbox {
          */
         public WorkerSandbox build() {
             return new WorkerSandbox(this);
+        }
+
+        private PoolOptions pool() {
+            int most = maxWorkers == 0 ? affordableWorkers(MachineMemory.bytes(), maxMemoryBytes) : maxWorkers;
+            int spares = Math.min(spareWorkers, most);
+            return new PoolOptions(
+                    most,
+                    spares,
+                    spares == 0 ? 0 : Math.max(spares, most / DOMAINS_PER_SPARE),
+                    maxQueuedExecutions,
+                    maxQueueTime,
+                    new PoolOptions.Lifetime(maxExecutionsPerWorker, maxIdleTime),
+                    maxMemoryBytes);
+        }
+
+        /** Returns how many workers half of that memory holds, within the bounds that {@link #maxWorkers} names. */
+        static int affordableWorkers(long machineBytes, long maxMemoryBytes) {
+            long affordable = machineBytes / 2 / (maxMemoryBytes + BYTES_BESIDES_SCRIPT);
+            return (int) Math.max(LEAST_WORKERS, Math.min(MOST_WORKERS, affordable));
         }
 
         private static int positive(String option, int value) {

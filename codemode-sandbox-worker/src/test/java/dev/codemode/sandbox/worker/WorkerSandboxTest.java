@@ -31,6 +31,17 @@ final class WorkerSandboxTest {
     private static final String PID = "answers its process id";
 
     @Test
+    void sizesThePoolByTheMemoryOfTheMachine() {
+        long script = 128L << 20;
+        assertThat(WorkerSandbox.Builder.affordableWorkers(0, script)).isEqualTo(4);
+        assertThat(WorkerSandbox.Builder.affordableWorkers(1L << 30, script)).isEqualTo(4);
+        assertThat(WorkerSandbox.Builder.affordableWorkers(8L << 30, script)).isEqualTo(16);
+        assertThat(WorkerSandbox.Builder.affordableWorkers(8L << 30, 3 * script))
+                .isEqualTo(8);
+        assertThat(WorkerSandbox.Builder.affordableWorkers(256L << 30, script)).isEqualTo(64);
+    }
+
+    @Test
     void keepsAWorkerForATrustDomain() throws InterruptedException {
         try (WorkerSandbox sandbox = builder().build()) {
             long first = pid(sandbox, "one");

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,6 @@ public final class WorkerPool implements AutoCloseable {
     /** Starting more at once would only take longer overall. */
     private static final int MAX_STARTING = Math.max(1, Runtime.getRuntime().availableProcessors());
 
-    /**
-     * The maximum multiple of {@code maxQueueTime} that a script waits while others are served and workers are being
-     * started.
-     */
-    private static final int MAX_TURNS_OF_STARTS = 3;
-
     private static final long FIRST_RETRY_MILLIS = 100;
     private static final long LAST_RETRY_MILLIS = 5_000;
     /** By then the host has started: a training run takes as much processor time as a start. */
@@ -48,6 +43,8 @@ public final class WorkerPool implements AutoCloseable {
     private final Launcher launcher;
     private final WorkerProgram program;
     private final PoolOptions options;
+    private final LongSupplier nanoTime;
+    private final Arrivals arrivals;
     private final ExecutorService background = Executors.newCachedThreadPool(task -> daemon(task, "codemode-workers"));
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(1, task -> daemon(task, "codemode-worker-watch"));
@@ -59,6 +56,7 @@ public final class WorkerPool implements AutoCloseable {
     private @Nullable Future<?> sweeps;
     private @Nullable Future<?> retry;
     private int ordered;
+    private long served;
     private int failures;
     private long retryAt;
     private long spareMemoryBytes;
@@ -66,9 +64,15 @@ public final class WorkerPool implements AutoCloseable {
     private boolean closed;
 
     public WorkerPool(Launcher launcher, WorkerProgram program, PoolOptions options) {
+        this(launcher, program, options, System::nanoTime);
+    }
+
+    WorkerPool(Launcher launcher, WorkerProgram program, PoolOptions options, LongSupplier nanoTime) {
         this.launcher = launcher;
         this.program = program;
         this.options = options;
+        this.nanoTime = nanoTime;
+        arrivals = new Arrivals(nanoTime, options.spareWorkers(), options.maxSpareWorkers());
         spareMemoryBytes = options.maxMemoryBytes();
         timer.setRemoveOnCancelPolicy(true);
     }
@@ -76,7 +80,7 @@ public final class WorkerPool implements AutoCloseable {
     /** Starts the spare workers, once; until then, or until the first script, there is no process and no thread. */
     public synchronized void anticipate() {
         if (sweeps == null && !closed) {
-            long sweep = Math.max(1, options.maxIdleTime().toMillis() / 2);
+            long sweep = Math.max(1, options.lifetime().maxIdleTime().toMillis() / 2);
             sweeps = timer.scheduleWithFixedDelay(this::sweep, sweep, sweep, TimeUnit.MILLISECONDS);
             balance();
         }
@@ -89,9 +93,9 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * Returns a worker for this domain, to be {@linkplain #release released}. Blocks for at most {@code maxQueueTime};
-     * if workers are being started by then, up to three times as long, and for as long as one is being started for this
-     * script.
+     * Returns a worker for this domain, to be {@linkplain #release released}. Blocks for {@code maxQueueTime}; if
+     * others are served or workers are being started meanwhile, up to six times as long, and for as long as one is
+     * being started for this script.
      *
      * @throws NoWorkerException if there is none
      */
@@ -99,8 +103,8 @@ public final class WorkerPool implements AutoCloseable {
         Waiter waiter = enqueue(trustDomain, memoryBytes);
         try {
             WorkerProcess worker = null;
-            for (int turns = 1; worker == null; turns++) {
-                worker = await(waiter, turns);
+            while (worker == null) {
+                worker = await(waiter);
             }
             return worker;
         } catch (ExecutionException e) {
@@ -111,12 +115,12 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
-    private @Nullable WorkerProcess await(Waiter waiter, int turns)
+    private @Nullable WorkerProcess await(Waiter waiter)
             throws InterruptedException, ExecutionException, NoWorkerException {
         try {
             return waiter.worker.get(options.maxQueueTime().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            withdraw(waiter, turns);
+            withdraw(waiter);
             return null;
         }
     }
@@ -125,7 +129,7 @@ public final class WorkerPool implements AutoCloseable {
         if (closed) {
             throw new NoWorkerException(Reason.CLOSED);
         }
-        Waiter waiter = new Waiter(trustDomain, memoryBytes, new CompletableFuture<>());
+        Waiter waiter = new Waiter(trustDomain, memoryBytes, new QueueTurns(served), new CompletableFuture<>());
         spareMemoryBytes = memoryBytes;
         waiters.add(waiter);
         anticipate();
@@ -136,15 +140,11 @@ public final class WorkerPool implements AutoCloseable {
         return waiter;
     }
 
-    /**
-     * Gives up, unless there is a worker by now or one is being started for the scripts up to this one. While any is
-     * being started, it is the start that takes long, after which short scripts are served at once: then waiting
-     * continues for a few rounds, and without end if no worker is busy.
-     */
-    private synchronized void withdraw(Waiter waiter, int turns) throws NoWorkerException {
-        int place = inTurn().indexOf(waiter);
-        boolean growing = ordered > 0 && (busy.isEmpty() || turns < MAX_TURNS_OF_STARTS);
-        if (place >= ordered && !growing) {
+    /** Gives up, unless there is a worker by now, one is being started for the scripts up to this one, or it may wait. */
+    private synchronized void withdraw(Waiter waiter) throws NoWorkerException {
+        boolean covered = inTurn().indexOf(waiter) < ordered;
+        boolean patient = waiter.turns.another(served, ordered > 0, !busy.isEmpty());
+        if (!covered && !patient) {
             waiters.remove(waiter);
             throw new NoWorkerException(Reason.BUSY);
         }
@@ -160,10 +160,12 @@ public final class WorkerPool implements AutoCloseable {
     /** Takes a worker back, for the next script or for its end. */
     public synchronized void release(WorkerProcess worker) {
         busy.remove(worker);
-        if (closed || !worker.isUsable() || worker.executions() >= options.maxExecutionsPerWorker()) {
+        if (closed
+                || !worker.isUsable()
+                || worker.executions() >= options.lifetime().maxExecutions()) {
             worker.close();
         } else {
-            worker.idle();
+            worker.idle(nanoTime.getAsLong());
             idle.addLast(worker);
         }
         balance();
@@ -179,31 +181,47 @@ public final class WorkerPool implements AutoCloseable {
         for (Waiter waiter : inTurn()) {
             WorkerProcess worker = match(waiter);
             if (worker != null) {
-                waiters.remove(waiter);
-                idle.remove(worker);
-                busy.add(worker);
-                worker.assign(waiter.trustDomain);
-                waiter.worker.complete(worker);
+                serve(waiter, worker);
             } else if (++uncovered > ordered && !makeRoomAndStart(waiter.memoryBytes)) {
                 break;
             }
         }
-        long blank = idle.stream()
-                .filter(WorkerProcess::isBlank)
-                .filter(worker -> worker.maxMemoryBytes() == spareMemoryBytes)
-                .count();
-        for (long spares = blank + ordered - uncovered;
-                spares < options.spareWorkers() && size() < options.maxWorkers(); ) {
-            if (!start(spareMemoryBytes)) {
-                return;
-            }
-            spares++;
-        }
+        startSpares(uncovered);
         if (!trained && !idle.isEmpty() && ordered == 0 && waiters.isEmpty()) {
             trained = true;
             Future<?> unused =
                     timer.schedule(() -> background.execute(launcher::train), TRAINING_DELAY_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    private void serve(Waiter waiter, WorkerProcess worker) {
+        if (worker.isBlank()) {
+            arrivals.add();
+        }
+        served++;
+        waiters.remove(waiter);
+        idle.remove(worker);
+        busy.add(worker);
+        worker.assign(waiter.trustDomain);
+        waiter.worker.complete(worker);
+    }
+
+    /** Starts workers for domains that have not come yet. */
+    private void startSpares(int uncovered) {
+        int wanted = arrivals.spares();
+        for (int spares = blank() + ordered - uncovered; spares < wanted; spares++) {
+            if (size() >= options.maxWorkers() || !start(spareMemoryBytes)) {
+                return;
+            }
+        }
+    }
+
+    /** Returns how many workers are ready and belong to no trust domain yet. */
+    synchronized int blank() {
+        return (int) idle.stream()
+                .filter(WorkerProcess::isBlank)
+                .filter(worker -> worker.maxMemoryBytes() == spareMemoryBytes)
+                .count();
     }
 
     /** Returns the waiting scripts, in the order in which they are served. */
@@ -293,7 +311,7 @@ public final class WorkerPool implements AutoCloseable {
             worker.close();
             return;
         }
-        worker.idle();
+        worker.idle(nanoTime.getAsLong());
         idle.addLast(worker);
         balance();
     }
@@ -318,16 +336,18 @@ public final class WorkerPool implements AutoCloseable {
         retry = timer.schedule(this::balance, delay + 1, TimeUnit.MILLISECONDS);
     }
 
-    private synchronized void sweep() {
-        long now = System.nanoTime();
-        long maxIdle = options.maxIdleTime().toNanos();
-        idle.removeIf(worker -> {
-            boolean old = !worker.isBlank() && now - worker.idleSince() > maxIdle;
-            if (old) {
+    /** Closes what was idle for too long, except as many workers as should be ready for new domains. */
+    synchronized void sweep() {
+        long now = nanoTime.getAsLong();
+        long maxIdle = options.lifetime().maxIdleTime().toNanos();
+        int spares = arrivals.spares();
+        for (WorkerProcess worker : List.copyOf(idle)) {
+            boolean spare = worker.isBlank() && worker.maxMemoryBytes() == spareMemoryBytes && blank() <= spares;
+            if (!spare && now - worker.idleSince() > maxIdle) {
+                idle.remove(worker);
                 worker.close();
             }
-            return old;
-        });
+        }
         balance();
     }
 
@@ -365,5 +385,6 @@ public final class WorkerPool implements AutoCloseable {
         return left;
     }
 
-    private record Waiter(String trustDomain, long memoryBytes, CompletableFuture<WorkerProcess> worker) {}
+    private record Waiter(
+            String trustDomain, long memoryBytes, QueueTurns turns, CompletableFuture<WorkerProcess> worker) {}
 }

@@ -264,8 +264,8 @@ public final class WorkerProcess implements AutoCloseable {
         return idleSince;
     }
 
-    void idle() {
-        idleSince = System.nanoTime();
+    void idle(long now) {
+        idleSince = now;
     }
 
     /** Kills the process without waiting for its end. */

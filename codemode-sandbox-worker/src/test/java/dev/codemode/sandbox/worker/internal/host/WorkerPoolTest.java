@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -140,6 +142,39 @@ final class WorkerPoolTest {
     }
 
     @Test
+    void keepsMoreWorkersReadyWhileNewTrustDomainsCome() throws InterruptedException, NoWorkerException {
+        AtomicLong clock = new AtomicLong();
+        try (WorkerPool pool = pool(20, 3, Duration.ofMinutes(1), List.of(), clock::get)) {
+            for (String domain : List.of("a", "b", "c", "d", "e", "f")) {
+                pool.release(pool.acquire(domain, MEMORY));
+            }
+            awaitBlank(pool, 3);
+            clock.addAndGet(Duration.ofSeconds(61).toNanos());
+            pool.sweep();
+            assertThat(pool.blank()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsOneWorkerReadyForReturningTrustDomains() throws InterruptedException, NoWorkerException {
+        try (WorkerPool pool = pool(20, 3, Duration.ofMinutes(1), List.of(), () -> 0)) {
+            for (int i = 0; i < 6; i++) {
+                pool.release(pool.acquire("a", MEMORY));
+            }
+            awaitBlank(pool, 1);
+            WorkerProcess spare = pool.acquire("b", MEMORY);
+            awaitBlank(pool, 2);
+            pool.release(spare);
+        }
+    }
+
+    private static void awaitBlank(WorkerPool pool, int count) {
+        while (pool.blank() != count) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void handsOutNoWorkerThatDied() throws InterruptedException, NoWorkerException {
         try (WorkerPool pool = pool(1, 64, Duration.ofMinutes(1))) {
             WorkerProcess first = pool.acquire("a", MEMORY);
@@ -155,10 +190,21 @@ final class WorkerPoolTest {
     }
 
     private static WorkerPool pool(int maxWorkers, int maxQueued, Duration maxQueueTime, List<String> commandPrefix) {
+        return pool(maxWorkers, maxQueued, maxQueueTime, commandPrefix, System::nanoTime);
+    }
+
+    private static WorkerPool pool(
+            int maxWorkers, int maxQueued, Duration maxQueueTime, List<String> commandPrefix, LongSupplier nanoTime) {
         WorkerProgram program = LyingWorker.program();
-        PoolOptions options =
-                new PoolOptions(maxWorkers, 1, maxQueued, maxQueueTime, 1_000, Duration.ofMinutes(1), MEMORY);
+        PoolOptions options = new PoolOptions(
+                maxWorkers,
+                1,
+                3,
+                maxQueued,
+                maxQueueTime,
+                new PoolOptions.Lifetime(1_000, Duration.ofMinutes(1)),
+                MEMORY);
         Launcher launcher = Launcher.of(program, new LaunchOptions(null, List.of(), commandPrefix, null));
-        return new WorkerPool(launcher, program, options);
+        return new WorkerPool(launcher, program, options, nanoTime);
     }
 }
