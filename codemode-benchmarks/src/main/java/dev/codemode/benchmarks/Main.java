@@ -1,5 +1,6 @@
 package dev.codemode.benchmarks;
 
+import dev.codemode.benchmarks.callers.CallersCommand;
 import dev.codemode.benchmarks.fuzz.FuzzDocumentsCommand;
 import dev.codemode.benchmarks.fuzz.FuzzMcpCommand;
 import dev.codemode.benchmarks.hostile.HostileCommand;
@@ -13,8 +14,7 @@ import java.util.List;
 
 /** The module's commands. */
 public final class Main {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: benchmarks.jar COMMAND
               jmh [OPTIONS] [PATTERN]     micro-benchmarks (ExecuteBenchmark, BridgeBenchmark, ParallelCallsBenchmark,
                                           SearchBenchmark)
@@ -24,9 +24,10 @@ public final class Main {
               soak SECONDS [CLIENTS] [SANDBOX]
                                           clients (16) that run scripts, every tenth hostile, and what is left of them
               leaks [SANDBOX]             200 hostile scripts in a row, then 1,000 others, and what is left of them
-            """ + OpenApiCommand.usage() + FuzzDocumentsCommand.usage() + FuzzMcpCommand.usage()
-                    + SearchCommand.usage() + SearchCostCommand.usage()
-                    + ScriptsCommand.usage() + HostileCommand.usage();
+            """ + CallersCommand.usage() + OpenApiCommand.usage()
+            + FuzzDocumentsCommand.usage() + FuzzMcpCommand.usage()
+            + SearchCommand.usage() + SearchCostCommand.usage()
+            + ScriptsCommand.usage() + HostileCommand.usage();
 
     private Main() {}
 
@@ -51,6 +52,8 @@ public final class Main {
             System.exit(clean ? 0 : 1);
         } else if (command.equals("leaks")) {
             System.exit(Soak.leaks(kind(rest, 0), System.out) ? 0 : 1);
+        } else if (command.equals("callers")) {
+            System.exit(CallersCommand.run(List.of(rest), System.out));
         } else if (command.equals("openapi") && rest.length > 0) {
             System.exit(OpenApiCommand.run(List.of(rest), System.out));
         } else if (command.equals("fuzz-documents") && rest.length > 0) {
