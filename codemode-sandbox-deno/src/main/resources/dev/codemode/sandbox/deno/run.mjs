@@ -1,13 +1,10 @@
 // One execution: what a realm sends to its host, and how it ends. The counterpart of EventLoop and ConsoleBuffer in Java.
-import { CALL, CLEAR, ENDED, LINE, out, TIMER } from './wire.mjs';
+import { awaitEnd, CALL, CLEAR, ENDED, LINE, out, TIMER } from './wire.mjs';
 
 const COMPLETED = 1;
 const FAILED = 2;
 const STOPPED = 3;
-const CRASHED = 4;
 const MAX_INT = 0x7fffffff;
-
-const { exit } = Deno;
 
 /** Returns the number of bytes as UTF-8; a lone surrogate counts as the replacement character, three bytes. */
 const utf8Length = (text) => {
@@ -140,18 +137,11 @@ export class Run {
     out.send();
   }
 
-  /** Ends the script because of a limit, and the process with it: nothing in here can interrupt a script. */
+  /** Ends the script because of a limit. Does not return: nothing in here can interrupt a script, so the host kills it. */
   stop(limit) {
     this.#begin();
     out.byte(STOPPED).text(limit).int(0).int(0).send();
-    exit(0);
-  }
-
-  /** Ends the script because the realm itself failed, and the process with it. */
-  crash() {
-    this.#begin();
-    out.byte(CRASHED).send();
-    exit(1);
+    awaitEnd();
   }
 
   #begin() {

@@ -21,6 +21,9 @@ const strip = () => {
   }
 };
 
+if (new Intl.DateTimeFormat().resolvedOptions().timeZone !== 'UTC') {
+  fail(new Error('A worker needs TZ=UTC in its environment. Let the command prefix pass it on.'));
+}
 const memory = Deno.args.find((argument) => argument.startsWith(MEMORY));
 const create = realms(shim, Number(memory.slice(MEMORY.length)), fail);
 strip();

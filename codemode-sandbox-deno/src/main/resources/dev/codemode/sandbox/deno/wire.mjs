@@ -1,6 +1,6 @@
 // Frames in the pipes to and from the host, byte for byte as FrameWriter and FrameReader in Java have them: the length of
 // what follows (four bytes, big-endian), a byte for the kind, then the fields. A text is its length in bytes and its UTF-8.
-const { stdin, stdout } = Deno;
+const { exit, stdin, stdout } = Deno;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -219,4 +219,13 @@ export const receive = () => {
     default:
       throw new Error(`There is no frame of kind ${kind} from a host.`);
   }
+};
+
+/** Waits until the host has closed the pipe or killed the process. */
+export const awaitEnd = () => {
+  const rest = new Uint8Array(CAPACITY);
+  while (stdin.readSync(rest)) {
+    // What was meant for a script that has ended.
+  }
+  exit(0);
 };
