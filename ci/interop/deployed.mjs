@@ -14,7 +14,7 @@ const REFUSAL = `books.lits: there is no such operation. Did you mean books.list
 At line 2, column 14:
   return await books.lits({ minCopies: 1 });
                ^
-Nothing ran.`;
+Nothing was changed.`;
 const FENCED = `This lists what is in stock, and how often anybody asked:
 
 \`\`\`typescript

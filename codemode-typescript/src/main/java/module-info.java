@@ -7,6 +7,7 @@ module dev.codemode.typescript {
     requires com.dylibso.chicory.runtime;
     requires com.dylibso.chicory.wasm;
     requires transitive dev.codemode.core;
+    requires dev.codemode.sandbox.deno;
     requires dev.codemode.sandbox.graal;
     requires transitive dev.codemode.sandbox.worker;
     requires static transitive org.jspecify;

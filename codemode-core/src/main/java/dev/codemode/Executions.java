@@ -70,11 +70,7 @@ final class Executions {
             if (!enter()) {
                 return ScriptExecution.notRun(AnswerText.closed());
             }
-            options.preparer().awaitStarted();
             return execution.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return execution.cancelled();
         } finally {
             leave();
             slots.leave(trustDomain);

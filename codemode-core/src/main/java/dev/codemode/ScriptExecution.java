@@ -13,6 +13,7 @@ import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.RunClock;
 import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.Script;
+import dev.codemode.sandbox.ScriptFailure;
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.script.PreparedScript;
 import dev.codemode.script.ScriptRequest;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One execution: a script, its caller and the catalog as it was when it began. Confined to one thread. */
@@ -93,8 +95,7 @@ final class ScriptExecution {
         RunClock clock = RunClock.start(limits.maxRunTime());
         PreparedScript prepared;
         try {
-            prepared = options.preparer()
-                    .prepare(new ScriptRequest(script, view.catalog(), trustDomain, clock.deadline()));
+            prepared = options.preparer().prepare(new ScriptRequest(script, view.catalog(), trustDomain, clock));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "Preparing the script threw in execution " + id, e);
             prepared = new PreparedScript.Rejected(
@@ -103,6 +104,10 @@ final class ScriptExecution {
         if (Thread.currentThread().isInterrupted()) {
             return cancelled();
         }
+        return run(prepared, clock);
+    }
+
+    private ExecuteAnswer run(PreparedScript prepared, RunClock clock) {
         return prepared instanceof PreparedScript.Ready ready ? run(ready, clock) : notRun(texts.unprepared(prepared));
     }
 
@@ -120,13 +125,23 @@ final class ScriptExecution {
                 clock,
                 Map.of("codemode.search", oneAtATime(searches::search), "codemode.describe", searches::describe),
                 events);
-        ExecutionCalls calls = version.dispatcher().begin(scope);
+        CheckedRun checked = new CheckedRun(ready.check(), clock);
+        ExecutionCalls calls = version.dispatcher().begin(scope, checked::permission);
+        checked.begin(calls);
         try {
             Script body = new Script(ready.body(), view.operations(), limits, Instant.now(), SEEDS.nextLong());
             Execution execution = options.sandbox().execute(new SandboxRequest(body, calls, trustDomain, clock));
             List<CallRecord> made = calls.end();
+            PreparedScript other = unparsed(ready, execution);
+            if (other != null) {
+                return run(other, clock);
+            }
+            PreparedScript.Findings found = checked.after(execution);
+            if (!found.passed()) {
+                return answer(texts.rejected(found), null, made);
+            }
             String result = execution instanceof Execution.Completed completed ? completed.resultJson() : null;
-            return answer(texts.of(execution, ready, made, calls.unlikeDeclared()), result, made);
+            return answer(texts.of(execution, ready, found.hints(), made, calls.unlikeDeclared()), result, made);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             List<CallRecord> made = calls.end();
@@ -135,8 +150,20 @@ final class ScriptExecution {
             LOG.log(System.Logger.Level.ERROR, "The sandbox threw in execution " + id, e);
             Execution crashed = new Execution.Unavailable(Execution.Unavailable.Reason.CRASHED, ConsoleOutput.empty());
             List<CallRecord> made = calls.end();
-            return answer(texts.of(crashed, ready, made, Map.of()), null, made);
+            return answer(texts.of(crashed, ready, List.of(), made, Map.of()), null, made);
         }
+    }
+
+    /** Returns what becomes of a script that the sandbox could not parse, or null if the sandbox's answer stands. */
+    private static @Nullable PreparedScript unparsed(PreparedScript.Ready ready, Execution execution) {
+        Supplier<PreparedScript> unparsed = ready.unparsed();
+        if (unparsed == null
+                || !(execution instanceof Execution.Failed failed)
+                || failed.failure().kind() != ScriptFailure.Kind.SYNTAX) {
+            return null;
+        }
+        PreparedScript other = unparsed.get();
+        return other instanceof PreparedScript.Unavailable ? null : other;
     }
 
     /** Searches cost the host more than they cost the script: one execution has one thread for them. */

@@ -7,6 +7,7 @@ import dev.codemode.execution.ExecutionStatus;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.RunClock;
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.script.PreparedScript;
 import dev.codemode.script.ScriptPreparer;
@@ -41,7 +42,7 @@ final class PreparingTest {
             throw new IndexOutOfBoundsException("Index 5 out of bounds");
         })) {
             ExecuteAnswer answer = codeMode.execute("1", Caller.anonymous());
-            assertThat(answer.status()).isEqualTo(ExecutionStatus.FAILED);
+            assertThat(answer.status()).isEqualTo(ExecutionStatus.REJECTED);
             assertThat(answer.text())
                     .isEqualTo("The server could not read the script. Write it differently.\nNothing ran.");
         }
@@ -61,17 +62,16 @@ final class PreparingTest {
     @Test
     void theStartOfThePreparerDoesNotCountAsRunTime() {
         CompletableFuture<Instant> started = new CompletableFuture<>();
+        CompletableFuture<Duration> left = new CompletableFuture<>();
         CompletableFuture<Instant> deadline = new CompletableFuture<>();
         ScriptPreparer preparer = new ScriptPreparer() {
             @Override
-            public void awaitStarted() throws InterruptedException {
-                Thread.sleep(50);
-                started.complete(Instant.now());
-            }
-
-            @Override
             public PreparedScript prepare(ScriptRequest request) {
-                deadline.complete(request.deadline());
+                RunClock.Pause starting = request.clock().pause();
+                left.complete(request.clock().left());
+                started.complete(Instant.now());
+                starting.close();
+                deadline.complete(request.clock().deadline());
                 return ready();
             }
 
@@ -86,14 +86,14 @@ final class PreparingTest {
                 .build()) {
             codeMode.execute("1", Caller.of("clerk"));
         }
-        assertThat(deadline.join()).isAfterOrEqualTo(started.join().plus(LIMITS.maxRunTime()));
+        assertThat(deadline.join()).isAfterOrEqualTo(started.join().plus(left.join()));
     }
 
     @Test
     void preparingCountsAsRunTime() {
         CompletableFuture<Instant> deadline = new CompletableFuture<>();
         try (CodeMode codeMode = codeMode(request -> {
-            deadline.complete(request.deadline());
+            deadline.complete(request.clock().deadline());
             return ready();
         })) {
             Instant before = Instant.now();
@@ -161,7 +161,7 @@ final class PreparingTest {
     }
 
     private static PreparedScript ready() {
-        return new PreparedScript.Ready("return 1;", UnaryOperator.identity(), List.of());
+        return new PreparedScript.Ready("return 1;", UnaryOperator.identity());
     }
 
     private CodeMode codeMode(Function<ScriptRequest, PreparedScript> preparing) {

@@ -8,7 +8,9 @@ package dev.codemode.execution;
 public enum ExecutionStatus {
     /** The script returned. */
     COMPLETED,
-    /** The script was refused, or it failed by its own fault or an operation's. */
+    /** The script does not parse, or its check found mistakes: nothing was changed. */
+    REJECTED,
+    /** The script failed by its own fault or an operation's. */
     FAILED,
     /** A limit stopped the script. */
     STOPPED,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunClock {
     private final Instant startedAt = Instant.now();
     private final long startNanos = System.nanoTime();
-    private final Duration limit;
+    private Duration limit;
     private final Set<Watch> watches = new LinkedHashSet<>();
     private int pauses;
     private long pausedAt;
@@ -50,6 +50,24 @@ public final class RunClock {
     /** Returns when the time is spent if the clock does not stand still again; later than before after each pause. */
     public synchronized Instant deadline() {
         return startedAt.plus(limit).plusNanos(stoodNanos());
+    }
+
+    /**
+     * Leaves at most this much time from now on, for an execution that is no longer wanted.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public synchronized void leave(Duration most) {
+        if (most.isNegative()) {
+            throw new IllegalArgumentException("The time that is left must not be negative, but was " + most + ".");
+        }
+        if (left().compareTo(most) > 0) {
+            limit = most.plusNanos(ranNanos());
+            if (pauses == 0) {
+                watches.forEach(Watch::cancel);
+                List.copyOf(watches).forEach(Watch::reschedule);
+            }
+        }
     }
 
     private long ranNanos() {

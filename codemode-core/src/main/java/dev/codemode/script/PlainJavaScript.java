@@ -47,7 +47,7 @@ public final class PlainJavaScript implements ScriptPreparer {
         return switch (ScriptShape.of(tokens)) {
             case FUNCTION -> wrapped("return (", withoutEnd(text, tokens), ")();");
             case CALLED_FUNCTION -> wrapped("return ", withoutEnd(text, tokens), ";");
-            case STATEMENTS -> new PreparedScript.Ready(text, UnaryOperator.identity(), List.of());
+            case STATEMENTS -> new PreparedScript.Ready(text, UnaryOperator.identity());
         };
     }
 
@@ -65,8 +65,7 @@ public final class PlainJavaScript implements ScriptPreparer {
                 before + text + after,
                 position -> position.line() > 1
                         ? position
-                        : new SourcePosition(1, Math.max(1, position.column() - before.length())),
-                List.of());
+                        : new SourcePosition(1, Math.max(1, position.column() - before.length())));
     }
 
     @Override

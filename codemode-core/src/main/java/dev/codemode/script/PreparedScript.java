@@ -4,6 +4,8 @@ import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.SourcePosition;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +20,72 @@ public sealed interface PreparedScript {
      *
      * @param body the body of an async function
      * @param original maps a position in the body to the model's own text
-     * @param hints what the model should know even though the script can run, one sentence each
+     * @param check what is still found out while it runs
+     * @param unparsed what becomes of the script if the sandbox cannot parse the body, before which nothing ran; null if
+     *     the sandbox's answer stands
      */
-    record Ready(String body, UnaryOperator<SourcePosition> original, List<String> hints) implements PreparedScript {
-        /** Copies the hints. */
+    record Ready(
+            String body,
+            UnaryOperator<SourcePosition> original,
+            Check check,
+            @Nullable Supplier<PreparedScript> unparsed)
+            implements PreparedScript {
+        /** Checks that nothing else is null. */
         public Ready {
             Objects.requireNonNull(body, "body");
             Objects.requireNonNull(original, "original");
+            Objects.requireNonNull(check, "check");
+        }
+
+        /** Creates a script that is not checked. */
+        public Ready(String body, UnaryOperator<SourcePosition> original) {
+            this(body, original, Check.none(), null);
+        }
+    }
+
+    /**
+     * The check of a script that may run meanwhile: until it has passed, no call reaches its handler but those that only
+     * read, and a script in which it finds mistakes is stopped and rejected, whatever it returned. Thread-safe.
+     */
+    interface Check {
+        /** Returns the check that finds nothing. */
+        static Check none() {
+            return NoCheck.INSTANCE;
+        }
+
+        /**
+         * Returns whether the script must have passed even if it makes no call that may change something and does not
+         * fail.
+         */
+        boolean isNeeded();
+
+        /** Starts the check unless it has been started, and returns what it will have found. Never fails. */
+        CompletionStage<Findings> findings();
+    }
+
+    /**
+     * The result of a check.
+     *
+     * @param mistakes the mistakes for which the script is rejected, in order; none if it passed
+     * @param hints what the model should know even though the script passed, one sentence each
+     */
+    record Findings(List<Mistake> mistakes, List<String> hints) {
+        private static final Findings NONE = new Findings(List.of(), List.of());
+
+        /** Copies the lists. */
+        public Findings {
+            mistakes = List.copyOf(mistakes);
             hints = List.copyOf(hints);
+        }
+
+        /** Returns the result of a check that found nothing. */
+        public static Findings none() {
+            return NONE;
+        }
+
+        /** Returns whether the script may change something. */
+        public boolean passed() {
+            return mistakes.isEmpty();
         }
     }
 

@@ -9,8 +9,9 @@ import dev.codemode.catalog.Catalog;
  */
 public interface ScriptPreparer extends AutoCloseable {
     /**
-     * Prepares one script, by the deadline of the request. Blocks while others of the same trust domain, or of as many
-     * domains as there are turns, are prepared. Never throws: it rejects what it cannot accept, and answers
+     * Prepares one script, in the time of the request. Blocks while others of the same trust domain, or of as many
+     * domains as there are turns, are prepared, and while the preparer starts for the first time, which it does not
+     * charge to the script. Never throws: it rejects what it cannot accept, and answers
      * {@link PreparedScript.Unavailable} for a script that it has no time or capacity for.
      */
     PreparedScript prepare(ScriptRequest request);
@@ -22,14 +23,6 @@ public interface ScriptPreparer extends AutoCloseable {
      * @param visible all services; a caller may see fewer
      */
     default void anticipate(Catalog visible) {}
-
-    /**
-     * Blocks for a bounded time while the preparer starts for the first time; later it returns at once. Called before
-     * each script, whose run time begins afterwards, so that no script is charged for a start.
-     *
-     * @throws InterruptedException if the script is no longer wanted
-     */
-    default void awaitStarted() throws InterruptedException {}
 
     /** Returns whether it accepts TypeScript, which the description of the tool then mentions. */
     default boolean takesTypeScript() {

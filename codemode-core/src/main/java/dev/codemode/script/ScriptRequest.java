@@ -1,8 +1,8 @@
 package dev.codemode.script;
 
 import dev.codemode.catalog.Catalog;
+import dev.codemode.sandbox.RunClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -11,35 +11,30 @@ import java.util.Objects;
  * @param text what the model wrote
  * @param visible the services that the caller can see, the same instance as long as they do not change
  * @param trustDomain the sender's domain, for a preparer that serves several in turn
- * @param deadline when the execution for which the script is prepared ends
+ * @param clock the run time of the execution, which preparing uses up; a preparer may pause it while it starts
  * @since 0.1
  */
-public record ScriptRequest(String text, Catalog visible, String trustDomain, Instant deadline) {
+public record ScriptRequest(String text, Catalog visible, String trustDomain, RunClock clock) {
     /** Checks that nothing is null. */
     public ScriptRequest {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(visible, "visible");
         Objects.requireNonNull(trustDomain, "trustDomain");
-        Objects.requireNonNull(deadline, "deadline");
+        Objects.requireNonNull(clock, "clock");
     }
 
-    /** Creates a script without a deadline, in the domain with the empty name. */
+    /** Creates a script that has a day, in the domain with the empty name. */
     public ScriptRequest(String text, Catalog visible) {
-        this(text, visible, "", Instant.MAX);
+        this(text, visible, "", RunClock.start(Duration.ofDays(1)));
     }
 
     /** Returns the request with another text. */
     public ScriptRequest withText(String text) {
-        return new ScriptRequest(text, visible, trustDomain, deadline);
+        return new ScriptRequest(text, visible, trustDomain, clock);
     }
 
-    /** Returns the time left until the deadline; zero if it has passed. */
+    /** Returns the time that is left; zero if there is none. */
     public Duration timeLeft() {
-        Instant now = Instant.now();
-        if (!now.isBefore(deadline)) {
-            return Duration.ZERO;
-        }
-        Duration most = Duration.ofDays(1);
-        return deadline.isAfter(now.plus(most)) ? most : Duration.between(now, deadline);
+        return clock.left();
     }
 }

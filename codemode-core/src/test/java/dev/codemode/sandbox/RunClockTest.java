@@ -128,4 +128,31 @@ final class RunClockTest {
         pause.close();
         assertThat(clock.left()).isPositive();
     }
+
+    @Test
+    void canBeLeftLessTimeButNeverMore() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        RunClock clock = RunClock.start(Duration.ofSeconds(30));
+        RunClock.Watch watch = clock.whenSpent(timer, done::countDown);
+        clock.leave(Duration.ofMinutes(1));
+        assertThat(clock.left()).isLessThanOrEqualTo(Duration.ofSeconds(30));
+        clock.leave(Duration.ofMillis(10));
+        assertThat(clock.left()).isLessThanOrEqualTo(Duration.ofMillis(10));
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(clock.isSpent()).isTrue();
+        watch.close();
+    }
+
+    @Test
+    void isSpentNoSoonerThanItsPauseIsOver() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        RunClock clock = RunClock.start(Duration.ofSeconds(30));
+        RunClock.Watch watch = clock.whenSpent(timer, done::countDown);
+        RunClock.Pause pause = clock.pause();
+        clock.leave(Duration.ZERO);
+        assertThat(done.await(30, TimeUnit.MILLISECONDS)).isFalse();
+        pause.close();
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        watch.close();
+    }
 }

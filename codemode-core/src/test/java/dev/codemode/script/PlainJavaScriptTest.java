@@ -40,7 +40,7 @@ final class PlainJavaScriptTest {
     void callsAFunctionThatIsTheWholeText(String text, String body) {
         PreparedScript.Ready ready = ready(text);
         assertThat(ready.body()).isEqualTo(body);
-        assertThat(ready.hints()).isEmpty();
+        assertThat(ready.check()).isEqualTo(PreparedScript.Check.none());
     }
 
     static List<Object[]> functions() {

@@ -6,7 +6,9 @@ package dev.codemode.typescript;
  * @since 0.1
  */
 public enum CheckPolicy {
-    /** A script that is certain to fail is refused before any call; everything else is a hint. */
+    /**
+     * A script that is certain to fail is refused before any call that may change something; everything else is a hint.
+     */
     STRICT,
 
     /** Every script runs; findings are hints. */

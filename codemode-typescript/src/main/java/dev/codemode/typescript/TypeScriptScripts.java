@@ -2,24 +2,30 @@ package dev.codemode.typescript;
 
 import dev.codemode.catalog.Catalog;
 import dev.codemode.internal.options.OptionChecks;
-import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.sandbox.worker.WorkerSandbox;
 import dev.codemode.script.PlainJavaScript;
 import dev.codemode.script.PreparedScript;
 import dev.codemode.script.ScriptPreparer;
 import dev.codemode.script.ScriptRequest;
+import dev.codemode.script.internal.ScriptScanner;
 import dev.codemode.typescript.internal.check.Checker;
 import dev.codemode.typescript.internal.check.Findings;
+import dev.codemode.typescript.internal.check.LaterCheck;
+import dev.codemode.typescript.internal.strip.Preparation;
 import dev.codemode.typescript.internal.strip.Stripper;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts JavaScript and TypeScript in every shape that models write, and checks it against the declarations of the
- * services that the caller can see. Thread-safe.
+ * Accepts JavaScript and TypeScript in every shape that models write, and checks it, while it runs, against the
+ * declarations of the services that the caller can see. Thread-safe.
  *
  * <ul>
  *   <li>Code in Markdown fences, with prose around it.
@@ -32,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Lines and columns in errors refer to the model's own text. Both steps run in their own worker processes, which are
  * killed at bounds of time and memory: one to three for the syntax, and, unless the policy is {@link CheckPolicy#OFF},
  * one for the types, which needs GraalJS. Scripts are checked once that process has read the declarations, which takes
- * a few seconds after the start; until then, and whenever the check fails or takes too long, they run unchecked.
+ * a few seconds after the start; until then, and whenever the check fails or takes too long, they run unchecked. A
+ * script that names no service is checked only if it fails.
  *
  * @since 0.1
  */
@@ -41,12 +48,17 @@ public final class TypeScriptScripts implements ScriptPreparer {
     private final @Nullable Checker checker;
     private final CheckPolicy policy;
     private final PlainJavaScript plain = PlainJavaScript.create();
+    private final ExecutorService checks = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "codemode-check");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private TypeScriptScripts(Builder builder) {
         policy = builder.policy;
         stripper = new Stripper(builder.maxWorkers, builder.workers);
         try {
-            checker = policy == CheckPolicy.OFF ? null : new Checker(builder.workers);
+            checker = policy == CheckPolicy.OFF ? null : new Checker(builder.deno, builder.workers);
         } catch (RuntimeException e) {
             stripper.close();
             throw e;
@@ -85,11 +97,6 @@ public final class TypeScriptScripts implements ScriptPreparer {
     }
 
     @Override
-    public void awaitStarted() throws InterruptedException {
-        stripper.awaitStarted();
-    }
-
-    @Override
     public boolean takesTypeScript() {
         return true;
     }
@@ -98,40 +105,55 @@ public final class TypeScriptScripts implements ScriptPreparer {
     public PreparedScript prepare(ScriptRequest request) {
         ScriptRequest unfenced = request.withText(Fences.blankAround(request.text()));
         String script = unfenced.text();
-        if (script.isBlank() || (checker == null && PlainText.isCertain(script))) {
+        if (script.isBlank()) {
             return plain.prepare(unfenced);
         }
+        return PlainText.isCertain(script) && plain.prepare(unfenced) instanceof PreparedScript.Ready ready
+                ? new PreparedScript.Ready(
+                        ready.body(),
+                        ready.original(),
+                        check(unfenced, Preparation.Form.of(ScriptScanner.tokens(script)), false),
+                        () -> stripped(unfenced))
+                : stripped(unfenced);
+    }
+
+    private PreparedScript stripped(ScriptRequest unfenced) {
         try {
             Stripper.Outcome outcome = stripper.strip(unfenced);
             if (outcome instanceof Stripper.Outcome.Body body) {
-                return checked(unfenced, body);
+                return new PreparedScript.Ready(
+                        body.body(), body.positions(), check(unfenced, body.form(), body.typed()), null);
             }
             return outcome instanceof Stripper.Outcome.Refused refused
                     ? new PreparedScript.Rejected("SyntaxError", refused.message(), refused.position())
-                    : unstripped(unfenced, ((Stripper.Outcome.Unknown) outcome).reason());
+                    : new PreparedScript.Unavailable(((Stripper.Outcome.Unknown) outcome).reason());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new PreparedScript.Rejected("", "The script was cancelled.", (SourcePosition) null);
         }
     }
 
-    /** A script that is certain to be JavaScript runs even if no worker is available. */
-    private PreparedScript unstripped(ScriptRequest unfenced, Execution.Unavailable.Reason reason) {
-        return reason == Execution.Unavailable.Reason.NOT_STARTED && PlainText.isCertain(unfenced.text())
-                ? plain.prepare(unfenced)
-                : new PreparedScript.Unavailable(reason);
+    private PreparedScript.Check check(ScriptRequest unfenced, Preparation.Form form, boolean typed) {
+        Checker by = checker;
+        return by == null
+                ? PreparedScript.Check.none()
+                : new LaterCheck(by.isConcernedWith(unfenced), () -> findings(by, unfenced, form, typed), checks);
     }
 
-    private PreparedScript checked(ScriptRequest unfenced, Stripper.Outcome.Body body) throws InterruptedException {
-        Findings findings = checker == null ? Findings.none() : checker.check(unfenced, body);
-        if (policy == CheckPolicy.STRICT && !findings.certain().isEmpty()) {
-            return new PreparedScript.Rejected(findings.certain());
+    private PreparedScript.Findings findings(Checker by, ScriptRequest unfenced, Preparation.Form form, boolean typed) {
+        try {
+            Findings findings = by.check(unfenced, form, typed);
+            boolean strict = policy == CheckPolicy.STRICT;
+            return new PreparedScript.Findings(strict ? findings.certain() : List.of(), findings.hints(!strict));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return PreparedScript.Findings.none();
         }
-        return new PreparedScript.Ready(body.body(), body.positions(), findings.hints(policy == CheckPolicy.ADVISE));
     }
 
     @Override
     public void close() {
+        checks.shutdownNow();
         stripper.close();
         if (checker != null) {
             checker.close();
@@ -146,6 +168,7 @@ public final class TypeScriptScripts implements ScriptPreparer {
     public static final class Builder {
         private CheckPolicy policy = CheckPolicy.STRICT;
         private int maxWorkers = 2;
+        private @Nullable Path deno;
         private Consumer<WorkerSandbox.Builder> workers = options -> {};
 
         private Builder() {}
@@ -159,6 +182,15 @@ public final class TypeScriptScripts implements ScriptPreparer {
         /** Sets the maximum number of processes that parse scripts; default 2. */
         public Builder maxWorkers(int maxWorkers) {
             this.maxWorkers = OptionChecks.positive("maxWorkers", maxWorkers);
+            return this;
+        }
+
+        /**
+         * Sets the executable of Deno, 2.9 or later, on whose V8 scripts are checked: ten times as fast as with GraalJS, and in
+         * half of the memory. Default: GraalJS.
+         */
+        public Builder deno(Path deno) {
+            this.deno = Objects.requireNonNull(deno, "deno");
             return this;
         }
 

@@ -54,6 +54,6 @@ final class AdvisedArgumentsTest {
     }
 
     private static PreparedScript prepared(TypeScriptScripts scripts, Catalog catalog, String script) {
-        return scripts.prepare(new ScriptRequest(script, catalog));
+        return Settled.of(scripts, new ScriptRequest(script, catalog));
     }
 }

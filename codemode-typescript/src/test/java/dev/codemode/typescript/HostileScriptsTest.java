@@ -140,6 +140,6 @@ final class HostileScriptsTest {
     }
 
     private PreparedScript prepare(String script) {
-        return scripts.prepare(new ScriptRequest(script, catalog));
+        return Settled.of(scripts, new ScriptRequest(script, catalog));
     }
 }

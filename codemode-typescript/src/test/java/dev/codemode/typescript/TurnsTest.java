@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codemode.catalog.Catalog;
 import dev.codemode.sandbox.Execution;
+import dev.codemode.sandbox.RunClock;
 import dev.codemode.script.PreparedScript;
 import dev.codemode.script.ScriptRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionService;
@@ -58,6 +58,6 @@ final class TurnsTest {
     }
 
     private static ScriptRequest of(String trustDomain, String script, Duration time) {
-        return new ScriptRequest(script, NOTHING, trustDomain, Instant.now().plus(time));
+        return new ScriptRequest(script, NOTHING, trustDomain, RunClock.start(time));
     }
 }

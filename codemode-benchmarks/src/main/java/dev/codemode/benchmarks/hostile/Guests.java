@@ -86,7 +86,7 @@ final class Guests implements AutoCloseable {
     private static Outcome withoutExecution(ExecutionStatus status) {
         return switch (status) {
             case COMPLETED -> Outcome.VALUE;
-            case FAILED, STOPPED -> Outcome.ERROR;
+            case REJECTED, FAILED, STOPPED -> Outcome.ERROR;
             case BUSY, CANCELLED -> Outcome.UNAVAILABLE;
             case CRASHED -> Outcome.CRASH;
         };

@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +69,19 @@ public final class Dispatcher {
         return catalog;
     }
 
-    /** Starts taking the calls of one execution. */
+    /** Starts taking the calls of one execution, all of which may start. */
     public ExecutionCalls begin(ExecutionScope scope) {
-        return new ExecutionCalls(this, scope);
+        return begin(scope, () -> CompletableFuture.completedFuture(null));
+    }
+
+    /**
+     * Starts taking the calls of one execution.
+     *
+     * @param permission asked once, before the first call that may change something; completes when such calls may start,
+     *     or never
+     */
+    public ExecutionCalls begin(ExecutionScope scope, Supplier<CompletionStage<?>> permission) {
+        return new ExecutionCalls(this, scope, permission);
     }
 
     CallTarget target(OperationName name) {

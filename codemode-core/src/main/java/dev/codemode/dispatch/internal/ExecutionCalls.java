@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of one execution. Invariants, held by {@code ExecutionCallsTest}: at most {@code maxHostCalls} start, at
- * most {@code maxConcurrentHostCalls} run at once, and none starts after {@link #end}. Thread-safe.
+ * most {@code maxConcurrentHostCalls} run at once, none starts after {@link #end}, and before the permission only calls
+ * that change nothing. They start in the order in which they were made. Thread-safe.
  */
 public final class ExecutionCalls implements HostBridge {
     private final Dispatcher dispatcher;
@@ -24,12 +26,16 @@ public final class ExecutionCalls implements HostBridge {
     private final FailureLog failures = new FailureLog();
     private final List<RunningCall> calls = new ArrayList<>();
     private final Deque<RunningCall> waiting = new ArrayDeque<>();
+    private final Supplier<CompletionStage<?>> permission;
     private int running;
+    private boolean asked;
+    private boolean permitted;
     private boolean ended;
 
-    ExecutionCalls(Dispatcher dispatcher, ExecutionScope scope) {
+    ExecutionCalls(Dispatcher dispatcher, ExecutionScope scope, Supplier<CompletionStage<?>> permission) {
         this.dispatcher = dispatcher;
         this.scope = scope;
+        this.permission = permission;
     }
 
     @Override
@@ -69,10 +75,31 @@ public final class ExecutionCalls implements HostBridge {
                 finished();
             }
         }
+        if (mustAsk()) {
+            CompletionStage<?> unused = permission.get().thenRun(this::permit);
+        }
+    }
+
+    /** Returns whether the first call that waits needs the permission, which nobody has asked for. */
+    private synchronized boolean mustAsk() {
+        boolean first = isHeld(waiting.peek()) && !asked;
+        asked |= first;
+        return first;
+    }
+
+    private boolean isHeld(@Nullable RunningCall call) {
+        return call != null && !permitted && !call.changesNothing();
+    }
+
+    private void permit() {
+        synchronized (this) {
+            permitted = true;
+        }
+        startWaiting();
     }
 
     private synchronized @Nullable RunningCall next() {
-        if (ended || running >= scope.limits().maxConcurrentHostCalls()) {
+        if (ended || running >= scope.limits().maxConcurrentHostCalls() || isHeld(waiting.peek())) {
             return null;
         }
         RunningCall call = waiting.poll();

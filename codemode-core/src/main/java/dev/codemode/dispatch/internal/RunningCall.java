@@ -55,6 +55,11 @@ final class RunningCall {
         return Objects.requireNonNull(reply, "the call is over");
     }
 
+    /** Returns whether it changes nothing, because its operation only reads, or does not exist for the caller. */
+    boolean changesNothing() {
+        return effect.isEmpty() || effect.get() == Effect.READ;
+    }
+
     void run() {
         CallSteps entered = enter();
         if (entered == null) {

@@ -48,21 +48,29 @@ public final class AnswerText {
     /**
      * Returns the answer for a script that ran.
      *
+     * @param found what the check of the script found, one sentence each
      * @param unlikeDeclared the kinds of values that operations returned unlike their declarations, keyed by name
      */
     public EndText of(
             Execution execution,
             PreparedScript.Ready prepared,
+            List<String> found,
             List<CallRecord> calls,
             Map<String, String> unlikeDeclared) {
         if (execution instanceof Execution.Completed completed) {
-            List<String> hints = new ArrayList<>(prepared.hints());
+            List<String> hints = new ArrayList<>(found);
             hints.addAll(CallHints.of(calls, completed.callsNotAwaited(), () -> shown(completed)));
             String text = ResultText.render(completed.resultJson(), completed.console(), hints, maxResultTokens);
             return new EndText(ExecutionStatus.COMPLETED, text);
         }
         if (execution instanceof Execution.Failed failed) {
-            return failure(failed, prepared, calls, unlikeDeclared);
+            ErrorText text = failure(failed, prepared, calls, unlikeDeclared);
+            if (isThrownByScript(failed.failure())) {
+                found.stream().limit(MAX_MISTAKES).forEach(hint -> text.advice("Hint: " + hint));
+            }
+            boolean parsed = failed.failure().kind() != ScriptFailure.Kind.SYNTAX;
+            return new EndText(
+                    parsed ? ExecutionStatus.FAILED : ExecutionStatus.REJECTED, text.render(failed.console()));
         }
         if (execution instanceof Execution.Stopped stopped) {
             return stopped(stopped.limit(), original(prepared, stopped.position()), calls, stopped.console());
@@ -88,11 +96,15 @@ public final class AnswerText {
     public EndText unprepared(PreparedScript prepared) {
         return prepared instanceof PreparedScript.Unavailable unavailable
                 ? unavailable(unavailable.reason(), ConsoleOutput.empty(), List.of())
-                : rejected((PreparedScript.Rejected) prepared);
+                : rejected(((PreparedScript.Rejected) prepared).mistakes(), "Nothing ran.");
     }
 
-    private EndText rejected(PreparedScript.Rejected rejected) {
-        List<PreparedScript.Mistake> mistakes = rejected.mistakes();
+    /** Returns the answer for a script that did not pass its check, which may have read something meanwhile. */
+    public EndText rejected(PreparedScript.Findings found) {
+        return rejected(found.mistakes(), "Nothing was changed.");
+    }
+
+    private EndText rejected(List<PreparedScript.Mistake> mistakes, String consequence) {
         PreparedScript.Mistake first = mistakes.get(0);
         ErrorText text = first.kind().equals("SyntaxError")
                 ? syntax(first.message(), first.position())
@@ -106,7 +118,7 @@ public final class AnswerText {
         for (PreparedScript.Mistake further : mistakes.subList(1, Math.min(MAX_MISTAKES, mistakes.size()))) {
             text.further(headline(further), further.position());
         }
-        return new EndText(ExecutionStatus.FAILED, text.advice("Nothing ran.").render(ConsoleOutput.empty()));
+        return new EndText(ExecutionStatus.REJECTED, text.advice(consequence).render(ConsoleOutput.empty()));
     }
 
     private ErrorText syntax(String message, @Nullable SourcePosition position) {
@@ -169,13 +181,13 @@ public final class AnswerText {
         };
     }
 
-    private EndText failure(
+    private ErrorText failure(
             Execution.Failed failed,
             PreparedScript.Ready prepared,
             List<CallRecord> calls,
             Map<String, String> unlikeDeclared) {
         ScriptFailure failure = failed.failure();
-        ErrorText text = switch (failure.kind()) {
+        return switch (failure.kind()) {
             case SYNTAX ->
                 syntax(failure.message(), original(prepared, failure.position()))
                         .advice("Nothing ran.");
@@ -190,10 +202,10 @@ public final class AnswerText {
                         .calls(calls);
             case THROWN -> thrown(failed, prepared, calls, unlikeDeclared);
         };
-        if (failure.hostCallId().isEmpty() && failure.kind() == ScriptFailure.Kind.THROWN) {
-            prepared.hints().stream().limit(MAX_MISTAKES).forEach(hint -> text.advice("Hint: " + hint));
-        }
-        return new EndText(ExecutionStatus.FAILED, text.render(failed.console()));
+    }
+
+    private static boolean isThrownByScript(ScriptFailure failure) {
+        return failure.hostCallId().isEmpty() && failure.kind() == ScriptFailure.Kind.THROWN;
     }
 
     private static Optional<CallRecord> call(OptionalInt id, List<CallRecord> calls) {

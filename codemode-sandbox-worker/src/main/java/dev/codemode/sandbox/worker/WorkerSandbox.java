@@ -200,13 +200,19 @@ public final class WorkerSandbox implements Sandbox {
             return this;
         }
 
-        /** Sets the {@code java} command that starts workers. Default: the one of the Java installation that runs this. */
+        /**
+         * Sets the {@code java} command that starts workers. Default: the one of the Java installation that runs this. Has
+         * no effect on workers that are not a JVM.
+         */
         public Builder javaLauncher(Path javaLauncher) {
             this.javaLauncher = javaLauncher;
             return this;
         }
 
-        /** Sets options for the workers' JVM, which follow those of the sandbox and so override them. */
+        /**
+         * Sets options for the workers' JVM, which follow those of the sandbox and so override them. Has no effect on workers
+         * that are not a JVM.
+         */
         public Builder jvmOptions(List<String> jvmOptions) {
             this.jvmOptions = List.copyOf(jvmOptions);
             return this;

@@ -3,6 +3,8 @@ package dev.codemode.testkit.gate;
 import dev.codemode.CodeMode;
 import dev.codemode.ExecuteAnswer;
 import dev.codemode.catalog.Caller;
+import dev.codemode.execution.CallRecord;
+import dev.codemode.execution.ExecutionStatus;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,13 +52,18 @@ public record ScriptReport(Map<ScriptCase, ExecuteAnswer> answers) {
         return script.isRight() != answer.failed() && answer.text().contains(script.mistake());
     }
 
-    /** Returns how many of the wrong scripts called no operation, from 0 to 1; 1 if none is wrong. */
-    public double shareRefusedBeforeAnyCall() {
+    /** Returns how many of the wrong scripts were rejected before they changed anything, from 0 to 1; 1 if none is wrong. */
+    public double shareRejected() {
         return answers.entrySet().stream()
                 .filter(entry -> !entry.getKey().isRight())
-                .mapToInt(entry -> entry.getValue().calls().isEmpty() ? 1 : 0)
+                .mapToInt(entry -> isRejected(entry.getValue()) ? 1 : 0)
                 .average()
                 .orElse(1);
+    }
+
+    private static boolean isRejected(ExecuteAnswer answer) {
+        return answer.status() == ExecutionStatus.REJECTED
+                && answer.calls().stream().noneMatch(CallRecord::mayHaveTakenEffect);
     }
 
     /** Returns name and answer of each script, for a golden file. */

@@ -21,7 +21,7 @@ final class ScriptCorpusTest {
             assertThat(bookshop.scripts().awaitChecked(Duration.ofMinutes(2))).isTrue();
             ScriptReport report = ScriptReport.run(bookshop.codeMode(), Caller.anonymous(), ScriptCase.read(CORPUS));
             assertThat(report.faults()).isEmpty();
-            assertThat(report.shareRefusedBeforeAnyCall()).isGreaterThanOrEqualTo(0.9);
+            assertThat(report.shareRejected()).isGreaterThanOrEqualTo(0.9);
             GOLDEN.verify("bookshop.txt", report.transcript());
         }
     }

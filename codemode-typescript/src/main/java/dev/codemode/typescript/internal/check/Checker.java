@@ -11,10 +11,12 @@ import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.Script;
+import dev.codemode.sandbox.worker.WorkerProgram;
 import dev.codemode.sandbox.worker.WorkerSandbox;
 import dev.codemode.script.ScriptRequest;
 import dev.codemode.script.internal.ScriptScanner;
-import dev.codemode.typescript.internal.strip.Stripper;
+import dev.codemode.typescript.internal.strip.Preparation;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,8 +70,14 @@ public final class Checker implements AutoCloseable {
     private boolean warming;
     private long earliest = System.nanoTime();
 
-    public Checker(Consumer<WorkerSandbox.Builder> options) {
-        this(worker(options), PAUSE);
+    /**
+     * Creates a checker.
+     *
+     * @param deno the executable of Deno to check with; null for GraalJS
+     * @param options sets how worker processes are started
+     */
+    public Checker(@Nullable Path deno, Consumer<WorkerSandbox.Builder> options) {
+        this(worker(deno == null ? CheckWorker.program() : V8Checks.program(deno), options), PAUSE);
     }
 
     public Checker(Sandbox worker, Duration pause) {
@@ -77,8 +85,8 @@ public final class Checker implements AutoCloseable {
         this.pause = pause;
     }
 
-    private static Sandbox worker(Consumer<WorkerSandbox.Builder> options) {
-        WorkerSandbox.Builder builder = WorkerSandbox.builder(CheckWorker.program());
+    private static Sandbox worker(WorkerProgram program, Consumer<WorkerSandbox.Builder> options) {
+        WorkerSandbox.Builder builder = WorkerSandbox.builder(program);
         options.accept(builder);
         return builder.maxWorkers(1)
                 .maxMemoryBytes(MEMORY_BYTES)
@@ -191,8 +199,14 @@ public final class Checker implements AutoCloseable {
         return warm;
     }
 
+    /** Returns whether the script names a service: nothing else is worth a check unless the script fails. */
+    public boolean isConcernedWith(ScriptRequest request) {
+        Set<String> words = SlicedDeclarations.words(ScriptScanner.tokens(request.text()));
+        return request.visible().services().keySet().stream().anyMatch(words::contains);
+    }
+
     /** Checks a script that parses. Waits at most half a second for its turn among trust domains. */
-    public Findings check(ScriptRequest request, Stripper.Outcome.Body body) throws InterruptedException {
+    public Findings check(ScriptRequest request, Preparation.Form form, boolean typed) throws InterruptedException {
         SlicedDeclarations slices = known.find(new Same(request.visible())).orElse(null);
         if (slices == null) {
             anticipate(request.visible());
@@ -207,13 +221,13 @@ public final class Checker implements AutoCloseable {
             return Findings.none();
         }
         try {
-            return checkNow(request, body, slices);
+            return checkNow(request, form, typed, slices);
         } finally {
             turns.leave(request.trustDomain());
         }
     }
 
-    private Findings checkNow(ScriptRequest request, Stripper.Outcome.Body body, SlicedDeclarations slices)
+    private Findings checkNow(ScriptRequest request, Preparation.Form form, boolean typed, SlicedDeclarations slices)
             throws InterruptedException {
         String script = request.text();
         Duration left = request.timeLeft();
@@ -225,8 +239,7 @@ public final class Checker implements AutoCloseable {
                 ? CHECK.toBuilder().maxCpuTime(left).build()
                 : CHECK;
         Set<String> words = SlicedDeclarations.words(ScriptScanner.tokens(script));
-        CheckOrder order =
-                new CheckOrder(body.form().name(), body.typed(), slices.view(), slices.servicesIn(words), script);
+        CheckOrder order = new CheckOrder(form.name(), typed, slices.view(), slices.servicesIn(words), script);
         Execution execution = run(slices, order, slices.keysFor(words), limits);
         if (execution instanceof Execution.Completed completed && completed.resultJson() != null) {
             return Findings.of(found(completed.resultJson()), request.visible());

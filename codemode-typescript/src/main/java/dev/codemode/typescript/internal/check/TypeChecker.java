@@ -1,10 +1,7 @@
 package dev.codemode.typescript.internal.check;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -12,7 +9,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -25,9 +21,6 @@ import org.graalvm.polyglot.proxy.ProxyArray;
  */
 public final class TypeChecker {
     private static final String NOTHING = "[]";
-    private static final List<String> PARTS = List.of(
-            "settings", "files", "compilers", "check", "places", "types", "members", "judgements", "undeclared");
-
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "codemode-check-timer");
         thread.setDaemon(true);
@@ -46,37 +39,17 @@ public final class TypeChecker {
     private final Value check;
 
     public TypeChecker() {
-        context.eval(source("typescript.js"));
-        Value make =
-                context.eval(Source.newBuilder("js", checker(), "checker.js").buildLiteral());
+        context.eval(source(CompilerText.compiler(), "typescript.js"));
+        Value make = context.eval(source(CompilerText.checker(), "checker.js"));
         Value compiler = context.getBindings("js").getMember("ts");
-        Value checker = make.execute(compiler, text("lib.mini.d.ts"));
+        Value checker = make.execute(compiler, CompilerText.library());
         load = checker.getMember("load");
         has = checker.getMember("has");
         check = checker.getMember("check");
     }
 
-    /** Returns the text of a function of the compiler and the library that makes a checker: all parts share its scope. */
-    private static String checker() {
-        return PARTS.stream()
-                .map(part -> text(part + ".js"))
-                .collect(Collectors.joining(
-                        "", "(function (ts, lib) {\n\"use strict\";\n", "return { load, has, check };\n})"));
-    }
-
-    private static Source source(String name) {
-        return Source.newBuilder("js", text(name), name).buildLiteral();
-    }
-
-    private static String text(String resource) {
-        try (InputStream in = TypeChecker.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("The jar lacks its resource " + resource + ".");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Source source(String text, String name) {
+        return Source.newBuilder("js", text, name).buildLiteral();
     }
 
     boolean has(String key) {

@@ -58,7 +58,16 @@ public final class Preparation {
     public enum Form {
         STATEMENTS,
         EXPRESSION,
-        FUNCTION
+        FUNCTION;
+
+        /** Returns the form of plain JavaScript with these tokens. */
+        public static Form of(List<ScriptToken> tokens) {
+            return switch (ScriptShape.of(tokens)) {
+                case FUNCTION -> FUNCTION;
+                case CALLED_FUNCTION -> EXPRESSION;
+                case STATEMENTS -> STATEMENTS;
+            };
+        }
     }
 
     Outcome prepare() throws Swc.SwcFailedException {

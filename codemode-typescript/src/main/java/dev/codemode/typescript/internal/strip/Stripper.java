@@ -6,6 +6,7 @@ import dev.codemode.sandbox.Execution;
 import dev.codemode.sandbox.HostReply;
 import dev.codemode.sandbox.LimitKind;
 import dev.codemode.sandbox.Limits;
+import dev.codemode.sandbox.RunClock;
 import dev.codemode.sandbox.Sandbox;
 import dev.codemode.sandbox.SandboxRequest;
 import dev.codemode.sandbox.Script;
@@ -72,8 +73,19 @@ public final class Stripper implements AutoCloseable {
         record Unknown(Execution.Unavailable.Reason reason) implements Outcome {}
     }
 
-    /** Prepares a script. Blocks until it is its trust domain's turn, at most until the deadline. */
+    /**
+     * Prepares a script. Blocks until the first worker has started, which the script is not charged for, then until it is
+     * its trust domain's turn, at most as long as the script has time.
+     */
     public Outcome strip(ScriptRequest request) throws InterruptedException {
+        if (!started) {
+            RunClock.Pause starting = request.clock().pause();
+            try {
+                awaitStarted();
+            } finally {
+                starting.close();
+            }
+        }
         if (!places.enter(request.trustDomain(), request.timeLeft())) {
             return new Outcome.Unknown(Execution.Unavailable.Reason.BUSY);
         }
@@ -101,11 +113,10 @@ public final class Stripper implements AutoCloseable {
         if (left.toMillis() < 1) {
             return new Outcome.Unknown(Execution.Unavailable.Reason.BUSY);
         }
-        boolean enough = left.compareTo(MAX_RUN_TIME) >= 0;
         Execution execution = workers.execute(request(
                 request.text(),
                 List.copyOf(request.visible().services().keySet()),
-                enough ? LIMITS : LIMITS.toBuilder().maxRunTime(left).build()));
+                left.compareTo(MAX_RUN_TIME) < 0 ? left : MAX_RUN_TIME));
         if (execution instanceof Execution.Completed completed && completed.resultJson() != null) {
             return outcome(completed.resultJson());
         }
@@ -190,19 +201,18 @@ public final class Stripper implements AutoCloseable {
     }
 
     /** Blocks until the smallest script has been parsed once, or no worker could be started for it. */
-    public void awaitStarted() throws InterruptedException {
-        if (!started) {
-            workers.execute(request("0", List.of(), LIMITS));
-            started = true;
-        }
+    private void awaitStarted() throws InterruptedException {
+        workers.execute(request("0", List.of(), MAX_RUN_TIME));
+        started = true;
     }
 
-    private static SandboxRequest request(String text, List<String> services, Limits limits) {
+    private static SandboxRequest request(String text, List<String> services, Duration time) {
         return new SandboxRequest(
-                new Script(text, services, limits, Instant.EPOCH, 0),
+                new Script(text, services, LIMITS, Instant.EPOCH, 0),
                 call -> CompletableFuture.completedFuture(
                         new HostReply.Rejected("unknown_operation", call.operation(), "", false)),
-                "scripts");
+                "scripts",
+                RunClock.start(time));
     }
 
     @Override

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.codemode.catalog.Catalog;
 import dev.codemode.sandbox.ConsoleOutput;
 import dev.codemode.sandbox.Execution;
-import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.script.ScriptRequest;
 import dev.codemode.testkit.ScriptedSandbox;
-import dev.codemode.typescript.internal.strip.Positions;
 import dev.codemode.typescript.internal.strip.Preparation;
-import dev.codemode.typescript.internal.strip.Stripper;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,8 +18,7 @@ final class CheckerTest {
     private static final String SCRIPT = "kinds.misspelt()";
     private static final Catalog CATALOG = Catalog.of(List.of());
     private static final ScriptRequest REQUEST = new ScriptRequest(SCRIPT, CATALOG);
-    private static final Stripper.Outcome.Body BODY = new Stripper.Outcome.Body(
-            SCRIPT, new Positions(List.of(), new SourcePosition(1, 1), null, 0), Preparation.Form.STATEMENTS, false);
+    private static final Preparation.Form FORM = Preparation.Form.STATEMENTS;
     private static final Execution FOUND = new Execution.Completed("[]", ConsoleOutput.empty());
 
     private final AtomicInteger failures = new AtomicInteger();
@@ -48,7 +44,7 @@ final class CheckerTest {
         try (Checker checker = new Checker(worker, Duration.ofHours(1))) {
             checker.anticipate(CATALOG);
             assertThat(checker.awaitWarm(Duration.ofMillis(100))).isFalse();
-            assertThat(checker.check(REQUEST, BODY).certain()).isEmpty();
+            assertThat(checker.check(REQUEST, FORM, false).certain()).isEmpty();
             assertThat(checker.awaitWarm(Duration.ofMillis(100))).isFalse();
             assertThat(worker.requests()).hasSize(1);
         }
@@ -60,7 +56,7 @@ final class CheckerTest {
             checker.anticipate(CATALOG);
             assertThat(checker.awaitWarm(Duration.ofSeconds(10))).isTrue();
             failures.set(1);
-            assertThat(checker.check(REQUEST, BODY).certain()).isEmpty();
+            assertThat(checker.check(REQUEST, FORM, false).certain()).isEmpty();
             assertThat(checker.awaitWarm(Duration.ofSeconds(10))).isTrue();
         }
     }
@@ -73,7 +69,7 @@ final class CheckerTest {
                 Checker checker = new Checker(failing, Duration.ZERO)) {
             checker.anticipate(CATALOG);
             assertThat(checker.awaitWarm(Duration.ofSeconds(10))).isTrue();
-            assertThat(checker.check(REQUEST, BODY).certain()).isEmpty();
+            assertThat(checker.check(REQUEST, FORM, false).certain()).isEmpty();
             assertThat(log.messages())
                     .isEqualTo(List.of("A script was not checked, because the compiler failed:"
                             + " TypeError: host.f is not a function"));
@@ -83,7 +79,7 @@ final class CheckerTest {
     private static void checkUntilWarm(Checker checker) throws InterruptedException {
         boolean warm = false;
         for (int i = 0; i < 100 && !warm; i++) {
-            checker.check(REQUEST, BODY);
+            checker.check(REQUEST, FORM, false);
             warm = checker.awaitWarm(Duration.ofMillis(100));
         }
         assertThat(warm).isTrue();

@@ -22,8 +22,10 @@ record TypeScriptScene() implements Scene {
             return await orders.shipp({ id: order.id });
             """;
 
-    private static final String HARMLESS =
-            "await new Promise((done) => setTimeout(done, 500)); await orders.gett({ id: 1 });";
+    /** Only a check finds the mistake: nothing calls the function. */
+    private static final String UNCALLED =
+            "const later = () => orders.gett({ id: 1 }); await new Promise((done) => setTimeout(done, 500)); return 1;";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Override
@@ -41,7 +43,7 @@ record TypeScriptScene() implements Scene {
         stage.expect(
                 refusal.failed()
                         && refusal.text().contains("Did you mean orders.ship")
-                        && refusal.text().contains("Nothing ran."),
+                        && refusal.text().contains("Nothing was changed."),
                 "an error before the order was placed",
                 refusal.text());
     }
@@ -51,7 +53,7 @@ record TypeScriptScene() implements Scene {
         long end = System.nanoTime() + PATIENCE.toNanos();
         boolean checked = false;
         while (!checked && end - System.nanoTime() > 0) {
-            checked = stage.model().execute(HARMLESS).text().contains("Nothing ran.");
+            checked = stage.model().execute(UNCALLED).failed();
         }
         return checked;
     }

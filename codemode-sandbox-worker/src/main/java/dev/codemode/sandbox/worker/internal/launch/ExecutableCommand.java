@@ -22,7 +22,7 @@ final class ExecutableCommand implements Command {
     /**
      * Returns the command for a program.
      *
-     * @throws IllegalStateException if there is no such executable, no place for the files, or an option for Java
+     * @throws IllegalStateException if there is no such executable, or no place for the files
      */
     static ExecutableCommand of(ExecutableProgram program, LaunchOptions options, @Nullable Cache cache) {
         Path executable = program.executable();
@@ -30,11 +30,6 @@ final class ExecutableCommand implements Command {
             throw new IllegalStateException("Cannot start workers of " + program.name() + ": "
                     + (Files.exists(executable) ? "this is no executable file: " : "there is no executable at ")
                     + executable + ".");
-        }
-        if (options.javaLauncher() != null || !options.jvmOptions().isEmpty()) {
-            throw new IllegalStateException(
-                    "Workers of " + program.name() + " do not run on a JVM, so javaLauncher(...)"
-                            + " and jvmOptions(...) have no meaning for them. Leave them out.");
         }
         return new ExecutableCommand(program, UnpackedFiles.of(program, cache));
     }

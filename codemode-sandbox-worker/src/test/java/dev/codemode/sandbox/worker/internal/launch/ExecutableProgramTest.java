@@ -63,14 +63,6 @@ final class ExecutableProgramTest {
     }
 
     @Test
-    void refusesOptionsOfTheJvm() {
-        assertThatThrownBy(() -> Launcher.of(program(SHELL, files()), options(List.of("-Xss2m"))))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Workers of a shell do not run on a JVM, so javaLauncher(...) and jvmOptions(...) have no"
-                        + " meaning for them. Leave them out.");
-    }
-
-    @Test
     void refusesNamesThatLeadElsewhere() {
         assertThatThrownBy(() -> ProgramFile.of("../word.txt", ""))
                 .isInstanceOf(IllegalArgumentException.class)
