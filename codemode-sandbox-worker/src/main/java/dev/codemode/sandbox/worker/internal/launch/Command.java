@@ -23,8 +23,9 @@ sealed interface Command extends AutoCloseable permits JavaCommand, ExecutableCo
     /**
      * One command.
      *
+     * @param limits what comes first, before the host's prefix, and sets limits of the process
      * @param command the executable and its arguments
      * @param environment the whole environment
      */
-    record Words(List<String> command, Map<String, String> environment) {}
+    record Words(List<String> limits, List<String> command, Map<String, String> environment) {}
 }

@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts an executable of the host's, with the program's files unpacked. Thread-safe. */
 final class ExecutableCommand implements Command {
+    private static final Path SHELL = Path.of("/bin/sh");
+
+    /**
+     * No core dump, which would hold what the script held; and an end, an hour of computing later, for a script that
+     * spins although the host was killed: only a JVM has a thread of its own that sees the pipe closed.
+     */
+    private static final String LIMITS = "ulimit -c 0; ulimit -t 3600; exec \"$@\"";
+
     private final ExecutableProgram program;
     private final UnpackedFiles files;
 
@@ -40,7 +48,12 @@ final class ExecutableCommand implements Command {
         List<String> command = new ArrayList<>();
         command.add(program.executable().toString());
         command.addAll(program.arguments(place));
-        return new Words(List.copyOf(command), program.environment(place));
+        return new Words(limits(), List.copyOf(command), program.environment(place));
+    }
+
+    /** A machine without a shell leaves these limits to the host. */
+    private static List<String> limits() {
+        return Files.isExecutable(SHELL) ? List.of(SHELL.toString(), "-c", LIMITS, "sh") : List.of();
     }
 
     @Override

@@ -45,7 +45,7 @@ final class JavaCommand implements Command {
         List<Path> jars = classPath.jars();
         List<String> shared = archive == null ? List.of() : archive.options(jars);
         CommandLine.Place place = new CommandLine.Place(jars, shared, files == null ? null : files.directory());
-        return new Words(command.worker(maxMemoryBytes, directory, place), command.environment());
+        return new Words(List.of(), command.worker(maxMemoryBytes, directory, place), command.environment());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +96,9 @@ public final class Launcher implements AutoCloseable {
         Path directory = work == null ? command.home() : work.create();
         try {
             Command.Words words = command.words(maxMemoryBytes, directory);
-            Process process = builder(options.prefixed(words.command(), directory), directory, words.environment())
-                    .start();
+            List<String> line = new ArrayList<>(words.limits());
+            line.addAll(options.prefixed(words.command(), directory));
+            Process process = builder(line, directory, words.environment()).start();
             boolean prefixed = !options.commandPrefix().isEmpty();
             return new StartedProcess(process, directory, work != null, prefixed);
         } catch (IOException e) {

@@ -35,6 +35,20 @@ final class ExecutableProgramTest {
     }
 
     @Test
+    void limitsTheProcessBeforeTheCommandPrefix() throws Exception {
+        LaunchOptions options = new LaunchOptions(null, List.of(), List.of("env", "-i"), cache);
+        ExecutableProgram program =
+                program(SHELL, List.of(ProgramFile.of("report.sh", "ulimit -c; ulimit -t; echo \"$PLACE\"")));
+        try (Launcher launcher = Launcher.of(program, options);
+                StartedProcess worker = launcher.start(64 << 20)) {
+            String report = new String(worker.process().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(report).isEqualTo("0\n3600\n\n");
+            worker.process().waitFor();
+        }
+    }
+
+    @Test
     void unpacksAgainWhatChanges() throws Exception {
         launcher(SHELL).close();
         ExecutableProgram other = program(SHELL, List.of(ProgramFile.of("word.txt", "another word")));
