@@ -18,7 +18,7 @@ final class StripWorker {
     /** Runs until standard input is closed. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Worker.run(arguments, () -> {
-            Swc swc = new Swc();
+            Swc swc = new BytecodeSwc();
             return limits -> new StripRealm(swc);
         });
     }

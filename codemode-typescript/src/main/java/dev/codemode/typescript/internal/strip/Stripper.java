@@ -13,6 +13,7 @@ import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.sandbox.worker.WorkerSandbox;
 import dev.codemode.script.ScriptRequest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +37,12 @@ public final class Stripper implements AutoCloseable {
             .maxResultBytes(32 << 20)
             .build();
 
+    private static final String NESTS_TOO_DEEPLY =
+            "The script nests too deeply to be parsed: write it in smaller parts.";
+    private static final String INVALID_ANSWER = "A worker that prepares scripts sent an invalid answer.";
     private static final System.Logger LOG = System.getLogger(Stripper.class.getName());
 
+    private final boolean onV8;
     private final Sandbox workers;
     /**
      * As many places as there are workers, so that every script with a place has a worker, except while one is
@@ -47,8 +52,16 @@ public final class Stripper implements AutoCloseable {
 
     private volatile boolean started;
 
-    public Stripper(int maxWorkers, Consumer<WorkerSandbox.Builder> options) {
-        WorkerSandbox.Builder builder = WorkerSandbox.builder(StripWorker.program());
+    /**
+     * Creates a stripper.
+     *
+     * @param deno the executable of Deno to parse with; null for a JVM
+     * @param options sets how worker processes are started
+     */
+    public Stripper(@Nullable Path deno, int maxWorkers, Consumer<WorkerSandbox.Builder> options) {
+        onV8 = deno != null;
+        WorkerSandbox.Builder builder =
+                WorkerSandbox.builder(deno == null ? StripWorker.program() : WorkerSwc.program(deno));
         options.accept(builder);
         places = new FairSlots(maxWorkers);
         workers = builder.maxWorkers(maxWorkers).maxMemoryBytes(MEMORY_BYTES).build();
@@ -113,13 +126,41 @@ public final class Stripper implements AutoCloseable {
         if (left.toMillis() < 1) {
             return new Outcome.Unknown(Execution.Unavailable.Reason.BUSY);
         }
-        Execution execution = workers.execute(request(
-                request.text(),
-                List.copyOf(request.visible().services().keySet()),
-                left.compareTo(MAX_RUN_TIME) < 0 ? left : MAX_RUN_TIME));
-        if (execution instanceof Execution.Completed completed && completed.resultJson() != null) {
-            return outcome(completed.resultJson());
+        RunClock clock = RunClock.start(left.compareTo(MAX_RUN_TIME) < 0 ? left : MAX_RUN_TIME);
+        return onV8 ? preparedHere(request, clock) : preparedByWorker(request, clock);
+    }
+
+    /** Has a worker prepare the whole script. */
+    private Outcome preparedByWorker(ScriptRequest request, RunClock clock) throws InterruptedException {
+        Execution execution = workers.execute(request(request.text(), services(request), clock));
+        return execution instanceof Execution.Completed completed && completed.resultJson() != null
+                ? outcome(completed.resultJson())
+                : unanswered(execution);
+    }
+
+    /** Prepares the script in this process, and asks a worker for each parse. */
+    private Outcome preparedHere(ScriptRequest request, RunClock clock) throws InterruptedException {
+        Swc swc = new WorkerSwc(workers, LIMITS, clock);
+        try {
+            return outcome(new Preparation(swc, request.text(), services(request)).prepare());
+        } catch (Swc.SwcFailedException e) {
+            return new Outcome.Refused(NESTS_TOO_DEEPLY, null);
+        } catch (WorkerSwc.NoAnswerException e) {
+            if (e.execution() == null) {
+                throw new InterruptedException("The script was interrupted while it was parsed.");
+            }
+            return unanswered(e.execution());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, INVALID_ANSWER, e);
+            return new Outcome.Unknown(Execution.Unavailable.Reason.CRASHED);
         }
+    }
+
+    private static List<String> services(ScriptRequest request) {
+        return List.copyOf(request.visible().services().keySet());
+    }
+
+    private static Outcome unanswered(Execution execution) {
         if (execution instanceof Execution.Stopped stopped) {
             return new Outcome.Refused(
                     stopped.limit() == LimitKind.MEMORY
@@ -139,14 +180,14 @@ public final class Stripper implements AutoCloseable {
                 return outcome(fields);
             }
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "A worker that prepares scripts sent an invalid answer.", e);
+            LOG.log(System.Logger.Level.WARNING, INVALID_ANSWER, e);
         }
         return new Outcome.Unknown(Execution.Unavailable.Reason.CRASHED);
     }
 
     private static Outcome outcome(Map<?, ?> fields) {
         if (fields.containsKey("failed")) {
-            return new Outcome.Refused("The script nests too deeply to be parsed: write it in smaller parts.", null);
+            return new Outcome.Refused(NESTS_TOO_DEEPLY, null);
         }
         if (fields.get("refused") instanceof String message) {
             SourcePosition position =
@@ -157,17 +198,35 @@ public final class Stripper implements AutoCloseable {
                 .map(edit -> list(edit).stream().mapToInt(Stripper::number).toArray())
                 .toList();
         List<?> start = list(fields.get("start"));
-        SourceMap map = null;
-        if (fields.get("sourceMap") instanceof String text
-                && Json.read(text) instanceof Map<?, ?> sourceMap
-                && sourceMap.get("mappings") instanceof String mappings) {
-            map = SourceMap.of(mappings);
-        }
         return new Outcome.Body(
                 text(fields.get("body")),
-                new Positions(edits, place(start.get(0), start.get(1)), map, number(fields.get("prefix"))),
+                new Positions(
+                        edits,
+                        place(start.get(0), start.get(1)),
+                        sourceMap(fields.get("sourceMap")),
+                        number(fields.get("prefix"))),
                 Preparation.Form.valueOf(String.valueOf(fields.get("form"))),
                 Boolean.TRUE.equals(fields.get("typed")));
+    }
+
+    private static Outcome outcome(Preparation.Outcome prepared) {
+        if (prepared instanceof Preparation.Outcome.Refused refused) {
+            return new Outcome.Refused(refused.message(), refused.position());
+        }
+        Preparation.Outcome.Body body = (Preparation.Outcome.Body) prepared;
+        return new Outcome.Body(
+                body.body(),
+                new Positions(body.edits(), body.start(), sourceMap(body.sourceMap()), body.prefix()),
+                body.form(),
+                body.typed());
+    }
+
+    private static @Nullable SourceMap sourceMap(@Nullable Object json) {
+        return json instanceof String text
+                        && Json.read(text) instanceof Map<?, ?> map
+                        && map.get("mappings") instanceof String mappings
+                ? SourceMap.of(mappings)
+                : null;
     }
 
     private static String text(@Nullable Object value) {
@@ -195,24 +254,26 @@ public final class Stripper implements AutoCloseable {
         throw new IllegalArgumentException("A number is missing.");
     }
 
-    /** Starts a worker in the background. */
+    /** Starts a worker in the background if starting one takes long. */
     public void anticipate() {
-        workers.anticipate();
+        if (!onV8) {
+            workers.anticipate();
+        }
     }
 
     /** Blocks until the smallest script has been parsed once, or no worker could be started for it. */
     private void awaitStarted() throws InterruptedException {
-        workers.execute(request("0", List.of(), MAX_RUN_TIME));
+        workers.execute(request(Swc.Mode.STRIP_ONLY.option() + "\n0", List.of(), RunClock.start(MAX_RUN_TIME)));
         started = true;
     }
 
-    private static SandboxRequest request(String text, List<String> services, Duration time) {
+    private static SandboxRequest request(String text, List<String> services, RunClock clock) {
         return new SandboxRequest(
                 new Script(text, services, LIMITS, Instant.EPOCH, 0),
                 call -> CompletableFuture.completedFuture(
                         new HostReply.Rejected("unknown_operation", call.operation(), "", false)),
                 "scripts",
-                RunClock.start(time));
+                clock);
     }
 
     @Override

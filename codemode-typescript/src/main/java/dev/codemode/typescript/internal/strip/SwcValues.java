@@ -82,7 +82,7 @@ final class SwcValues {
             case "string_get" -> this::stringGet;
             case "debug_string" ->
                 (instance, a) -> {
-                    Swc.pass(instance, String.valueOf(get(a[1])), (int) a[0]);
+                    BytecodeSwc.pass(instance, String.valueOf(get(a[1])), (int) a[0]);
                     return null;
                 };
             case "number_get", "bigint_get_as_i64" ->
@@ -132,7 +132,7 @@ final class SwcValues {
 
     private long @Nullable [] stringGet(Instance instance, long... a) {
         if (get(a[1]) instanceof String text) {
-            Swc.pass(instance, text, (int) a[0]);
+            BytecodeSwc.pass(instance, text, (int) a[0]);
         } else {
             instance.memory().writeI32((int) a[0], 0);
             instance.memory().writeI32((int) a[0] + 4, 0);

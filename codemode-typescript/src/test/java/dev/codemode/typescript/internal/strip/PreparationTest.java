@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What scripts become, by the preparation alone. */
 final class PreparationTest {
-    private final Swc swc = new Swc();
+    private final Swc swc = new BytecodeSwc();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
