@@ -75,7 +75,7 @@ public final class OpenApiSourceBuilder {
     private int maxRetries = 2;
     private int maxResponseBytes = 4 << 20;
     private int maxDocumentBytes = 64 << 20;
-    private int maxConcurrentCalls = 64;
+    private int maxConcurrentCalls = 128;
 
     OpenApiSourceBuilder(String name, @Nullable String text, @Nullable Path file) {
         OperationName.problem(name).ifPresent(problem -> {
@@ -284,7 +284,7 @@ public final class OpenApiSourceBuilder {
         return this;
     }
 
-    /** Sets how many calls of this source are carried out at once, for all callers together; default 64. Others wait. */
+    /** Sets how many calls of this source are carried out at once, for all callers together; default 128. Others wait. */
     public OpenApiSourceBuilder maxConcurrentCalls(int maxConcurrentCalls) {
         this.maxConcurrentCalls = OptionChecks.positive("maxConcurrentCalls", maxConcurrentCalls);
         return this;
