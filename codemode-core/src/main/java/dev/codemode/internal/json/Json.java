@@ -152,6 +152,9 @@ public final class Json {
 
     /** Returns the JSON text of a value that is known to be small and plain. */
     public static String write(@Nullable Object value) {
+        if (value instanceof Long number && Math.abs(number) <= MAX_SAFE_INTEGER) {
+            return number.toString();
+        }
         try {
             return write(value, Integer.MAX_VALUE);
         } catch (JsonTooLargeException e) {

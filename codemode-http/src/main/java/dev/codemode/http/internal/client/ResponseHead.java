@@ -12,8 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +26,7 @@ record ResponseHead(int status, HttpHeaders headers, boolean current) {
     private static final int MAX_INFORMATIONAL = 20;
     private static final String VERSION = "HTTP/1.";
     private static final int STATUS_AT = VERSION.length() + 2;
-    private static final Pattern TIMEOUT = Pattern.compile("(?i)(?:^|[,;\\s])timeout\\s*=\\s*\"?(\\d{1,6})");
+    private static final String TIMEOUT = "timeout=";
     private static final Duration MAX_IDLE = Duration.ofSeconds(30);
 
     /**
@@ -149,18 +147,27 @@ record ResponseHead(int status, HttpHeaders headers, boolean current) {
     Duration keeps() {
         boolean ambiguous = headers.firstValue("Transfer-Encoding").isPresent()
                 && headers.firstValue("Content-Length").isPresent();
-        boolean closed = headers.allValues("Connection").stream()
-                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("close"));
-        if (!current || ambiguous || closed) {
+        if (!current || ambiguous || headers.allValues("Connection").stream().anyMatch(ResponseHead::closes)) {
             return Duration.ZERO;
         }
-        List<String> parameters = headers.allValues("Keep-Alive");
-        Matcher timeout = TIMEOUT.matcher(parameters.isEmpty() ? "" : parameters.get(0));
-        if (!timeout.find()) {
-            return MAX_IDLE;
+        Duration kept = MAX_IDLE;
+        for (String value : headers.allValues("Keep-Alive")) {
+            for (String parameter : value.split(",", -1)) {
+                Duration other = timeout(parameter.strip());
+                kept = other.compareTo(kept) < 0 ? other : kept;
+            }
         }
-        // A request that is on its way when the time is up gets no answer.
-        long seconds = Math.max(0, Long.parseLong(timeout.group(1)) - 1);
-        return Duration.ofSeconds(Math.min(seconds, MAX_IDLE.toSeconds()));
+        return kept;
+    }
+
+    private static boolean closes(String connection) {
+        return connection.toLowerCase(Locale.ROOT).contains("close");
+    }
+
+    /** Returns how long an idle connection is used if that is what the parameter says, less a second on the way. */
+    private static Duration timeout(String parameter) {
+        String digits = parameter.substring(Math.min(TIMEOUT.length(), parameter.length()));
+        boolean said = parameter.regionMatches(true, 0, TIMEOUT, 0, TIMEOUT.length()) && HeadText.isLength(digits);
+        return said ? Duration.ofSeconds(Math.max(0, Long.parseLong(digits) - 1)) : MAX_IDLE;
     }
 }

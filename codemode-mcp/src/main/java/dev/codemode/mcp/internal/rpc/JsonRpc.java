@@ -14,7 +14,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -136,8 +138,29 @@ public final class JsonRpc {
         if (!absent && !params.isObject()) {
             throw new Refusal(400, id, new RpcError(RpcError.INVALID_PARAMS, "'params' must be an object."));
         }
-        Map<String, Object> values = absent ? Map.of() : mapper.convertValue(params, OBJECT);
+        Map<String, Object> values = absent ? Map.of() : members(params);
         return id == null ? new RpcMessage.Notification(method, values) : new RpcMessage.Request(id, method, values);
+    }
+
+    private static Map<String, Object> members(JsonNode object) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        object.properties().forEach(member -> members.put(member.getKey(), plain(member.getValue())));
+        return members;
+    }
+
+    private static @Nullable Object plain(JsonNode node) {
+        if (node.isObject()) {
+            return members(node);
+        }
+        if (node.isArray()) {
+            List<@Nullable Object> items = new ArrayList<>(node.size());
+            node.forEach(item -> items.add(plain(item)));
+            return items;
+        }
+        if (node.isNumber()) {
+            return node.numberValue();
+        }
+        return node.isBoolean() ? (Object) node.booleanValue() : node.textValue();
     }
 
     private RpcMessage response(JsonNode node, Object id) {

@@ -50,7 +50,8 @@ final class SdkMessages {
         if (response.error() != null) {
             return new RpcMessage.Failure(id, error(response.error()));
         }
-        return new RpcMessage.Result(id, response.result() == null ? Map.of() : json.plain(response.result()));
+        Object result = response.result() == null ? Map.of() : response.result();
+        return new RpcMessage.Result(id, result instanceof Map ? result : json.plain(result));
     }
 
     private static RpcError error(JSONRPCError error) {

@@ -100,7 +100,7 @@ public final class SessionFactory {
     private static Map<String, McpRequestHandler<?>> requests(ToolHandlers tools) {
         McpRequestHandler<Object> ping = (exchange, params) -> Mono.just(Map.of());
         McpRequestHandler<McpSchema.ListToolsResult> list = (exchange, params) -> tools.list(exchange);
-        McpRequestHandler<McpSchema.CallToolResult> call = tools::call;
+        McpRequestHandler<Map<String, Object>> call = tools::call;
         return Map.of(
                 McpSchema.METHOD_PING, ping,
                 McpSchema.METHOD_TOOLS_LIST, list,

@@ -9,7 +9,9 @@ import dev.codemode.mcp.internal.tool.ToolCalls;
 import dev.codemode.text.ToolDescription;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -55,7 +57,7 @@ final class ToolHandlers {
     }
 
     /** Empty if the client cancelled the call: the protocol does not want an answer then. */
-    Mono<CallToolResult> call(McpAsyncServerExchange exchange, @Nullable Object params) {
+    Mono<Map<String, Object>> call(McpAsyncServerExchange exchange, @Nullable Object params) {
         RequestScope scope = RequestScope.of(exchange);
         ToolCall call;
         try {
@@ -66,12 +68,21 @@ final class ToolHandlers {
         return Mono.fromFuture(() -> calls.start(call, scope.call()).thenApply(ToolHandlers::result));
     }
 
-    private static @Nullable CallToolResult result(@Nullable ToolAnswer answer) {
-        return answer == null
-                ? null
-                : CallToolResult.builder()
-                        .addTextContent(answer.text())
-                        .isError(answer.failed())
-                        .build();
+    /** Returns a {@code CallToolResult} as the plain values that it is in a message. */
+    private static @Nullable Map<String, Object> result(@Nullable ToolAnswer answer) {
+        if (answer == null) {
+            return null;
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("content", List.of(text(answer.text())));
+        result.put("isError", answer.failed());
+        return result;
+    }
+
+    private static Map<String, Object> text(String text) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("type", "text");
+        content.put("text", text);
+        return content;
     }
 }

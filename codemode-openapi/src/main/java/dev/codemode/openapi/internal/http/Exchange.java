@@ -125,7 +125,7 @@ final class Exchange {
 
     private BoundedClient.Response followed(PreparedRequest request) throws IOException, InterruptedException {
         Target target = request.target().with(request.authorization());
-        URI uri = target.uri();
+        URI uri = request.authorization().query().isEmpty() ? request.uri() : target.uri();
         Map<String, String> headers = new LinkedHashMap<>(request.own());
         headers.putAll(target.fields());
         URI first = uri;

@@ -12,7 +12,6 @@ import dev.codemode.source.OperationCall;
 import dev.codemode.source.OperationFailedException;
 import dev.codemode.source.OperationHandler;
 import dev.codemode.source.SourceIssue;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -71,7 +70,8 @@ public final class HttpCaller implements AutoCloseable {
                     null);
         }
         try {
-            return carryOut(operation, call, new PreparedRequest(target, Authorization.none(), own, content));
+            return carryOut(
+                    operation, call, new PreparedRequest(target, target.uri(), Authorization.none(), own, content));
         } finally {
             places.release();
         }
@@ -82,13 +82,12 @@ public final class HttpCaller implements AutoCloseable {
         Instant start = Instant.now();
         Duration left = Duration.between(start, call.deadline());
         Duration timeout = left.compareTo(options.timeout()) < 0 ? left : options.timeout();
-        URI uri = request.target().uri();
-        Authorization authorization = credentials.of(operation, call, uri, timeout);
+        Authorization authorization = credentials.of(operation, call, request.uri(), timeout);
         Exchange exchange = new Exchange(wire, options, operation, call.deadline(), log);
         BoundedClient.Response response = exchange.send(request.with(authorization));
         if (response.status() == 401 && credentials.renews(operation)) {
             credentials.forgetTokens();
-            authorization = credentials.of(operation, call, uri, timeout);
+            authorization = credentials.of(operation, call, request.uri(), timeout);
             response = exchange.send(request.with(authorization));
         }
         log(operation, response.status(), start);

@@ -47,10 +47,12 @@ public record HttpOperation(
 
     /** Returns the parameter of this name on the wire in that location, if there is one. */
     Optional<HttpParameter> parameter(String name, HttpParameter.Location location) {
-        return parameters.stream()
-                .filter(parameter -> parameter.location() == location)
-                .filter(parameter -> parameter.name().equals(name))
-                .findFirst();
+        for (HttpParameter parameter : parameters) {
+            if (parameter.location() == location && parameter.name().equals(name)) {
+                return Optional.of(parameter);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

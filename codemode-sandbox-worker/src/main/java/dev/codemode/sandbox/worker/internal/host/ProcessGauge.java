@@ -8,9 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * thread at a time.
  */
 final class ProcessGauge {
-    private static final long TICK_MILLIS = 100;
     private static final long SLACK_BYTES = 64L << 20;
 
     /** A virtual machine starts some threads of its own, and a script none. */
@@ -43,18 +39,12 @@ final class ProcessGauge {
     }
 
     /**
-     * Measures repeatedly until the result is cancelled.
+     * Measures once.
      *
-     * @param computesTooLong called once when the processor time is spent
+     * @param computesTooLong called once when the processor time since the first measurement is spent
      * @param holdsTooMuch gets the limit that is exceeded; null for something that no script can exceed, such as threads
      */
-    Future<?> watch(
-            ScheduledExecutorService timer, Runnable computesTooLong, Consumer<@Nullable LimitKind> holdsTooMuch) {
-        return timer.scheduleWithFixedDelay(
-                () -> look(computesTooLong, holdsTooMuch), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    private void look(Runnable computesTooLong, Consumer<@Nullable LimitKind> holdsTooMuch) {
+    void look(Runnable computesTooLong, Consumer<@Nullable LimitKind> holdsTooMuch) {
         Duration cpu = cpu();
         Duration before = cpuBefore == null ? cpu : cpuBefore;
         cpuBefore = before;

@@ -36,6 +36,7 @@ public final class WorkerProcess implements AutoCloseable {
     private final StartedProcess launched;
     private final WorkerProgram program;
     private final ScheduledExecutorService timer;
+    private final Ticks ticks;
     private final FrameWriter out;
     private final WorkerErrors errors;
     private final CountDownLatch started = new CountDownLatch(1);
@@ -56,6 +57,7 @@ public final class WorkerProcess implements AutoCloseable {
         this.program = program;
         this.maxMemoryBytes = maxMemoryBytes;
         this.timer = timer;
+        this.ticks = new Ticks(timer);
         Process process = launched.process();
         out = new FrameWriter(process.getOutputStream());
         errors = new WorkerErrors(process.getErrorStream());
@@ -100,7 +102,7 @@ public final class WorkerProcess implements AutoCloseable {
             return null;
         }
         ProcessGauge gauge = new ProcessGauge(processes, request.limits(), atRest);
-        Future<?> costs = gauge.watch(timer, () -> stop(run, LimitKind.CPU_TIME), limit -> kill(run, limit));
+        ticks.start(() -> gauge.look(() -> stop(run, LimitKind.CPU_TIME), limit -> kill(run, limit)));
         RunClock.Watch time = request.clock().whenSpent(timer, () -> stop(run, LimitKind.RUN_TIME));
         boolean usable = false;
         try {
@@ -115,7 +117,7 @@ public final class WorkerProcess implements AutoCloseable {
                 kill();
             }
             run.abandon();
-            costs.cancel(false);
+            ticks.stop();
             time.close();
             current = null;
         }

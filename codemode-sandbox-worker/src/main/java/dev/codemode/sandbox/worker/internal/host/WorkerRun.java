@@ -36,13 +36,14 @@ import org.jspecify.annotations.Nullable;
  * ends once, when its calls have been answered, and every size is checked again. Held by {@code LyingWorkerTest}.
  */
 final class WorkerRun {
+    private static final SecureRandom IDS = new SecureRandom();
     private static final int MAX_NAME_CHARS = 4_096;
     private static final int MAX_MESSAGE_CHARS = 16_384;
     private static final int MAX_JSON_DEPTH = 300;
     private static final long MAX_UNWRITTEN_CHARS = 4L << 20;
     private static final int MAX_WRITTEN_AT_ONCE = 8_192;
 
-    private final long id = new SecureRandom().nextLong();
+    private final long id = IDS.nextLong();
     private final SandboxRequest request;
     private final FrameWriter out;
     private final ReentrantLock writing = new ReentrantLock();
