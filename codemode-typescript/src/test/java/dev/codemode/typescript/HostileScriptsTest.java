@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Texts that are meant to keep the parser or the compiler busy: each ends, and the next script is prepared and checked. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
-final class HostileScriptsTest {
+class HostileScriptsTest {
     private static final String RIGHT = "const light: boolean = (await kinds.getSwitch({ id: 3 })).on;\nlight";
     private static final String WRONG = "const light = await kinds.getSwich({ id: 3 });\nlight";
 
@@ -34,9 +34,14 @@ final class HostileScriptsTest {
     @BeforeAll
     void start() throws InterruptedException {
         catalog = Kinds.catalog();
-        scripts = BriefWorkers.shared();
+        scripts = scripts();
         scripts.anticipate(catalog);
         assertThat(scripts.awaitChecked(Duration.ofMinutes(2))).isTrue();
+    }
+
+    /** Returns the preparer to attack. */
+    TypeScriptScripts scripts() {
+        return BriefWorkers.shared();
     }
 
     /** A text, and what it is. */
