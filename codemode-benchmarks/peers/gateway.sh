@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Starts the gateway for one document over stdio, as a peer of a benchmark.
 #   gateway.sh DOCUMENT BASE_URL TIMEOUT_MS [graal|v8]
-# The service's name is bench. JAVA_OPTS goes to the JVM, GATEWAY_JAR names another jar.
+# The service's name is bench. JAVA_OPTS goes to the JVM. Run `codemode-gateway prepare` once before, or the first server
+# makes its archive while it is measured.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 config=$(mktemp)
@@ -16,5 +17,4 @@ YAML
 # The configuration is read once, at the start; the shell is replaced, so that signals and memory are the server's.
 exec 9<"$config"
 rm "$config"
-# shellcheck disable=SC2086 # several options
-exec java ${JAVA_OPTS:-} -jar "${GATEWAY_JAR:-$root/codemode-gateway/target/gateway.jar}" --config /dev/fd/9 stdio
+exec "$root/codemode-gateway/bin/codemode-gateway" --config /dev/fd/9 stdio

@@ -40,7 +40,7 @@ public final class CodeModeBuilder {
     private Limits limits = Limits.defaults();
     private int maxResultTokens = 6_000;
     private int maxConcurrentExecutions = 16;
-    private Duration maxQueueTime = Duration.ofSeconds(5);
+    private Duration maxQueueTime = Duration.ofSeconds(10);
     private Duration closeTimeout = Duration.ofSeconds(10);
 
     CodeModeBuilder() {}
@@ -130,7 +130,7 @@ public final class CodeModeBuilder {
 
     /**
      * Sets how long an execution waits for a free place before it gets the answer <em>busy</em>, counted from when the
-     * last one got a place, and ten times as long in all; default 5 s.
+     * last one got a place, and six times as long in all; default 10 s.
      */
     public CodeModeBuilder maxQueueTime(Duration maxQueueTime) {
         this.maxQueueTime = OptionChecks.notNegative("maxQueueTime", maxQueueTime);

@@ -21,7 +21,7 @@ import java.util.UUID;
  */
 final class Executions {
     /** A client waits a minute for an answer, by default: see {@link CodeModeBuilder#maxQueueTime}. */
-    private static final int MOST_QUEUE_TIMES = 10;
+    private static final int MOST_QUEUE_TIMES = 6;
 
     private final CodeModeOptions options;
     private final ExecutionEvents events;

@@ -4,6 +4,7 @@ import dev.codemode.gateway.config.GatewayConfiguration;
 import dev.codemode.gateway.config.InvalidConfigurationException;
 import dev.codemode.mcp.McpHttpServer;
 import dev.codemode.source.InvalidSourceException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,9 @@ public final class Main {
         if (!arguments.isEmpty() && arguments.get(0).equals("audit")) {
             return AuditCommand.run(arguments.subList(1, arguments.size()), environment, System.out);
         }
+        if (arguments.equals(List.of("prepare"))) {
+            return prepare();
+        }
         Optional<GatewayCommand> line = GatewayCommand.parse(arguments);
         if (line.isEmpty()) {
             System.err.print(GatewayCommand.USAGE + AuditCommand.USAGE);
@@ -50,6 +54,16 @@ public final class Main {
             return WRONG_USE;
         } catch (InvalidSourceException | IllegalArgumentException | UncheckedIOException e) {
             System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    /** What {@code bin/codemode-gateway} runs to make its archive. */
+    private static int prepare() {
+        try {
+            return Prepare.run(System.err);
+        } catch (IOException e) {
+            System.err.println("The sample cannot be written to the temporary directory: " + e.getMessage());
             return 1;
         }
     }

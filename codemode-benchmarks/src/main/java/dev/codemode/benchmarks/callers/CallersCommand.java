@@ -13,7 +13,7 @@ import java.util.List;
 /** Users, each a trust domain, through the facade: in turn and at once, new and returning. */
 public final class CallersCommand {
     private static final String HEAD = """
-            | users | scripts | p50 ms | p95 | p99 | longest | busy | seconds | processes | MiB |
+            | users | scripts | p50 ms | p95 | p99 | longest | not answered | seconds | processes | MiB |
             |---|---|---|---|---|---|---|---|---|---|
             """;
     /** Time for spare workers to start, as there is between two users. */
