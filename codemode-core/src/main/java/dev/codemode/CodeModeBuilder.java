@@ -111,8 +111,8 @@ public final class CodeModeBuilder {
     }
 
     /**
-     * Sets the executor of handlers; by default virtual threads where the JVM has them, otherwise pooled threads. It
-     * needs as many threads as calls should run at once, and is not closed with the {@link CodeMode}.
+     * Sets the executor of handlers; by default pooled threads, and beyond 128 of them virtual ones where the JVM has
+     * them. It needs as many threads as calls should run at once, and is not closed with the {@link CodeMode}.
      */
     public CodeModeBuilder executor(Executor executor) {
         this.executor = Objects.requireNonNull(executor, "executor");
