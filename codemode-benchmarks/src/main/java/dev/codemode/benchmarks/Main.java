@@ -1,6 +1,7 @@
 package dev.codemode.benchmarks;
 
 import dev.codemode.benchmarks.callers.CallersCommand;
+import dev.codemode.benchmarks.callers.LoadCommand;
 import dev.codemode.benchmarks.fuzz.FuzzDocumentsCommand;
 import dev.codemode.benchmarks.fuzz.FuzzMcpCommand;
 import dev.codemode.benchmarks.hostile.HostileCommand;
@@ -24,7 +25,8 @@ public final class Main {
               soak SECONDS [CLIENTS] [SANDBOX]
                                           clients (16) that run scripts, every tenth hostile, and what is left of them
               leaks [SANDBOX]             200 hostile scripts in a row, then 1,000 others, and what is left of them
-            """ + CallersCommand.usage() + OpenApiCommand.usage()
+            """ + CallersCommand.usage() + LoadCommand.usage()
+            + OpenApiCommand.usage()
             + FuzzDocumentsCommand.usage() + FuzzMcpCommand.usage()
             + SearchCommand.usage() + SearchCostCommand.usage()
             + ScriptsCommand.usage() + HostileCommand.usage();
@@ -54,6 +56,8 @@ public final class Main {
             System.exit(Soak.leaks(kind(rest, 0), System.out) ? 0 : 1);
         } else if (command.equals("callers")) {
             System.exit(CallersCommand.run(List.of(rest), System.out));
+        } else if (command.equals("load")) {
+            System.exit(LoadCommand.run(List.of(rest), System.out));
         } else if (command.equals("openapi") && rest.length > 0) {
             System.exit(OpenApiCommand.run(List.of(rest), System.out));
         } else if (command.equals("fuzz-documents") && rest.length > 0) {

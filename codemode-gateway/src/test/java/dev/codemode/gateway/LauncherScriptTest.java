@@ -95,6 +95,13 @@ final class LauncherScriptTest {
     }
 
     @Test
+    void startsWithoutAnArchiveWhereItsDirectoryHasABlank() throws Exception {
+        Map<String, String> blank =
+                Map.of("GATEWAY_CACHE", directory.resolve("my cache").toString());
+        assertThat(launch(blank, "check")).isEqualTo(plain("check"));
+    }
+
+    @Test
     void usesNoDirectoryThatOthersMayEnter() throws Exception {
         Files.createDirectory(cache);
         Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxr-xr-x"));

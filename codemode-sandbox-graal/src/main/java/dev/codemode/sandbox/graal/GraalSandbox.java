@@ -47,6 +47,9 @@ public final class GraalSandbox {
             "META-INF/resources/engine/",
             "META-INF/upgrade/");
 
+    /** By default a JVM's heap begins with all that it may have, and a start touches more of it than it needs. */
+    private static final List<String> SMALL_HEAP = List.of("-Xms32m", "-XX:NewSize=16m");
+
     /**
      * What a start calls often is compiled by the fast compiler alone; a loop in a script still meets the thresholds of
      * the other one within a second (decision 16).
@@ -74,7 +77,7 @@ public final class GraalSandbox {
         return WorkerSandbox.builder(WorkerProgram.builder("GraalJS", GraalWorker.class)
                 .classes(CLASSES)
                 .packages(PACKAGES)
-                .jvmOptions(concat(jvmOptions(), LATE_OPTIMIZATION))
+                .jvmOptions(concat(jvmOptions(), concat(SMALL_HEAP, LATE_OPTIMIZATION)))
                 .baseMemoryBytes(BASE_MEMORY_BYTES)
                 .memoryExitCodes(Set.of(OUT_OF_MEMORY))
                 .build());
