@@ -7,6 +7,7 @@ import dev.codemode.mcp.CodeModeMcp;
 import dev.codemode.mcp.CodeModeMcpServer;
 import dev.codemode.openapi.OpenApiSource;
 import dev.codemode.sandbox.Sandbox;
+import dev.codemode.sandbox.deno.DenoSandbox;
 import dev.codemode.sandbox.graal.GraalSandbox;
 import dev.codemode.sandbox.v8.V8Sandbox;
 import dev.codemode.sandbox.worker.WorkerSandbox;
@@ -42,11 +43,7 @@ final class Gateway implements AutoCloseable {
         CodeModeBuilder builder = CodeMode.builder()
                 .limits(configuration.capacity().limits())
                 .sandbox(sandbox(configuration))
-                .scripts(TypeScriptScripts.builder()
-                        .policy(configuration.check())
-                        .workers(workers ->
-                                workers.commandPrefix(configuration.sandbox().commandPrefix()))
-                        .build());
+                .scripts(scripts(configuration));
         sources(configuration).forEach(builder::source);
         configuration.capacity().maxResultTokens().ifPresent(builder::maxResultTokens);
         configuration.capacity().maxConcurrentExecutions().ifPresent(builder::maxConcurrentExecutions);
@@ -54,10 +51,20 @@ final class Gateway implements AutoCloseable {
         return new Gateway(configuration, builder.build());
     }
 
+    private static TypeScriptScripts scripts(GatewayConfiguration configuration) {
+        GatewayConfiguration.Workers options = configuration.sandbox();
+        TypeScriptScripts.Builder scripts = TypeScriptScripts.builder()
+                .policy(configuration.check())
+                .workers(workers -> workers.commandPrefix(options.commandPrefix()));
+        options.deno().ifPresent(scripts::deno);
+        return scripts.build();
+    }
+
     private static Sandbox sandbox(GatewayConfiguration configuration) {
         GatewayConfiguration.Workers options = configuration.sandbox();
         WorkerSandbox.Builder workers = switch (options.engine()) {
             case GRAAL -> GraalSandbox.builder();
+            case DENO -> DenoSandbox.builder(options.deno().orElseThrow());
             case V8 -> V8Sandbox.builder();
         };
         if (options.unsafeKnownFaults()) {

@@ -52,7 +52,7 @@ public final class Main {
         } catch (InvalidConfigurationException e) {
             System.err.println(e.getMessage());
             return WRONG_USE;
-        } catch (InvalidSourceException | IllegalArgumentException | UncheckedIOException e) {
+        } catch (InvalidSourceException | IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
             System.err.println(e.getMessage());
             return 1;
         }

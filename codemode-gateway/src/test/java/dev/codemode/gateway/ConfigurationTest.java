@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,8 +94,8 @@ final class ConfigurationTest {
         assertThat(configuration.capacity().maxConcurrentExecutions()).hasValue(3);
         assertThat(configuration.capacity().maxQueueTime()).hasValue(Duration.ofMillis(500));
         assertThat(configuration.sandbox())
-                .isEqualTo(
-                        new GatewayConfiguration.Workers(GatewayConfiguration.Engine.V8, List.of("env", "-i"), false));
+                .isEqualTo(new GatewayConfiguration.Workers(
+                        GatewayConfiguration.Engine.V8, Optional.empty(), List.of("env", "-i"), false));
         assertThat(configuration.check()).isEqualTo(CheckPolicy.ADVISE);
         assertThat(configuration.http().host()).isEqualTo("0.0.0.0");
         assertThat(configuration.http().allowedHosts()).isEqualTo(List.of("a:80"));
@@ -134,8 +135,35 @@ final class ConfigurationTest {
                 """))
                 .hasMessageContaining(
                         "sandbox.engine: this V8 is of June 2025, and a published fault (CVE-2025-6554) lets a"
-                                + " script leave it. Use graal, give a commandPrefix such as bwrap with its options, or say"
+                                + " script leave it. Use deno or graal, give a commandPrefix such as bwrap with its options, or say"
                                 + " unsafeKnownFaults: true if every script is trusted.");
+    }
+
+    @Test
+    void takesTheExecutableOfDeno() throws IOException {
+        Path deno = Files.writeString(directory.resolve("deno"), "");
+        assertThat(deno.toFile().setExecutable(true)).isTrue();
+        assertThat(read("""
+                openapi: [{ name: library, document: library.yaml }]
+                sandbox: { engine: deno, deno: deno }
+                """).sandbox())
+                .isEqualTo(new GatewayConfiguration.Workers(
+                        GatewayConfiguration.Engine.DENO, Optional.of(deno.toAbsolutePath()), List.of(), false));
+    }
+
+    @Test
+    void refusesDenoWithoutItsExecutable() {
+        assertThatThrownBy(() -> read("""
+                openapi: [{ name: library, document: library.yaml }]
+                sandbox: { engine: deno }
+                """))
+                .hasMessageContaining("sandbox.engine: name the executable of Deno under 'deno'.");
+        assertThatThrownBy(() -> read("""
+                openapi: [{ name: library, document: library.yaml }]
+                sandbox: { deno: bin/deno }
+                """))
+                .hasMessageContaining(
+                        "sandbox.deno: there is no executable 'bin/deno'. Paths are relative to this file.");
     }
 
     @Test
@@ -145,6 +173,7 @@ final class ConfigurationTest {
                 sandbox: { engine: v8, unsafeKnownFaults: true }
                 """);
         assertThat(configuration.sandbox())
-                .isEqualTo(new GatewayConfiguration.Workers(GatewayConfiguration.Engine.V8, List.of(), true));
+                .isEqualTo(new GatewayConfiguration.Workers(
+                        GatewayConfiguration.Engine.V8, Optional.empty(), List.of(), true));
     }
 }

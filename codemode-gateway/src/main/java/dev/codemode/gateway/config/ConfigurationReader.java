@@ -104,16 +104,32 @@ final class ConfigurationReader {
     private Workers workers(Section sandbox) {
         Workers workers = new Workers(
                 sandbox.word("engine", Engine.class).orElse(Engine.GRAAL),
+                sandbox.get("deno").flatMap(this::executable),
                 sandbox.texts("commandPrefix"),
                 sandbox.flag("unsafeKnownFaults").orElse(false));
+        if (workers.engine() == Engine.DENO && sandbox.get("deno").isEmpty()) {
+            problems.add(
+                    sandbox.get("engine").orElse(sandbox.at()),
+                    "name the executable of Deno under 'deno'. Deno 2.9 or later is one file, from npm (deno) or"
+                            + " https://github.com/denoland/deno/releases.");
+        }
         if (workers.engine() == Engine.V8 && workers.commandPrefix().isEmpty() && !workers.unsafeKnownFaults()) {
             problems.add(
                     sandbox.get("engine").orElse(sandbox.at()),
-                    "this V8 is of June 2025, and a published fault (CVE-2025-6554) lets a script leave it. Use graal,"
+                    "this V8 is of June 2025, and a published fault (CVE-2025-6554) lets a script leave it. Use deno or graal,"
                             + " give a commandPrefix such as bwrap with its options, or say unsafeKnownFaults: true if every"
                             + " script is trusted.");
         }
         return workers;
+    }
+
+    private Optional<Path> executable(Entry value) {
+        Path executable = file.toAbsolutePath().resolveSibling(value.text());
+        if (!Files.isRegularFile(executable) || !Files.isExecutable(executable)) {
+            problems.add(value, "there is no executable '" + value.text() + "'. Paths are relative to this file.");
+            return Optional.empty();
+        }
+        return Optional.of(executable);
     }
 
     private List<GatewayConfiguration.Document> sources(Section root) {

@@ -61,7 +61,9 @@ public record GatewayConfiguration(
     public enum Engine {
         /** GraalJS, everywhere. */
         GRAAL,
-        /** V8, on Linux x86-64. */
+        /** A current V8, in processes of Deno. */
+        DENO,
+        /** V8 of June 2025, on Linux x86-64. */
         V8
     }
 
@@ -69,12 +71,13 @@ public record GatewayConfiguration(
      * The processes that run scripts.
      *
      * @param engine the engine that runs scripts
-     * @param commandPrefix what comes before {@code java} on their command line; empty for nothing
+     * @param deno the executable of Deno, whose V8 also parses and checks scripts; present if it runs them
+     * @param commandPrefix what comes before {@code java} or Deno on their command line; empty for nothing
      * @param unsafeKnownFaults whether an engine with published faults may run without that
      */
-    public record Workers(Engine engine, List<String> commandPrefix, boolean unsafeKnownFaults) {
+    public record Workers(Engine engine, Optional<Path> deno, List<String> commandPrefix, boolean unsafeKnownFaults) {
         /** GraalJS with its defaults. */
-        static final Workers DEFAULT = new Workers(Engine.GRAAL, List.of(), false);
+        static final Workers DEFAULT = new Workers(Engine.GRAAL, Optional.empty(), List.of(), false);
     }
 
     /**
