@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Executable {
     private static final int LEAST_MAJOR = 2;
     private static final int LEAST_MINOR = 9;
-    private static final long MAX_SECONDS = 20;
+    private static final long MAX_SECONDS = 30;
     private static final int MAX_BYTES = 1_000;
     private static final Pattern VERSION = Pattern.compile("^deno (\\d{1,6})\\.(\\d{1,6})\\.\\S+");
     private static final String GET = " Deno " + LEAST_MAJOR + "." + LEAST_MINOR
@@ -53,9 +53,10 @@ final class Executable {
             Process process = builder.start();
             process.getOutputStream().close();
             try {
-                byte[] said = process.getInputStream().readNBytes(MAX_BYTES);
-                process.waitFor(MAX_SECONDS, TimeUnit.SECONDS);
-                return new String(said, StandardCharsets.UTF_8);
+                if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
+                    throw cannot(program, file + " did not say its version within " + MAX_SECONDS + " s.");
+                }
+                return new String(process.getInputStream().readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
             } finally {
                 process.destroyForcibly();
             }
