@@ -62,7 +62,7 @@ final class PlainConnection implements Closeable {
                 return open(new InetSocketAddress(address, port < 0 ? USUAL_PORT : port), connected);
             } catch (ClosedByInterruptException e) {
                 throw e;
-            } catch (SocketTimeoutException e) {
+            } catch (SocketTimeoutException | HttpTimeoutException e) {
                 failure = new HttpConnectTimeoutException("The server did not accept a connection in time.");
             } catch (IOException e) {
                 failure = (ConnectException) new ConnectException("The server cannot be reached.").initCause(e);

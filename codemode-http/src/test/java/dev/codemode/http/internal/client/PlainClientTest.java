@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -200,8 +201,8 @@ final class PlainClientTest {
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 PlainClient client = client(true)) {
             URI uri = URI.create("http://127.0.0.1:" + deaf.getLocalPort() + "/a");
-            assertThatThrownBy(() -> client.send(
-                            new BoundedClient.Request("POST", uri, Map.of(), large), Duration.ofMillis(300)))
+            assertThatThrownBy(() ->
+                            client.send(new BoundedClient.Request("POST", uri, Map.of(), large), Duration.ofSeconds(2)))
                     .isInstanceOf(HttpTimeoutException.class);
         }
     }
@@ -214,6 +215,16 @@ final class PlainClientTest {
         try (PlainClient client = client(true)) {
             assertThatThrownBy(() -> client.send(new BoundedClient.Request("GET", uri, Map.of(), null), LONG))
                     .isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    void reportsThatThereIsNoTimeLeftToConnect() throws Exception {
+        try (ScriptedServer server = ScriptedServer.answering(ok("", "a"));
+                PlainClient client = client(true)) {
+            assertThatThrownBy(() -> client.send(request("GET", server), Duration.ZERO))
+                    .isInstanceOf(HttpConnectTimeoutException.class);
+            assertThat(server.requests()).isEmpty();
         }
     }
 
