@@ -22,11 +22,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Measures what scripts cost before they run, over GitHub's OpenAPI document: time of each step, time until scripts are
+ * Measures what preparing and checking scripts costs, over GitHub's OpenAPI document: time of each step, time until scripts are
  * checked, memory; and what a check says about code that is known to be right.
  */
 public final class ScriptsCommand {
@@ -122,22 +123,32 @@ public final class ScriptsCommand {
 
     private static void cost(Catalog catalog, PrintStream out) throws IOException, InterruptedException {
         out.printf("%d operations%n", catalog.operations().size());
-        try (TypeScriptScripts off =
-                TypeScriptScripts.builder().policy(CheckPolicy.OFF).build()) {
-            time("plain JavaScript, plain preparer", PlainJavaScript.create(), PLAIN, catalog, out);
-            time("plain JavaScript, policy off", off, PLAIN, catalog, out);
-            time("5 lines of TypeScript, policy off", off, FIVE_LINES, catalog, out);
-            time("30 lines of TypeScript, policy off", off, THIRTY_LINES, catalog, out);
+        time("plain JavaScript, plain preparer", PlainJavaScript.create(), PLAIN, catalog, out);
+        cost("in a JVM", TypeScriptScripts::builder, catalog, out);
+        String deno = System.getenv("CODEMODE_DENO");
+        if (deno == null) {
+            out.println("  on V8: set CODEMODE_DENO to the executable of Deno");
+        } else {
+            cost("on V8", () -> TypeScriptScripts.builder().deno(Path.of(deno)), catalog, out);
+        }
+    }
+
+    private static void cost(
+            String where, Supplier<TypeScriptScripts.Builder> builder, Catalog catalog, PrintStream out)
+            throws InterruptedException {
+        try (TypeScriptScripts off = builder.get().policy(CheckPolicy.OFF).build()) {
+            time("strip 5 lines of TypeScript " + where, off, FIVE_LINES, catalog, out);
+            time("strip 30 lines " + where, off, THIRTY_LINES, catalog, out);
         }
         Set<Long> before = children().collect(Collectors.toSet());
         long start = System.nanoTime();
-        try (TypeScriptScripts strict = TypeScriptScripts.create()) {
+        try (TypeScriptScripts strict = builder.get().build()) {
             strict.anticipate(catalog);
             strict.awaitChecked(Duration.ofMinutes(2));
-            out.printf("  scripts are checked after %.1f s%n", (System.nanoTime() - start) / MILLIS / 1_000);
-            time("plain JavaScript, policy strict", strict, PLAIN, catalog, out);
-            time("5 lines of TypeScript, policy strict", strict, FIVE_LINES, catalog, out);
-            time("30 lines of TypeScript, policy strict", strict, THIRTY_LINES, catalog, out);
+            out.printf("  scripts are checked %s after %.1f s%n", where, (System.nanoTime() - start) / MILLIS / 1_000);
+            time("check 2 lines of JavaScript " + where, strict, PLAIN, catalog, out);
+            time("strip and check 5 lines " + where, strict, FIVE_LINES, catalog, out);
+            time("strip and check 30 lines " + where, strict, THIRTY_LINES, catalog, out);
             out.printf(
                     "  resident memory of its processes: %s MiB%n",
                     children()
@@ -164,13 +175,14 @@ public final class ScriptsCommand {
     }
 
     private static void time(String what, ScriptPreparer preparer, String script, Catalog catalog, PrintStream out) {
-        ScriptRequest request = new ScriptRequest(script, catalog);
+        int fresh = 0;
         long end = System.nanoTime() + WARM_UP_NANOS;
         for (int i = 0; i < WARM_UPS || System.nanoTime() - end < 0; i++) {
-            require(settled(preparer.prepare(request)));
+            require(settled(preparer.prepare(new ScriptRequest(fresh(script, fresh++), catalog))));
         }
         long[] times = new long[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
+            ScriptRequest request = new ScriptRequest(fresh(script, fresh++), catalog);
             long start = System.nanoTime();
             require(settled(preparer.prepare(request)));
             times[i] = System.nanoTime() - start;
@@ -179,6 +191,11 @@ public final class ScriptsCommand {
         out.printf(
                 "  %-40s p50 %7.2f ms  p95 %7.2f ms%n",
                 what, times[ROUNDS / 2] / MILLIS, times[ROUNDS * 95 / 100] / MILLIS);
+    }
+
+    /** No script is measured twice. */
+    private static String fresh(String script, int number) {
+        return script.replace("octocat", "octocat" + number);
     }
 
     private static PreparedScript settled(PreparedScript prepared) {
