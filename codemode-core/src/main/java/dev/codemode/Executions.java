@@ -26,6 +26,7 @@ final class Executions {
     private final CodeModeOptions options;
     private final ExecutionEvents events;
     private final FairSlots slots;
+    private final Duration mostQueueTime;
     private final Set<Thread> running = new HashSet<>();
     private boolean closed;
 
@@ -33,6 +34,7 @@ final class Executions {
         this.options = options;
         this.events = new ExecutionEvents(options.policies().listeners());
         this.slots = new FairSlots(options.capacity().maxConcurrentExecutions());
+        this.mostQueueTime = options.capacity().maxQueueTime().multipliedBy(MOST_QUEUE_TIMES);
     }
 
     ExecuteAnswer execute(String script, Caller caller, CatalogVersion version) {
@@ -58,8 +60,7 @@ final class Executions {
         }
         String trustDomain = execution.trustDomain();
         try {
-            Duration queueTime = options.capacity().maxQueueTime();
-            if (!slots.enter(trustDomain, queueTime, queueTime.multipliedBy(MOST_QUEUE_TIMES))) {
+            if (!slots.enter(trustDomain, options.capacity().maxQueueTime(), mostQueueTime)) {
                 return ScriptExecution.notRun(AnswerText.busy(options.capacity().maxConcurrentExecutions()));
             }
         } catch (InterruptedException e) {
