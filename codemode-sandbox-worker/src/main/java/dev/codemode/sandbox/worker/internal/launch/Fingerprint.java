@@ -2,6 +2,8 @@ package dev.codemode.sandbox.worker.internal.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +12,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
 /** The SHA-256 of a list of texts and of the outward appearance of files. Confined to one thread at a time. */
 final class Fingerprint {
+    /** A jar ends with its directory, a hundred bytes for each entry. */
+    private static final long MAX_DIRECTORY_BYTES = 4L << 20;
+
     private final MessageDigest digest;
 
     Fingerprint() {
@@ -53,6 +59,21 @@ final class Fingerprint {
         return text(file.toString())
                 .text(Long.toString(attributes.size()))
                 .text(attributes.lastModifiedTime().toString());
+    }
+
+    /** Adds the path, size and time of a jar, and a checksum of its directory, which has those of its entries. */
+    Fingerprint jar(Path jar) throws IOException {
+        try (FileChannel channel = FileChannel.open(jar)) {
+            ByteBuffer end = ByteBuffer.allocate((int) Math.min(channel.size(), MAX_DIRECTORY_BYTES));
+            long position = channel.size() - end.capacity();
+            int read = 0;
+            while (end.hasRemaining() && read >= 0) {
+                read = channel.read(end, position + end.position());
+            }
+            CRC32 crc = new CRC32();
+            crc.update(end.flip());
+            return file(jar).text(Long.toString(crc.getValue()));
+        }
     }
 
     /** Adds the name, size and checksum of a jar's entries. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class WorkerClassPath {
     private static final String FORMAT = "2";
     private static final String JAR = "worker.jar";
+    private static final String NAME = "name";
+    private static final Pattern NAMES = Pattern.compile("[0-9a-f]{64}");
 
     private final JavaProgram program;
     private final @Nullable Cache cache;
@@ -93,15 +96,36 @@ final class WorkerClassPath {
         if (location instanceof ClassLocation.Jar jar && isUsable(jar.file(), expected)) {
             return jar.file();
         }
-        Fingerprint key = new Fingerprint().text("jar").text(FORMAT).texts(content.prefixes());
-        if (location instanceof ClassLocation.Jar jar) {
-            new JarBuilder(content).describe(jar.file(), key);
-        } else {
-            location.describe(key);
-        }
-        String copy = key.hex();
+        String copy = location instanceof ClassLocation.Jar jar ? remembered(jar.file()) : name(location);
         copies.add(copy);
         return cache(location).findOrMake(copy, JAR, directory -> copy(location, expected, directory));
+    }
+
+    /** Returns the name of a jar's copy; reading thousands of entries for it would take most of a host's start. */
+    private String remembered(Path jar) throws IOException {
+        if (cache == null) {
+            return name(new ClassLocation.Jar(jar));
+        }
+        String key = new Fingerprint()
+                .text("name")
+                .text(FORMAT)
+                .texts(content.prefixes())
+                .jar(jar)
+                .hex();
+        Path file = cache.findOrMake(
+                key, NAME, entry -> Files.writeString(entry.resolve(NAME), name(new ClassLocation.Jar(jar))));
+        String name = Files.readString(file);
+        return NAMES.matcher(name).matches() ? name : name(new ClassLocation.Jar(jar));
+    }
+
+    private String name(ClassLocation location) throws IOException {
+        Fingerprint name = new Fingerprint().text("jar").text(FORMAT).texts(content.prefixes());
+        if (location instanceof ClassLocation.Jar jar) {
+            new JarBuilder(content).describe(jar.file(), name);
+        } else {
+            location.describe(name);
+        }
+        return name.hex();
     }
 
     /** Returns whether a copy is still in the cache, and marks it as used. */
