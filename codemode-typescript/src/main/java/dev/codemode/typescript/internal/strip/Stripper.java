@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ public final class Stripper implements AutoCloseable {
      */
     private final FairSlots places;
 
+    private final AtomicBoolean anticipated = new AtomicBoolean();
     private volatile boolean started;
 
     /**
@@ -64,7 +66,11 @@ public final class Stripper implements AutoCloseable {
                 WorkerSandbox.builder(deno == null ? StripWorker.program() : WorkerSwc.program(deno));
         options.accept(builder);
         places = new FairSlots(maxWorkers);
-        workers = builder.maxWorkers(maxWorkers).maxMemoryBytes(MEMORY_BYTES).build();
+        // All workers are of one trust domain, so one that is kept for another would never serve.
+        workers = builder.maxWorkers(maxWorkers)
+                .spareWorkers(0)
+                .maxMemoryBytes(MEMORY_BYTES)
+                .build();
     }
 
     /** The result of preparing a script. */
@@ -256,8 +262,18 @@ public final class Stripper implements AutoCloseable {
 
     /** Starts a worker in the background if starting one takes long. */
     public void anticipate() {
-        if (!onV8) {
-            workers.anticipate();
+        if (!onV8 && !started && !anticipated.getAndSet(true)) {
+            Thread starter = new Thread(this::startFirst, "codemode-strip-start");
+            starter.setDaemon(true);
+            starter.start();
+        }
+    }
+
+    private void startFirst() {
+        try {
+            awaitStarted();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

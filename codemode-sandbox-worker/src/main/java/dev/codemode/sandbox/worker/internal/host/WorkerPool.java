@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,7 +196,7 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     private void serve(Waiter waiter, WorkerProcess worker) {
-        if (worker.isBlank()) {
+        if (worker.isBlank() && !hasWorker(waiter.trustDomain)) {
             arrivals.add();
         }
         served++;
@@ -204,6 +205,10 @@ public final class WorkerPool implements AutoCloseable {
         busy.add(worker);
         worker.assign(waiter.trustDomain);
         waiter.worker.complete(worker);
+    }
+
+    private boolean hasWorker(String domain) {
+        return Stream.concat(busy.stream(), idle.stream()).anyMatch(worker -> worker.isOf(domain));
     }
 
     /** Starts workers for domains that have not come yet. */

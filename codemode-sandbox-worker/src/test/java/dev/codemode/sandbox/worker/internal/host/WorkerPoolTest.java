@@ -168,6 +168,19 @@ final class WorkerPoolTest {
         }
     }
 
+    @Test
+    void keepsNoMoreWorkersReadyForOneTrustDomainWithManyScripts() throws InterruptedException, NoWorkerException {
+        try (WorkerPool pool = pool(20, 3, Duration.ofMinutes(1), List.of(), () -> 0)) {
+            List<WorkerProcess> busy = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                busy.add(pool.acquire("a", MEMORY));
+            }
+            awaitBlank(pool, 1);
+            busy.forEach(pool::release);
+            assertThat(pool.blank()).isEqualTo(1);
+        }
+    }
+
     private static void awaitBlank(WorkerPool pool, int count) {
         while (pool.blank() != count) {
             Thread.onSpinWait();
