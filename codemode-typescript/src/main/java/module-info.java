@@ -1,5 +1,5 @@
 /**
- * Accepts scripts in every shape that models write, including TypeScript, and checks them before they run.
+ * Accepts scripts in every shape that models write, including TypeScript, and checks them while they run.
  *
  * @since 0.1
  */

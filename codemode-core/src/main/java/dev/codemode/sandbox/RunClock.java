@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts down the run time of one execution, and stands still while the execution waits for something that is not its
- * fault, such as a free worker. Measured with the monotonic clock of the JVM. Thread-safe.
+ * Counts down the run time of one execution, stands still while the execution waits for something that is not its fault,
+ * such as a free worker, and is cut short for one that is no longer wanted. Measured with the monotonic clock of the JVM. Thread-safe.
  *
  * @since 0.1
  */

@@ -1,4 +1,4 @@
-/** Accepts scripts in every shape that models write, including TypeScript, and checks them before they run. */
+/** Accepts scripts in every shape that models write, including TypeScript, and checks them while they run. */
 @NullMarked
 package dev.codemode.typescript;
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Scripts as models write them, against the shop: the right ones run, the wrong ones are refused before any call. */
+/** Scripts as models write them, against the shop: the right ones run, the wrong ones are rejected before they change anything. */
 final class ScriptCorpusTest {
     private static final Path CORPUS = Path.of("../../codemode-typescript/src/test/resources/corpus/bookshop.txt");
     private static final Golden GOLDEN = Golden.in("../../codemode-typescript/src/test/resources/golden/corpus");
