@@ -157,7 +157,8 @@ final class ArchitectureTest {
             .whereLayer("deno")
             .mayOnlyAccessLayers("sandbox", "realm", "worker")
             .whereLayer("typescript")
-            .mayOnlyAccessLayers("ground", "catalog", "script", "declaration", "sandbox", "realm", "worker", "graal", "deno")
+            .mayOnlyAccessLayers(
+                    "ground", "catalog", "script", "declaration", "sandbox", "realm", "worker", "graal", "deno")
             .whereLayer("http")
             .mayOnlyAccessLayers("ground", "catalog", "source")
             .whereLayer("jsonschema")
