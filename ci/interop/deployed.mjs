@@ -9,7 +9,8 @@ import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js"
 
 const CALL = "return (await books.list({ minCopies: 1 })).map(b => b.title);";
 const ENDLESS = "while (true) {}";
-const MISSPELT = "await books.list({ minCopies: 0 });\nreturn await books.lits({ minCopies: 1 });";
+// Only a check finds this: nothing calls the function.
+const MISSPELT = "const later = async () => {\nreturn await books.lits({ minCopies: 1 });\n};\nreturn 1;";
 const REFUSAL = `books.lits: there is no such operation. Did you mean books.list?
 At line 2, column 14:
   return await books.lits({ minCopies: 1 });
