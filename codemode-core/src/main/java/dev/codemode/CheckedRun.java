@@ -23,6 +23,7 @@ final class CheckedRun {
     private final CompletableFuture<PreparedScript.Findings> findings = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> passed = new CompletableFuture<>();
     private boolean started;
+    private boolean over;
 
     CheckedRun(PreparedScript.Check check, RunClock clock) {
         this.check = check;
@@ -36,12 +37,24 @@ final class CheckedRun {
                 passed.complete(null);
             } else {
                 calls.end();
-                clock.leave(GRACE);
+                leave();
             }
         });
         if (check.isNeeded()) {
             start();
         }
+    }
+
+    /** Cuts the time of the run, unless it is over: the clock may count for another one by then. */
+    private synchronized void leave() {
+        if (!over) {
+            clock.leave(GRACE);
+        }
+    }
+
+    /** Takes the end of the run: what the check finds later stops nothing. */
+    synchronized void end() {
+        over = true;
     }
 
     /** Starts the check unless it has been started; what this returns completes only if the check passes. */

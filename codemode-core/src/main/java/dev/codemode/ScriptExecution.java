@@ -131,6 +131,7 @@ final class ScriptExecution {
         try {
             Script body = new Script(ready.body(), view.operations(), limits, Instant.now(), SEEDS.nextLong());
             Execution execution = options.sandbox().execute(new SandboxRequest(body, calls, trustDomain, clock));
+            checked.end();
             List<CallRecord> made = calls.end();
             PreparedScript other = unparsed(ready, execution);
             if (other != null) {

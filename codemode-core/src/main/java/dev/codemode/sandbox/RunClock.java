@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts down the run time of one execution, stands still while the execution waits for something that is not its fault,
- * such as a free worker, and is cut short for one that is no longer wanted. Measured with the monotonic clock of the JVM. Thread-safe.
+ * such as a free worker, and can be shortened. Measured with the monotonic clock of the JVM. Thread-safe.
  *
  * @since 0.1
  */
@@ -53,7 +53,7 @@ public final class RunClock {
     }
 
     /**
-     * Leaves at most this much time from now on, for an execution that is no longer wanted.
+     * Leaves at most this much time from now on.
      *
      * @throws IllegalArgumentException if it is negative
      */

@@ -1,6 +1,5 @@
 package dev.codemode.typescript;
 
-import dev.codemode.script.internal.ScriptScanner;
 import dev.codemode.script.internal.ScriptShape;
 import dev.codemode.script.internal.ScriptToken;
 import java.util.List;
@@ -26,8 +25,8 @@ final class PlainText {
         this.tokens = tokens;
     }
 
-    static boolean isCertain(String script) {
-        PlainText plain = new PlainText(ScriptScanner.tokens(script));
+    static boolean isCertain(List<ScriptToken> tokens) {
+        PlainText plain = new PlainText(tokens);
         return !plain.tokens.isEmpty() && plain.hasNoTypes() && plain.returns();
     }
 

@@ -9,15 +9,18 @@ import dev.codemode.script.PreparedScript;
 import dev.codemode.script.ScriptPreparer;
 import dev.codemode.script.ScriptRequest;
 import dev.codemode.script.internal.ScriptScanner;
+import dev.codemode.script.internal.ScriptToken;
 import dev.codemode.typescript.internal.check.Checker;
 import dev.codemode.typescript.internal.check.Findings;
 import dev.codemode.typescript.internal.check.LaterCheck;
+import dev.codemode.typescript.internal.check.SlicedDeclarations;
 import dev.codemode.typescript.internal.strip.Preparation;
 import dev.codemode.typescript.internal.strip.Stripper;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -108,21 +111,23 @@ public final class TypeScriptScripts implements ScriptPreparer {
         if (script.isBlank()) {
             return plain.prepare(unfenced);
         }
-        return PlainText.isCertain(script) && plain.prepare(unfenced) instanceof PreparedScript.Ready ready
+        List<ScriptToken> tokens = ScriptScanner.tokens(script);
+        Set<String> words = SlicedDeclarations.words(tokens);
+        return PlainText.isCertain(tokens) && plain.prepare(unfenced) instanceof PreparedScript.Ready ready
                 ? new PreparedScript.Ready(
                         ready.body(),
                         ready.original(),
-                        check(unfenced, Preparation.Form.of(ScriptScanner.tokens(script)), false),
-                        () -> stripped(unfenced))
-                : stripped(unfenced);
+                        check(unfenced, words, Preparation.Form.of(tokens), false),
+                        () -> stripped(unfenced, words))
+                : stripped(unfenced, words);
     }
 
-    private PreparedScript stripped(ScriptRequest unfenced) {
+    private PreparedScript stripped(ScriptRequest unfenced, Set<String> words) {
         try {
             Stripper.Outcome outcome = stripper.strip(unfenced);
             if (outcome instanceof Stripper.Outcome.Body body) {
                 return new PreparedScript.Ready(
-                        body.body(), body.positions(), check(unfenced, body.form(), body.typed()), null);
+                        body.body(), body.positions(), check(unfenced, words, body.form(), body.typed()), null);
             }
             return outcome instanceof Stripper.Outcome.Refused refused
                     ? new PreparedScript.Rejected("SyntaxError", refused.message(), refused.position())
@@ -133,16 +138,21 @@ public final class TypeScriptScripts implements ScriptPreparer {
         }
     }
 
-    private PreparedScript.Check check(ScriptRequest unfenced, Preparation.Form form, boolean typed) {
+    /** Returns the check of a script with these words: one that names no service need not pass unless it fails. */
+    private PreparedScript.Check check(
+            ScriptRequest unfenced, Set<String> words, Preparation.Form form, boolean typed) {
         Checker by = checker;
-        return by == null
-                ? PreparedScript.Check.none()
-                : new LaterCheck(by.isConcernedWith(unfenced), () -> findings(by, unfenced, form, typed), checks);
+        if (by == null) {
+            return PreparedScript.Check.none();
+        }
+        boolean needed = unfenced.visible().services().keySet().stream().anyMatch(words::contains);
+        return new LaterCheck(needed, () -> findings(by, unfenced, words, form, typed), checks);
     }
 
-    private PreparedScript.Findings findings(Checker by, ScriptRequest unfenced, Preparation.Form form, boolean typed) {
+    private PreparedScript.Findings findings(
+            Checker by, ScriptRequest unfenced, Set<String> words, Preparation.Form form, boolean typed) {
         try {
-            Findings findings = by.check(unfenced, form, typed);
+            Findings findings = by.check(unfenced, words, form, typed);
             boolean strict = policy == CheckPolicy.STRICT;
             return new PreparedScript.Findings(strict ? findings.certain() : List.of(), findings.hints(!strict));
         } catch (InterruptedException e) {

@@ -1,11 +1,15 @@
 package dev.codemode.typescript;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** How tests start workers that live for one class of tests: the fast compiler brings them up with two thirds of the computing. */
 public final class BriefWorkers {
     /** What workers of a sandbox take. */
     public static final List<String> JVM_OPTIONS = List.of("-XX:TieredStopAtLevel=1");
+
+    /** The environment variable that names the executable of Deno. */
+    static final String DENO = "CODEMODE_DENO";
 
     /** Its workers end with this process, which closes their input. */
     private static final class Shared {
@@ -17,6 +21,11 @@ public final class BriefWorkers {
     /** Returns the preparer of all tests that need only one and leave it able to check; it is not to be closed. */
     static TypeScriptScripts shared() {
         return Shared.SCRIPTS;
+    }
+
+    /** Returns the executable of Deno, for tests that {@link RunsDeno need} it. */
+    public static Path deno() {
+        return Path.of(System.getenv(DENO));
     }
 
     /** Returns a preparer that only strips. */

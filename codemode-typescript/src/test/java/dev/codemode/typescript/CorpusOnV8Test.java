@@ -1,15 +1,10 @@
 package dev.codemode.typescript;
 
 import dev.codemode.typescript.internal.check.Kinds;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** A checker on V8 finds what one on GraalJS finds, word for word. */
-@EnabledIfEnvironmentVariable(
-        named = "CODEMODE_DENO",
-        matches = ".+",
-        disabledReason = "CODEMODE_DENO names no executable of Deno; npm pack @deno/linux-x64-glibc has one")
+@RunsDeno
 final class CorpusOnV8Test {
     @Test
     void kinds() throws Exception {
@@ -23,7 +18,7 @@ final class CorpusOnV8Test {
 
     private static TypeScriptScripts scripts() {
         return TypeScriptScripts.builder()
-                .deno(Path.of(System.getenv("CODEMODE_DENO")))
+                .deno(BriefWorkers.deno())
                 .workers(options -> options.jvmOptions(BriefWorkers.JVM_OPTIONS))
                 .build();
     }

@@ -2,6 +2,7 @@ package dev.codemode.typescript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codemode.script.internal.ScriptScanner;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,7 +29,7 @@ final class PlainTextTest {
                 "(async () => 1)()",
             })
     void isCertain(String script) {
-        assertThat(PlainText.isCertain(script)).isTrue();
+        assertThat(PlainText.isCertain(ScriptScanner.tokens(script))).isTrue();
     }
 
     @ParameterizedTest
@@ -60,6 +61,6 @@ final class PlainTextTest {
                 "if (a) { return 1; }",
             })
     void isUncertain(String script) {
-        assertThat(PlainText.isCertain(script)).isFalse();
+        assertThat(PlainText.isCertain(ScriptScanner.tokens(script))).isFalse();
     }
 }

@@ -105,13 +105,13 @@ final class ShortScriptsTest {
     @Test
     void knowsNothingOfATextThatIsACutExport() {
         assertThat(plain("module.exports =").result()).isEmpty();
-        assertThat(PlainText.isCertain(":")).isFalse();
+        assertThat(PlainText.isCertain(ScriptScanner.tokens(":"))).isFalse();
     }
 
     private static void take(String script) {
         String code = Fences.blankAround(script);
         List<ScriptToken> tokens = ScriptScanner.tokens(code);
-        PlainText.isCertain(code);
+        PlainText.isCertain(ScriptScanner.tokens(code));
         ModuleSyntax.Plain plain = ModuleSyntax.of(code, tokens);
         assertThat(plain.text()).hasSameSizeAs(code);
         Ending.of(code, tokens, "{a}", edits -> edits.apply(code).isEmpty());

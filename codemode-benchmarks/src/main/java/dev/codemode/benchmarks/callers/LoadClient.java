@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One caller over Streamable HTTP, in a session of its own. Confined to one thread at a time. */
+/** A caller with a separate session over Streamable HTTP. Confined to one thread at a time. */
 final class LoadClient {
     /** The header that names the caller. */
     static final String USER = "X-User";

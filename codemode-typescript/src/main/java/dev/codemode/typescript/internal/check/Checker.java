@@ -14,7 +14,6 @@ import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.worker.WorkerProgram;
 import dev.codemode.sandbox.worker.WorkerSandbox;
 import dev.codemode.script.ScriptRequest;
-import dev.codemode.script.internal.ScriptScanner;
 import dev.codemode.typescript.internal.strip.Preparation;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -199,14 +198,15 @@ public final class Checker implements AutoCloseable {
         return warm;
     }
 
-    /** Returns whether the script names a service: nothing else is worth a check unless the script fails. */
-    public boolean isConcernedWith(ScriptRequest request) {
-        Set<String> words = SlicedDeclarations.words(ScriptScanner.tokens(request.text()));
-        return request.visible().services().keySet().stream().anyMatch(words::contains);
-    }
-
-    /** Checks a script that parses. Waits at most half a second for its turn among trust domains. */
-    public Findings check(ScriptRequest request, Preparation.Form form, boolean typed) throws InterruptedException {
+    /**
+     * Checks a script that parses. Waits at most half a second for its turn among trust domains.
+     *
+     * @param words the words of the script
+     * @param form its form as a whole
+     * @param typed whether it is TypeScript
+     */
+    public Findings check(ScriptRequest request, Set<String> words, Preparation.Form form, boolean typed)
+            throws InterruptedException {
         SlicedDeclarations slices = known.find(new Same(request.visible())).orElse(null);
         if (slices == null) {
             anticipate(request.visible());
@@ -221,13 +221,14 @@ public final class Checker implements AutoCloseable {
             return Findings.none();
         }
         try {
-            return checkNow(request, form, typed, slices);
+            return checkNow(request, words, form, typed, slices);
         } finally {
             turns.leave(request.trustDomain());
         }
     }
 
-    private Findings checkNow(ScriptRequest request, Preparation.Form form, boolean typed, SlicedDeclarations slices)
+    private Findings checkNow(
+            ScriptRequest request, Set<String> words, Preparation.Form form, boolean typed, SlicedDeclarations slices)
             throws InterruptedException {
         String script = request.text();
         Duration left = request.timeLeft();
@@ -238,7 +239,6 @@ public final class Checker implements AutoCloseable {
         Limits limits = left.compareTo(CHECK.maxCpuTime()) < 0
                 ? CHECK.toBuilder().maxCpuTime(left).build()
                 : CHECK;
-        Set<String> words = SlicedDeclarations.words(ScriptScanner.tokens(script));
         CheckOrder order = new CheckOrder(form.name(), typed, slices.view(), slices.servicesIn(words), script);
         Execution execution = run(slices, order, slices.keysFor(words), limits);
         if (execution instanceof Execution.Completed completed && completed.resultJson() != null) {

@@ -118,7 +118,7 @@ public final class SlicedDeclarations {
     }
 
     /** Returns the words of a script. */
-    static Set<String> words(List<ScriptToken> tokens) {
+    public static Set<String> words(List<ScriptToken> tokens) {
         return tokens.stream()
                 .filter(ScriptToken::isWord)
                 .map(ScriptToken::text)

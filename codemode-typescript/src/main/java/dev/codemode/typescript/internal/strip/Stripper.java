@@ -146,7 +146,7 @@ public final class Stripper implements AutoCloseable {
 
     /** Prepares the script in this process, and asks a worker for each parse. */
     private Outcome preparedHere(ScriptRequest request, RunClock clock) throws InterruptedException {
-        Swc swc = new WorkerSwc(workers, LIMITS, clock);
+        Swc swc = new WorkerSwc(workers, clock);
         try {
             return outcome(new Preparation(swc, request.text(), services(request)).prepare());
         } catch (Swc.SwcFailedException e) {
@@ -283,7 +283,8 @@ public final class Stripper implements AutoCloseable {
         started = true;
     }
 
-    private static SandboxRequest request(String text, List<String> services, RunClock clock) {
+    /** Returns the request for a worker, which makes no calls. */
+    static SandboxRequest request(String text, List<String> services, RunClock clock) {
         return new SandboxRequest(
                 new Script(text, services, LIMITS, Instant.EPOCH, 0),
                 call -> CompletableFuture.completedFuture(

@@ -2,12 +2,8 @@ package dev.codemode.typescript.internal.strip;
 
 import dev.codemode.internal.json.Json;
 import dev.codemode.sandbox.Execution;
-import dev.codemode.sandbox.HostReply;
-import dev.codemode.sandbox.Limits;
 import dev.codemode.sandbox.RunClock;
 import dev.codemode.sandbox.Sandbox;
-import dev.codemode.sandbox.SandboxRequest;
-import dev.codemode.sandbox.Script;
 import dev.codemode.sandbox.deno.DenoSandbox;
 import dev.codemode.sandbox.worker.ProgramFile;
 import dev.codemode.sandbox.worker.WorkerProgram;
@@ -15,11 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** SWC on V8, in a worker that answers one question after another. Confined to one thread. */
@@ -28,13 +22,11 @@ final class WorkerSwc implements Swc {
     private static final String MODULE = "swc-wasm-typescript-1.16.2.wasm";
 
     private final Sandbox workers;
-    private final Limits limits;
     private final RunClock clock;
 
     /** Creates one for a script that has this much time. */
-    WorkerSwc(Sandbox workers, Limits limits, RunClock clock) {
+    WorkerSwc(Sandbox workers, RunClock clock) {
         this.workers = workers;
-        this.limits = limits;
         this.clock = clock;
     }
 
@@ -87,14 +79,8 @@ final class WorkerSwc implements Swc {
     }
 
     private Execution ask(String order) {
-        Script script = new Script(order, List.of(), limits, Instant.EPOCH, 0);
         try {
-            return workers.execute(new SandboxRequest(
-                    script,
-                    call -> CompletableFuture.completedFuture(
-                            new HostReply.Rejected("unknown_operation", call.operation(), "", false)),
-                    "scripts",
-                    clock));
+            return workers.execute(Stripper.request(order, List.of(), clock));
         } catch (InterruptedException e) {
             throw new NoAnswerException(e);
         }

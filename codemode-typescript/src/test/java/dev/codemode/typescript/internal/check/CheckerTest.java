@@ -10,6 +10,7 @@ import dev.codemode.testkit.ScriptedSandbox;
 import dev.codemode.typescript.internal.strip.Preparation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ final class CheckerTest {
     private static final String SCRIPT = "kinds.misspelt()";
     private static final Catalog CATALOG = Catalog.of(List.of());
     private static final ScriptRequest REQUEST = new ScriptRequest(SCRIPT, CATALOG);
+    private static final Set<String> WORDS = Set.of("kinds", "misspelt");
     private static final Preparation.Form FORM = Preparation.Form.STATEMENTS;
     private static final Execution FOUND = new Execution.Completed("[]", ConsoleOutput.empty());
 
@@ -44,7 +46,7 @@ final class CheckerTest {
         try (Checker checker = new Checker(worker, Duration.ofHours(1))) {
             checker.anticipate(CATALOG);
             assertThat(checker.awaitWarm(Duration.ofMillis(100))).isFalse();
-            assertThat(checker.check(REQUEST, FORM, false).certain()).isEmpty();
+            assertThat(checker.check(REQUEST, WORDS, FORM, false).certain()).isEmpty();
             assertThat(checker.awaitWarm(Duration.ofMillis(100))).isFalse();
             assertThat(worker.requests()).hasSize(1);
         }
@@ -56,7 +58,7 @@ final class CheckerTest {
             checker.anticipate(CATALOG);
             assertThat(checker.awaitWarm(Duration.ofSeconds(10))).isTrue();
             failures.set(1);
-            assertThat(checker.check(REQUEST, FORM, false).certain()).isEmpty();
+            assertThat(checker.check(REQUEST, WORDS, FORM, false).certain()).isEmpty();
             assertThat(checker.awaitWarm(Duration.ofSeconds(10))).isTrue();
         }
     }
@@ -69,7 +71,7 @@ final class CheckerTest {
                 Checker checker = new Checker(failing, Duration.ZERO)) {
             checker.anticipate(CATALOG);
             assertThat(checker.awaitWarm(Duration.ofSeconds(10))).isTrue();
-            assertThat(checker.check(REQUEST, FORM, false).certain()).isEmpty();
+            assertThat(checker.check(REQUEST, WORDS, FORM, false).certain()).isEmpty();
             assertThat(log.messages())
                     .isEqualTo(List.of("A script was not checked, because the compiler failed:"
                             + " TypeError: host.f is not a function"));
@@ -79,7 +81,7 @@ final class CheckerTest {
     private static void checkUntilWarm(Checker checker) throws InterruptedException {
         boolean warm = false;
         for (int i = 0; i < 100 && !warm; i++) {
-            checker.check(REQUEST, FORM, false);
+            checker.check(REQUEST, WORDS, FORM, false);
             warm = checker.awaitWarm(Duration.ofMillis(100));
         }
         assertThat(warm).isTrue();

@@ -7,21 +7,18 @@ import dev.codemode.sandbox.SourcePosition;
 import dev.codemode.script.ScriptRequest;
 import dev.codemode.testkit.gate.ScriptCase;
 import dev.codemode.typescript.BriefWorkers;
+import dev.codemode.typescript.RunsDeno;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** SWC on V8 makes of a script what its bytecode makes of it, down to the positions. */
-@EnabledIfEnvironmentVariable(
-        named = "CODEMODE_DENO",
-        matches = ".+",
-        disabledReason = "CODEMODE_DENO names no executable of Deno; npm pack @deno/linux-x64-glibc has one")
+@RunsDeno
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class StripOnV8Test {
     private static final List<String> TEXTS = List.of(
@@ -45,7 +42,7 @@ final class StripOnV8Test {
     @BeforeAll
     void start() {
         bytecode = new Stripper(null, 1, options -> options.jvmOptions(BriefWorkers.JVM_OPTIONS));
-        v8 = new Stripper(Path.of(System.getenv("CODEMODE_DENO")), 1, options -> {});
+        v8 = new Stripper(BriefWorkers.deno(), 1, options -> {});
     }
 
     @AfterAll
