@@ -26,6 +26,7 @@ import dev.codemode.source.ServiceSource;
 import dev.codemode.source.SourceSnapshot;
 import dev.codemode.testkit.ScriptedSandbox;
 import dev.codemode.tests.ErrorGolden;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +186,23 @@ final class CheckBesideTest {
         assertThat(unparsed(() -> new PreparedScript.Unavailable(Execution.Unavailable.Reason.NOT_STARTED))
                         .text())
                 .isEqualTo("SyntaxError: Unexpected token\nNothing ran.");
+    }
+
+    @Test
+    void aCheckThatEndsAfterItsRunStopsNoOther() {
+        ScriptFailure failure = ScriptFailure.of(ScriptFailure.Kind.SYNTAX, "SyntaxError", "Unexpected token", null);
+        ScriptedSandbox sandbox = ScriptedSandbox.answering(request -> {
+            if (request.script().body().equals("return 1;")) {
+                return new Execution.Failed(failure, ConsoleOutput.empty());
+            }
+            findings.complete(REFUSED);
+            assertThat(request.clock().left()).isGreaterThan(Duration.ofSeconds(1));
+            return DONE;
+        });
+        PreparedScript.Ready again = new PreparedScript.Ready("return 2;", UnaryOperator.identity());
+        PreparedScript.Ready first =
+                new PreparedScript.Ready("return 1;", UnaryOperator.identity(), new ControlledCheck(true), () -> again);
+        assertThat(execute(sandbox, first).status()).isEqualTo(ExecutionStatus.COMPLETED);
     }
 
     private ExecuteAnswer execute(ScriptedSandbox sandbox, boolean needed) {
